@@ -1,0 +1,36 @@
+"""Run `briefing` from the command line."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from briefing.cli import FAILED, INTERRUPTED, cli, complain
+
+
+def main() -> None:
+    """Run the command and exit with its status."""
+    try:
+        sys.exit(cli.main(standalone_mode=False, prog_name="briefing") or 0)
+    except click.exceptions.Abort:
+        sys.exit(INTERRUPTED)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; nothing more may be written to it, even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        if os.environ.get("BRIEFING_DEBUG"):
+            raise
+        complain(f"{type(error).__name__}: {error} (BRIEFING_DEBUG=1 shows where)")
+        sys.exit(FAILED)
+
+
+if __name__ == "__main__":
+    main()

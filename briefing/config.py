@@ -1,0 +1,231 @@
+"""Settings: config.yaml checked into typed values, every error with its file and line.
+
+Later files win over earlier ones key by key: the user's own, `config.yaml` in the working folder,
+`.briefing.yaml` in each folder that is briefed; command-line flags and `BRIEFING_*` variables win
+over all of them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+import yaml
+from msgspec import Meta
+
+SummaryMethod = Literal["briefing", "lead", "lexrank", "textrank", "lsa", "luhn", "kl", "sumbasic"]
+PaneName = Literal["summary", "actors", "numbers", "questions"]
+Kind = Literal["person", "organisation", "state", "group"]
+Grade = Literal["A", "B", "C", "D", "E", "F"]
+
+PLAIN_WORDS = {
+    "int | null": "a whole number",
+    "int": "a whole number",
+    "str": "text",
+    "bool": "true or false",
+    "array": "a list such as [a, b]",
+    "object": "`key: value` lines",
+    "float": "a number",
+}
+OWN_FILE = "config.yaml"
+FOLDER_FILE = ".briefing.yaml"
+
+
+class ConfigError(Exception):
+    """A setting that cannot be used; the text names the file, the line and what to write instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySettings:
+    """How long the summary is (None: 5 sentences for one article, 7 for several) and who makes it."""
+
+    sentences: Annotated[int, Meta(ge=1, le=100)] | None = None
+    method: SummaryMethod = "briefing"
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenSettings:
+    """How the dashboard looks: a theme by name, the panes in their order, the source's share in per cent."""
+
+    theme: str = "textual-dark"
+    panes: Annotated[list[PaneName], Meta(min_length=1)] = field(
+        default_factory=lambda: ["summary", "actors", "numbers", "questions"]
+    )
+    source_height: Annotated[int, Meta(ge=10, le=90)] = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that config.yaml can say.
+
+    The analyst's corrections win over the machine: `aliases` maps a name to further names of the
+    same actor, `merge` a name to the actor that it belongs to, `hide` lists names not to show,
+    `kind` and `roles` replace what was found.
+    """
+
+    summary: SummarySettings = field(default_factory=SummarySettings)
+    screen: ScreenSettings = field(default_factory=ScreenSettings)
+    aliases: dict[str, list[str]] = field(default_factory=dict)
+    merge: dict[str, str] = field(default_factory=dict)
+    hide: list[str] = field(default_factory=list)
+    kind: dict[str, Kind] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)
+    watch: list[str] = field(default_factory=list)
+    reliability: dict[str, Grade] = field(default_factory=dict)
+    model: str = "auto"
+    workers: Annotated[int, Meta(ge=0, le=256)] = 0
+    store: bool = True
+
+    @property
+    def actors(self) -> Settings:
+        return self
+
+
+def load_settings(paths: Iterable[str] = (), config: str | None = None) -> Settings:
+    """Return the settings for briefing these paths; `config` names a file read instead of the usual ones.
+
+    Raises ConfigError with file, line and the nearest right key.
+    """
+    merged: dict[str, Any] = {}
+    if config is not None:
+        files = [Path(config)]
+        if not files[0].is_file():
+            raise ConfigError(f"{config}: there is no such file")
+    else:
+        files = [path for path in usual_files(paths) if path.is_file()]
+    for path in files:
+        _merge(merged, read_settings_file(path))
+    return msgspec.convert(merged, Settings)
+
+
+def usual_files(paths: Iterable[str]) -> Iterator[Path]:
+    """Yield the places where settings are looked for, weakest first."""
+    home = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
+    yield Path(home) / "briefing" / OWN_FILE
+    yield Path(OWN_FILE)
+    for name in paths:
+        if name != "-" and Path(name).is_dir():
+            yield Path(name) / FOLDER_FILE
+
+
+def read_settings_file(path: Path) -> dict[str, Any]:
+    """Return what one file sets, checked. Raises ConfigError."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        tree = yaml.compose(text, Loader=yaml.SafeLoader)
+        values = yaml.safe_load(text)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise ConfigError(f"{path}:{line}: not valid YAML: {error.problem}") from None
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
+        raise ConfigError(f"{path}: cannot be read: {error}") from None
+    if tree is None:
+        return {}
+    if not isinstance(values, dict):
+        raise ConfigError(f"{path}:1: settings are `key: value` lines")
+    _check_keys(path, tree, msgspec.inspect.type_info(Settings))
+    values = _without_blanks(values)
+    try:
+        msgspec.convert(values, Settings)
+    except msgspec.ValidationError as error:
+        raise ConfigError(_explain(path, tree, str(error))) from None
+    return values
+
+
+def _without_blanks(values: dict[str, Any]) -> dict[str, Any]:
+    """Drop the keys that are left empty, which keep their default."""
+    return {
+        key: _without_blanks(value) if isinstance(value, dict) else value
+        for key, value in values.items()
+        if value is not None
+    }
+
+
+def _check_keys(path: Path, node: yaml.Node, kind: msgspec.inspect.Type) -> None:
+    """Raise ConfigError for a key that is unknown or said twice."""
+    if not isinstance(node, yaml.MappingNode):
+        return
+    seen: set[str] = set()
+    known = (
+        {item.encode_name: item.type for item in kind.fields}
+        if isinstance(kind, msgspec.inspect.DataclassType)
+        else None
+    )
+    for key, value in node.value:
+        name, line = str(key.value), key.start_mark.line + 1
+        if name in seen:
+            raise ConfigError(f"{path}:{line}: {name!r} is set twice; keep one of them")
+        seen.add(name)
+        if known is None:
+            continue
+        if name not in known:
+            raise ConfigError(f"{path}:{line}: unknown key {name!r}; {_nearest(name, known)}")
+        _check_keys(path, value, known[name])
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    near = get_close_matches(word.lower(), list(known), n=1, cutoff=0.5)
+    return f"did you mean {near[0]!r}?" if near else "known keys are " + ", ".join(sorted(known))
+
+
+def _explain(path: Path, tree: yaml.Node, message: str) -> str:
+    """Turn a validation message that ends in a path such as `$.summary.method` into file, line and advice."""
+    text, _, place = message.partition(" - at `")
+    steps = re.findall(r"\.([^.\[\]`]+)|\[(\d+|\.\.\.)\]", place)
+    node = tree
+    for name, index in steps:
+        if isinstance(node, yaml.MappingNode) and name:
+            node = next((value for key, value in node.value if key.value == name), node)
+        elif isinstance(node, yaml.MappingNode):
+            node = next((value for _, value in node.value if _rejected(value, text)), node)
+        elif isinstance(node, yaml.SequenceNode) and index.isdigit():
+            node = node.value[int(index)]
+    where = ".".join(name for name, _ in steps if name)
+    advice = ""
+    choices = _choices(where)
+    if isinstance(node, yaml.ScalarNode) and choices:
+        near = get_close_matches(node.value.lower(), choices, n=1, cutoff=0.5)
+        advice = f"; did you mean {near[0]!r}?" if near else "; choose one of " + ", ".join(choices)
+        text = f"{node.value!r} is not a choice for {where!r}"
+    else:
+        for term, words in PLAIN_WORDS.items():
+            text = text.replace(f"`{term}`", words)
+        text = f"{where!r}: {text[0].lower()}{text[1:]}"
+    return f"{path}:{node.start_mark.line + 1}: {text}{advice}"
+
+
+def _rejected(node: yaml.Node, message: str) -> bool:
+    """Tell whether a scalar is the one that a message about an enum complains of."""
+    return isinstance(node, yaml.ScalarNode) and f"'{node.value}'" in message
+
+
+def _choices(where: str) -> list[str]:
+    """Return the words that a setting may take, where it has a fixed list."""
+    kind: msgspec.inspect.Type = msgspec.inspect.type_info(Settings)
+    for name in where.split("."):
+        if not isinstance(kind, msgspec.inspect.DataclassType):
+            break
+        kind = next(item.type for item in kind.fields if item.encode_name == name)
+    while not isinstance(kind, msgspec.inspect.LiteralType):
+        if isinstance(kind, msgspec.inspect.ListType):
+            kind = kind.item_type
+        elif isinstance(kind, msgspec.inspect.DictType):
+            kind = kind.value_type
+        else:
+            return []
+    return [str(value) for value in kind.values]
+
+
+def _merge(into: dict[str, Any], more: Mapping[str, Any]) -> None:
+    """Lay one file's values over another's: mappings key by key, everything else whole."""
+    for key, value in more.items():
+        if isinstance(value, dict) and isinstance(into.get(key), dict):
+            _merge(into[key], value)
+        else:
+            into[key] = value

@@ -1,0 +1,57 @@
+"""Articles to extractions: one parsed document in, everything found in it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from briefing.extract.dates import find_dates
+from briefing.extract.mentions import find_mentions
+from briefing.extract.numbers import find_numbers
+from briefing.extract.parse import Parsed, parse
+from briefing.extract.profiles import find_profiles
+from briefing.extract.questions import find_questions
+from briefing.extract.statements import find_statements
+from briefing.model import Article, Extraction, Number, Statement
+
+__all__ = ["extract", "extract_parsed"]
+
+
+def extract(articles: Iterable[Article], model: str = "auto") -> Iterator[Extraction]:
+    """Read articles and yield what was found in each, in order."""
+    for parsed in parse(articles, model):
+        yield extract_parsed(parsed)
+
+
+def extract_parsed(parsed: Parsed) -> Extraction:
+    """Run every extractor over one parsed article."""
+    mentions = find_mentions(parsed)
+    statements = find_statements(parsed, mentions)
+    profiles = find_profiles(parsed, mentions, statements)
+    numbers = _with_speakers(find_numbers(parsed), statements)
+    return Extraction(
+        sentences=parsed.plain_sentences(),
+        mentions=mentions,
+        profiles=profiles,
+        statements=statements,
+        numbers=numbers,
+        dates=find_dates(parsed),
+        questions=find_questions(parsed, mentions, profiles, statements, numbers),
+    )
+
+
+def _with_speakers(
+    numbers: tuple[Number, ...], statements: tuple[Statement, ...]
+) -> tuple[Number, ...]:
+    """Give each number inside a statement the statement's speaker."""
+    return tuple(
+        replace(number, said_by=who) if (who := _speaker_at(number, statements)) else number
+        for number in numbers
+    )
+
+
+def _speaker_at(number: Number, statements: tuple[Statement, ...]) -> str | None:
+    for statement in statements:
+        if statement.content.start <= number.start and number.end <= statement.content.end:
+            return statement.who
+    return None

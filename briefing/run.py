@@ -1,0 +1,166 @@
+"""Ingest, extract, fuse: the whole way from paths to a briefing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, field, replace
+
+from briefing.config import Settings, load_settings
+from briefing.ingest import ingest
+from briefing.model import Article, Briefing, Extraction, Reading, Skipped
+from briefing.store import Store, briefing_key, cache_folder, extraction_key
+
+STORE_FILE = "readings.sqlite"
+FEW_ARTICLES = 8
+SECONDS_BETWEEN = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The briefing so far: `done` of `total` articles are read; the last one is `finished`.
+
+    `readings` holds what the briefing was fused from; it is empty where the briefing came whole
+    from the store. `problems` are messages for the analyst that concern no single article.
+    """
+
+    briefing: Briefing
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    readings: Sequence[Reading] = ()
+    done: int = 0
+    total: int = 0
+    finished: bool = False
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to brief: paths, settings, the bytes of standard input where a path is `-`.
+
+    `apart` reads in worker processes even few articles, so that the caller stays responsive;
+    `fresh` wants the readings themselves, not a briefing kept from an earlier run.
+    """
+
+    paths: tuple[str, ...]
+    settings: Settings
+    stdin: bytes | None = None
+    apart: bool = False
+    fresh: bool = False
+
+
+def brief(*paths: str, settings: Settings | None = None) -> Briefing:
+    """Return the briefing over files and folders.
+
+    Raises ConfigError for settings that cannot be used and ModelMissing without a language model.
+    """
+    settings = settings or load_settings(paths)
+    *_, last = snapshots(Request(paths, settings))
+    return last.briefing
+
+
+def snapshots(request: Request, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Snapshot]:
+    """Yield briefings that grow while articles are read, the whole one last.
+
+    Stops without a finished snapshot soon after `cancelled` says so.
+    """
+    settings = request.settings
+    articles: list[Article] = []
+    skipped: list[Skipped] = []
+    for item in ingest(request.paths, request.stdin):
+        if cancelled():
+            return
+        if isinstance(item, Article):
+            articles.append(item)
+        else:
+            skipped.append(item)
+    articles = _told_apart(articles)
+    path = cache_folder() / STORE_FILE if settings.store else None
+    with Store(path) as store:
+        yield from _read_and_fuse(request, articles, skipped, store, cancelled)
+
+
+def _read_and_fuse(
+    request: Request,
+    articles: list[Article],
+    skipped: list[Skipped],
+    store: Store,
+    cancelled: Callable[[], bool],
+) -> Iterator[Snapshot]:
+    settings = request.settings
+    by_id = {article.id: article for article in articles}
+    keys = {article.id: extraction_key(article, settings.model) for article in articles}
+    cards = [(a.path, a.publisher, a.url, a.language, a.notes, a.lines) for a in articles]
+    whole = briefing_key(sorted(keys.values()), (sorted(cards), sorted(map(astuple, skipped)), settings))
+    if not request.fresh and (kept := store.briefing(whole)) is not None:
+        total = len(articles)
+        yield Snapshot(kept, by_id, (), total, total, finished=True)
+        return
+
+    from briefing.fuse import fuse
+
+    found = store.extractions(set(keys.values()))
+    results: dict[str, Extraction] = {i: found[key] for i, key in keys.items() if key in found}
+    missing = [article for article in articles if article.id not in results]
+
+    def snapshot(*, finished: bool) -> Snapshot:
+        done = [Reading(a, results.get(a.id, Extraction())) for a in articles if a.id not in lost]
+        return Snapshot(
+            fuse(done, skipped, settings),
+            by_id,
+            done if finished else (),
+            len(results) + len(lost),
+            len(articles),
+            finished=finished,
+            problems=(store.problem,) if store.problem else (),
+        )
+
+    lost: set[str] = set()
+    if missing:
+        yield snapshot(finished=False)
+        shown = time.monotonic()
+        for article, result in _read(missing, request, cancelled):
+            if isinstance(result, Skipped):
+                skipped.append(result)
+                lost.add(article.id)
+            else:
+                results[article.id] = result
+                store.keep_extractions({keys[article.id]: result})
+            if cancelled():
+                return
+            if time.monotonic() - shown > SECONDS_BETWEEN:
+                yield snapshot(finished=False)
+                shown = time.monotonic()
+        if len(results) + len(lost) < len(articles):
+            return
+    last = snapshot(finished=True)
+    if not lost:
+        store.keep_briefing(whole, last.briefing)
+    yield last
+
+
+def _read(
+    articles: Sequence[Article], request: Request, cancelled: Callable[[], bool]
+) -> Iterator[tuple[Article, Extraction | Skipped]]:
+    """Yield each article with what was found in it; here where they are few, else in workers."""
+    from briefing.workers import Cancelled, Workers, extract_here, worker_count
+
+    model = request.settings.model
+    if not request.apart and len(articles) <= FEW_ARTICLES:
+        yield from zip(articles, extract_here(articles, model), strict=True)
+        return
+    count = min(worker_count(request.settings.workers), max(1, len(articles) // 2))
+    with Workers(count, model) as workers:
+        try:
+            yield from zip(articles, workers.read(articles, cancelled), strict=True)
+        except Cancelled:
+            return
+
+
+def _told_apart(articles: list[Article]) -> list[Article]:
+    """Give articles with the same content ids of their own, in the order of their paths."""
+    seen: dict[str, int] = {}
+    apart = []
+    for article in articles:
+        count = seen[article.id] = seen.get(article.id, 0) + 1
+        apart.append(article if count == 1 else replace(article, id=f"{article.id}-{count}"))
+    return apart

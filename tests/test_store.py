@@ -1,0 +1,95 @@
+"""The cache: it saves time, and damage to it costs time only."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing.model import Article, Block, Briefing, Extraction, Sentence, Skipped
+from briefing.store import Store, extraction_key
+
+ARTICLE = Article("a1", "a.txt", "One sentence.", (Block(0, 13, "body"),))
+FOUND = Extraction(sentences=(Sentence(0, 13, 0),))
+
+
+def test_what_is_kept_comes_back_equal(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "store.sqlite"
+    briefing = Briefing(skipped=(Skipped("x", "empty"),))
+    with Store(path) as store:
+        store.keep_extractions({"k": FOUND})
+        store.keep_briefing("b", briefing)
+    with Store(path) as store:
+        assert store.extractions(["k", "unknown"]) == {"k": FOUND}
+        assert store.briefing("b") == briefing
+        assert store.briefing("unknown") is None
+        assert store.problem is None
+
+
+def test_many_keys_at_once(tmp_path: Path) -> None:
+    with Store(tmp_path / "s") as store:
+        store.keep_extractions({str(n): FOUND for n in range(1200)})
+        assert len(store.extractions(map(str, range(1300)))) == 1200
+
+
+@pytest.mark.parametrize("damage", [b"", b"not a database" * 500, b"SQLite format 3\x00" + b"\xff" * 8000])
+def test_a_damaged_file_is_replaced(tmp_path: Path, damage: bytes) -> None:
+    path = tmp_path / "store.sqlite"
+    path.write_bytes(damage)
+    with Store(path) as store:
+        store.keep_extractions({"k": FOUND})
+        assert store.extractions(["k"]) == {"k": FOUND}
+        assert store.problem is None
+
+
+def test_damage_in_the_middle_costs_only_time(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite"
+    with Store(path) as store:
+        store.keep_extractions({str(n): FOUND for n in range(3000)})
+    pages = path.read_bytes()
+    path.write_bytes(pages[:4096] + b"\xa5" * (len(pages) - 4096))
+    with Store(path) as store:
+        store.extractions(map(str, range(3000)))
+    with Store(path) as store:
+        store.keep_extractions({"k": FOUND})
+        assert store.extractions(["k"]) == {"k": FOUND}
+
+
+def test_a_row_that_cannot_be_read_is_as_if_missing(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite"
+    with Store(path) as store:
+        store.keep_extractions({"k": FOUND})
+    db = sqlite3.connect(path)
+    with db:
+        db.execute("UPDATE extractions SET packed = x'c1'")
+        db.execute("INSERT INTO briefings VALUES ('b', x'c1')")
+    db.close()
+    with Store(path) as store:
+        assert store.extractions(["k"]) == {}
+        assert store.briefing("b") is None
+
+
+def test_a_place_that_cannot_be_written_is_said_and_survived(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with Store(tmp_path / "file" / "store.sqlite") as store:
+        store.keep_extractions({"k": FOUND})
+        assert store.extractions(["k"]) == {}
+        assert store.problem is not None
+        assert "nothing is kept" in store.problem
+
+
+def test_none_keeps_nothing_and_complains_of_nothing() -> None:
+    with Store(None) as store:
+        store.keep_extractions({"k": FOUND})
+        assert store.extractions(["k"]) == {}
+        assert store.problem is None
+
+
+def test_the_key_depends_on_what_is_read_not_on_where_it_lies() -> None:
+    key = extraction_key(ARTICLE, "auto")
+    assert extraction_key(replace(ARTICLE, path="elsewhere.txt", id="b"), "auto") == key
+    assert extraction_key(replace(ARTICLE, text="One sentence!"), "auto") != key
+    assert extraction_key(replace(ARTICLE, published="2020-01-01"), "auto") != key
+    assert extraction_key(ARTICLE, "another-model") != key

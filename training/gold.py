@@ -1,0 +1,67 @@
+"""Annotated articles for training and measuring; the folder that holds them is named on the command line."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from briefing.extract.parse import Parsed, parse
+from briefing.ingest import ingest
+from briefing.model import Article
+
+FOLDER = Path(os.environ.get("BRIEFING_GOLD", "../shared/gold"))
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An article with what each of its careful readers wrote about it (one or two)."""
+
+    id: str
+    article: Article
+    readings: tuple[dict[str, Any], ...]
+
+
+def load(split: str, folder: Path = FOLDER) -> list[Annotated]:
+    """Return the annotated articles of `train`, `dev` or `all`, sorted by id."""
+    if split == "all":
+        return load("train", folder) + load("dev", folder)
+    texts = folder / split / "articles"
+    found = []
+    for path in sorted(texts.glob("*.txt")):
+        notes = [folder / split / reader / f"{path.stem}.json" for reader in ("A", "B", ".")]
+        readings = tuple(json.loads(note.read_text()) for note in notes if note.exists())
+        article = next(iter(ingest([str(path)])))
+        if isinstance(article, Article) and readings:
+            found.append(Annotated(path.stem, article, readings))
+    return found
+
+
+def load_parsed(split: str, folder: Path = FOLDER) -> Iterator[tuple[Annotated, Parsed]]:
+    """Yield every annotated article with its parse."""
+    items = load(split, folder)
+    yield from zip(items, parse(item.article for item in items), strict=True)
+
+
+def folds(items: list[Any], count: int = 5) -> Iterator[tuple[list[Any], list[Any]]]:
+    """Yield (training, testing) splits by article, always the same ones."""
+    for fold in range(count):
+        yield (
+            [item for at, item in enumerate(items) if at % count != fold],
+            [item for at, item in enumerate(items) if at % count == fold],
+        )
+
+
+def scorer(folder: Path = FOLDER) -> ModuleType:
+    """Return the scorer that stands beside the annotations, as a module."""
+    spec = importlib.util.spec_from_file_location("gold_score", folder / "score.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(folder / "score.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
