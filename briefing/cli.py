@@ -5,20 +5,20 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import click
 
 from briefing import __version__
-from briefing.config import ConfigError, Settings, SummaryMethod, load_settings
 
 if TYPE_CHECKING:
+    from briefing.config import Settings, SummaryMethod
     from briefing.run import Request, Snapshot
 
 DONE, FAILED, USAGE, NOTHING_READABLE, SOMETHING_SKIPPED, INTERRUPTED = 0, 1, 2, 3, 4, 130
 FORMATS = ("text", "md", "html", "json", "jsonl", "csv")
+METHODS = ("briefing", "lead", "lexrank", "textrank", "lsa", "luhn", "kl", "sumbasic")
 SUFFIXES = {".txt": "text", ".md": "md", ".html": "html", ".htm": "html", ".json": "json"}
 SUFFIXES |= {".jsonl": "jsonl", ".csv": "csv"}
 
@@ -54,7 +54,7 @@ something was skipped, 130 interrupted.
     "-o", "--output", metavar="FILE", help="Write the report to FILE; its ending chooses the format."
 )
 @click.option("--sentences", type=click.IntRange(1, 100), metavar="N", help="Length of the summary.")
-@click.option("--summary", type=click.Choice(get_args(SummaryMethod)), help="Method of the summary.")
+@click.option("--summary", type=click.Choice(METHODS), help="Method of the summary.")
 @click.option(
     "--explain", metavar="ID", help="Say where an item of the briefing comes from, and why it is there."
 )
@@ -85,11 +85,15 @@ def cli(  # noqa: PLR0913, PLR0917, D103 - help is EXAMPLES; one parameter for e
         if sys.stdin is None or sys.stdin.isatty():
             raise click.UsageError("name a file or a folder of articles, for example: briefing seeds/")
         paths = ("-",)
+    from briefing.config import ConfigError, load_settings
+
     try:
         settings = load_settings(paths, config)
     except ConfigError as error:
         complain(str(error))
         context.exit(USAGE)
+    from dataclasses import replace
+
     settings = replace(
         settings,
         summary=replace(

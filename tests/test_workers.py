@@ -1,0 +1,65 @@
+"""Reading in worker processes: order, faults that cost one article only, and stopping."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+import pytest
+
+from briefing import workers
+from briefing.model import Article, Block, Extraction, Skipped
+from briefing.workers import Cancelled, Workers
+
+
+def article(name: str) -> Article:
+    text = f"{name} met the council."
+    return Article(name, f"{name}.txt", text, (Block(0, len(text), "body"),))
+
+
+def pretend_batch(batch: tuple[Article, ...], model: str) -> list[Extraction]:
+    """Stands in for reading: some articles kill the process, never end, or raise."""
+    found = []
+    for item in batch:
+        if item.id.startswith("kill"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        if item.id.startswith("hang"):
+            time.sleep(3600)
+        if item.id.startswith("raise"):
+            raise ValueError(item.id)
+        found.append(Extraction())
+    return found
+
+
+@pytest.fixture(autouse=True)
+def pretend(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "extract_batch", pretend_batch)
+    monkeypatch.setattr(workers, "SECONDS_PER_BATCH", 1.0)
+
+
+def read(names: list[str]) -> list[Extraction | Skipped]:
+    with Workers(2, "auto") as pool:
+        return list(pool.read([article(name) for name in names], lambda: False))
+
+
+def test_results_come_in_order_and_faults_cost_one_article() -> None:
+    names = [f"a{n}" for n in range(9)]
+    names[2], names[5], names[7] = "kill", "raise", "hang"
+    results = read(names)
+    assert len(results) == len(names)
+    lost = {item.path: item.reason for item in results if isinstance(item, Skipped)}
+    assert set(lost) == {"kill.txt", "raise.txt", "hang.txt"}
+    assert [isinstance(item, Skipped) for item in results] == [n in (2, 5, 7) for n in range(9)]
+    assert "ended the worker" in lost["kill.txt"]
+    assert "too long" in lost["hang.txt"]
+    assert "ValueError" in lost["raise.txt"]
+
+
+def test_cancelling_ends_a_reading_that_hangs() -> None:
+    with Workers(1, "auto") as pool, pytest.raises(Cancelled):
+        list(pool.read([article("hang")], lambda: True))
+
+
+def test_nothing_to_read() -> None:
+    assert read([]) == []
