@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from briefing.config import Settings
 from briefing.fuse.actors import fuse_actors
+from briefing.fuse.copies import find_copies
 from briefing.fuse.numbers import fuse_numbers
 from briefing.fuse.questions import fuse_questions
+from briefing.fuse.stories import find_stories
 from briefing.fuse.summary import summarise
 from briefing.fuse.timeline import build_timeline
-from briefing.model import ArticleCard, Briefing, Reading, Skipped
+from briefing.model import ArticleCard, Briefing, Reading, Skipped, Story
 
 __all__ = ["fuse"]
 
@@ -18,31 +21,90 @@ __all__ = ["fuse"]
 def fuse(
     readings: Sequence[Reading], skipped: Sequence[Skipped] = (), settings: Settings | None = None
 ) -> Briefing:
-    """Return the briefing over these readings; the same readings in any order give the same one."""
+    """Return the briefing over these readings; the same readings in any order give the same one.
+
+    Copies are listed and grouped but tell nothing of their own: the panes rest on the originals.
+    """
     settings = settings or Settings()
     ordered = sorted(readings, key=lambda r: (r.article.path, r.article.id))
+    articles = [reading.article for reading in ordered]
+    copies = find_copies(articles)
+    story_of = find_stories(articles, copies)
+    originals = [reading for reading in ordered if reading.article.id not in copies]
+    summary = summarise(originals, settings)
+    actors = fuse_actors(originals, settings)
+    numbers = fuse_numbers(originals, settings)
+    questions = fuse_questions(originals, settings)
+    timeline = build_timeline(originals, settings)
+    whole = Story("", "", (), 0, summary, actors, numbers, questions, timeline)
     return Briefing(
-        articles=tuple(_card(r, f"s{at}") for at, r in enumerate(ordered, 1)),
+        articles=tuple(_card(r, copies, story_of) for r in ordered),
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
-        summary=summarise(ordered, settings),
-        actors=fuse_actors(ordered, settings),
-        key_numbers=fuse_numbers(ordered, settings),
-        open_questions=fuse_questions(ordered, settings),
-        timeline=build_timeline(ordered, settings),
+        summary=summary,
+        actors=actors,
+        key_numbers=numbers,
+        open_questions=questions,
+        stories=_stories(ordered, copies, story_of, whole, settings),
+        timeline=timeline,
     )
 
 
-def _card(reading: Reading, story: str) -> ArticleCard:
+def _stories(
+    readings: Sequence[Reading],
+    copies: Mapping[str, str],
+    story_of: Mapping[str, str],
+    whole: Story,
+    settings: Settings,
+) -> tuple[Story, ...]:
+    """Return the stories, those of most sources first, then the newest."""
+    members: dict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        members[story_of[reading.article.id]].append(reading)
+    stories = []
+    for founder, group in members.items():
+        originals = [reading for reading in group if reading.article.id not in copies]
+        alone = len(members) == 1
+        titled = sorted(group, key=lambda r: (r.article.id != founder, r.article.title is None))
+        newest = max((r.article.published or "" for r in group), default="")
+        story = Story(
+            id=_story_id(founder),
+            title=titled[0].article.title or _opening(titled[0]),
+            articles=tuple(reading.article.id for reading in group),
+            sources=len(originals),
+            summary=whole.summary if alone else summarise(originals, settings),
+            actors=whole.actors if alone else fuse_actors(originals, settings),
+            key_numbers=whole.key_numbers if alone else fuse_numbers(originals, settings),
+            open_questions=whole.open_questions if alone else fuse_questions(originals, settings),
+            timeline=whole.timeline if alone else build_timeline(originals, settings),
+        )
+        stories.append((len(originals), newest, story))
+    stories.sort(key=lambda entry: entry[2].id)
+    stories.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
+    return tuple(story for _, _, story in stories)
+
+
+def _story_id(founder: str) -> str:
+    return f"story-{founder}"
+
+
+def _opening(reading: Reading) -> str:
+    """Return the first words of an article that has no title."""
+    body = reading.article.body
+    words = reading.article.block_text(body[0]).split() if body else []
+    return " ".join(words[:12]) + (" …" if len(words) > 12 else "") if words else reading.article.path
+
+
+def _card(reading: Reading, copies: Mapping[str, str], story_of: Mapping[str, str]) -> ArticleCard:
     article = reading.article
     return ArticleCard(
         id=article.id,
         path=article.path,
-        title=article.title or article.path,
+        title=article.title or _opening(reading),
         published=article.published,
         publisher=article.publisher,
         language=article.language,
         words=article.words,
-        copy_of=None,
-        story=story,
+        copy_of=copies.get(article.id),
+        story=_story_id(story_of[article.id]),
         notes=article.notes,
     )

@@ -1,0 +1,115 @@
+"""Stories: articles on one event, brought together by average-link clustering of weighted words.
+
+An article's vector counts the words of its title and opening more, and names more than common words;
+words are weighted by how few articles hold them. Clusters merge while the mean similarity between their
+members is at least `SAME_STORY` (average linkage; Sokal and Michener 1958). Only pairs that share a
+telling word are compared, so the work grows with what articles have in common.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from briefing.fuse.terms import Vector, inverse_frequencies, term, unit_vector, words
+from briefing.model import Article
+
+SAME_STORY = 0.15
+WORTH_KEEPING = 0.03
+NEIGHBOURS = 60
+LEAD_WORDS = 60
+LEAD_WEIGHT = 2.0
+NAME_WEIGHT = 2.0
+COMMON_SHARE = 0.25
+FEW_HOLDERS = 30
+"""Words in more articles than this, and in more than `COMMON_SHARE` of all, tell no event from another."""
+Edges = dict[int, dict[int, float]]
+
+
+def find_stories(articles: Sequence[Article], copies: Mapping[str, str]) -> dict[str, str]:
+    """Return for each article's id the id of the article that its story is named after.
+
+    Copies go with their original and do not count in the clustering. A story is named after its
+    earliest article, so that later ones do not rename it.
+    """
+    originals = sorted((a for a in articles if a.id not in copies), key=_age)
+    edges = _similarities(_vectors(originals))
+    story: dict[str, str] = {}
+    for cluster in _average_link(len(originals), edges):
+        first = originals[min(cluster)].id
+        story.update({originals[at].id: first for at in cluster})
+    story.update({copy: story[original] for copy, original in copies.items()})
+    return story
+
+
+def _age(article: Article) -> tuple[str, str, str]:
+    return (article.published or "9999", article.path, article.id)
+
+
+def _vectors(articles: Sequence[Article]) -> list[Vector]:
+    counts = [_counts(article) for article in articles]
+    inverse = inverse_frequencies(counts)
+    return [unit_vector(count, inverse) for count in counts]
+
+
+def _counts(article: Article) -> dict[str, float]:
+    counts: dict[str, float] = defaultdict(float)
+    seen = 0
+    for block in article.blocks:
+        if block.kind not in {"title", "body", "subhead"}:
+            continue
+        for word in words(article.block_text(block)):
+            seen += 1
+            if name := term(word):
+                weight = LEAD_WEIGHT if seen <= LEAD_WORDS else 1.0
+                counts[name] += weight * (NAME_WEIGHT if word[0].isupper() else 1.0)
+    return counts
+
+
+def _similarities(vectors: Sequence[Vector]) -> Edges:
+    """Return the cosine of each pair that shares a telling word; each keeps its nearest neighbours."""
+    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for at, vector in enumerate(vectors):
+        for name, weight in vector.items():
+            holders[name].append((at, weight))
+    common = max(FEW_HOLDERS, COMMON_SHARE * len(vectors))
+    edges: Edges = {at: {} for at in range(len(vectors))}
+    for at, vector in enumerate(vectors):
+        near: dict[int, float] = defaultdict(float)
+        for name, weight in vector.items():
+            if len(holders[name]) <= common:
+                for other, its in holders[name]:
+                    if other < at:
+                        near[other] += weight * its
+        kept = ((value, -other) for other, value in near.items() if value >= WORTH_KEEPING)
+        for value, other in heapq.nlargest(NEIGHBOURS, kept):
+            edges[at][-other] = edges[-other][at] = value
+    return edges
+
+
+def _average_link(count: int, edges: Edges) -> list[set[int]]:
+    """Merge the two clusters of highest mean similarity until none reaches the threshold."""
+    members = {at: {at} for at in range(count)}
+    sums = edges
+    heap = [(-value, one, other) for one, row in sums.items() for other, value in row.items() if one < other]
+    heapq.heapify(heap)
+    while heap:
+        value, one, other = heapq.heappop(heap)
+        if -value < SAME_STORY:
+            break
+        if one not in members or other not in members:
+            continue
+        mean = sums[one][other] / (len(members[one]) * len(members[other]))
+        if mean != -value:
+            continue
+        members[one] |= members.pop(other)
+        for third, total in sums.pop(other).items():
+            del sums[third][other]
+            if third != one:
+                sums[one][third] = sums[third][one] = sums[one].get(third, 0.0) + total
+        size = len(members[one])
+        for third, total in sums[one].items():
+            first, second = min(one, third), max(one, third)
+            heapq.heappush(heap, (-total / (size * len(members[third])), first, second))
+    return list(members.values())

@@ -1,0 +1,59 @@
+"""Terms: articles and sentences as sparse vectors of weighted words."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+Vector = dict[str, float]
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])+|\d[\d,.]*\d|\d")
+
+
+@cache
+def stopwords() -> frozenset[str]:
+    """Return the words that say nothing of what a text is about."""
+    raw = (files("briefing.data") / "stopwords.yaml").read_bytes()
+    return frozenset(msgspec.yaml.decode(raw, type=list[str]))
+
+
+def term(word: str) -> str | None:
+    """Return the term that a word counts as: lower case, no possessive, no plural; None for stop words."""
+    word = word.lower().replace("’", "'").removesuffix("'s").strip("'-.,")
+    if len(word) < 2 or word in stopwords():
+        return None
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    if len(word) > 5 and word.endswith("ed"):
+        return word[:-2]
+    if len(word) > 6 and word.endswith("ing"):
+        return word[:-3]
+    return word
+
+
+def words(text: str) -> list[str]:
+    """Return the words and numerals of a text, in order, as they are written."""
+    return _WORD.findall(text)
+
+
+def inverse_frequencies(documents: Sequence[Iterable[str]]) -> dict[str, float]:
+    """Return how telling each term is: the logarithm of how few of the documents hold it."""
+    held = Counter(term for document in documents for term in set(document))
+    total = len(documents)
+    return {term: math.log((total + 1) / (count + 0.5)) for term, count in held.items()}
+
+
+def unit_vector(counts: Mapping[str, float], inverse: Mapping[str, float]) -> Vector:
+    """Return counts, dampened and weighted, as a vector of length 1; empty where nothing counts."""
+    vector = {
+        name: (1 + math.log(count) if count >= 1 else count) * inverse[name]
+        for name, count in counts.items()
+        if inverse.get(name, 0.0) > 0
+    }
+    length = math.sqrt(sum(weight * weight for weight in vector.values()))
+    return {name: weight / length for name, weight in vector.items()} if length else {}
