@@ -8,7 +8,8 @@ from dataclasses import replace
 from briefing.extract.dates import find_dates
 from briefing.extract.mentions import find_mentions
 from briefing.extract.numbers import find_numbers
-from briefing.extract.parse import Parsed, parse
+from briefing.extract.parse import Parsed
+from briefing.extract.parse import parse as parse_articles
 from briefing.extract.profiles import find_profiles
 from briefing.extract.questions import find_questions
 from briefing.extract.statements import find_statements
@@ -19,7 +20,7 @@ __all__ = ["extract", "extract_parsed"]
 
 def extract(articles: Iterable[Article], model: str = "auto") -> Iterator[Extraction]:
     """Read articles and yield what was found in each, in order."""
-    for parsed in parse(articles, model):
+    for parsed in parse_articles(articles, model):
         yield extract_parsed(parsed)
 
 
