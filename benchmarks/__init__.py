@@ -1,0 +1,1 @@
+"""Every speed claim of the README, measured side by side with something public: `python -m benchmarks`."""
