@@ -1,0 +1,73 @@
+"""JSON lines to articles: one a line, with `id`, `title`, `text`, `published` and `publisher`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from briefing.ingest.assemble import assemble
+from briefing.ingest.kinds import classify
+from briefing.ingest.lines import Paragraph, paragraphs, split_lines
+from briefing.ingest.publication import iso_date
+from briefing.model import Article, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a line may say of an article; other keys are passed over."""
+
+    text: str
+    id: str | int | None = None
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+
+
+def looks_like_json_lines(text: str) -> bool:
+    """Tell whether a text opens with an object that has a `text`."""
+    first = text.lstrip()[:1_000_000].split("\n", 1)[0]
+    return first.startswith("{") and first.rstrip().endswith("}") and '"text"' in first
+
+
+def read_json_lines(path: str, text: str, notes: tuple[str, ...]) -> Iterator[Article | Skipped]:
+    """Yield the article of each line, or why a line holds none."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            record = msgspec.json.decode(line, type=Record)
+        except (msgspec.DecodeError, RecursionError) as error:
+            yield Skipped(f"{path}:{number}", f"not an article: {error}")
+            continue
+        if not record.text.strip():
+            yield Skipped(f"{path}:{number}", "empty: the article has no text")
+            continue
+        yield _article(path, number, record, notes)
+
+
+def _article(path: str, number: int, record: Record, notes: tuple[str, ...]) -> Article:
+    found = paragraphs(split_lines(record.text))
+    title = " ".join(record.title.split()) if record.title else None
+    kinds = classify(found, titled=title is not None)
+    if title and not (found and found[0].text == title):
+        found = [Paragraph(title, ((0, number),)), *found]
+        kinds = ["title", *kinds]
+    elif title:
+        kinds[0] = "title"
+    article = assemble(
+        path,
+        found,
+        kinds=kinds,
+        title=title,
+        published=iso_date(record.published),
+        publisher=record.publisher,
+        author=record.author,
+        source_id=None if record.id is None else str(record.id),
+        notes=notes,
+    )
+    lines = tuple((offset, number) for offset, _ in article.lines)
+    return replace(article, lines=lines, url=article.url or record.url)

@@ -1,0 +1,178 @@
+"""Blocks: paragraphs unwrapped, kinds told apart, every offset leading back to its line."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.ingest import ingest
+from briefing.ingest.lines import paragraphs, split_lines
+from briefing.ingest.plain import read_plain
+from briefing.model import Article
+
+LONG = "The council of Velmora voted on Monday to rebuild the bridge over the river."
+
+
+def read(text: str, name: str = "a.txt") -> Article:
+    (article,) = read_plain(name, text, ())
+    return article
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    article = read(text)
+    return [(block.kind, article.block_text(block)) for block in article.blocks]
+
+
+def test_the_article_that_comes_with_the_project(seed: Path) -> None:
+    (article,) = ingest([str(seed)])
+    assert isinstance(article, Article)
+    assert article.title == "Putin, Erdogan Seek to Ease Syria Tensions at High-Stakes Talks"
+    by_kind = {
+        kind: [article.block_text(b) for b in article.blocks if b.kind == kind]
+        for kind in ("caption", "related")
+    }
+    assert [text[-21:] for text in by_kind["caption"]] == ["Mikhail Metzel / TASS"]
+    assert len(by_kind["related"]) == 2
+    assert article.body[0].start == article.text.index("The leaders of Russia")
+    assert '"(I hope) there will' in [article.block_text(b)[:20] for b in article.body]
+    assert article.line_at(article.text.index("Yury Barmin")) == 50
+    assert article.line_at(article.text.index("have threatened to bring")) == 6
+    assert article.published is None
+
+
+def test_hard_wrapped_lines_become_paragraphs() -> None:
+    text = 'The council of Velmora voted on Monday to\nrebuild the bridge over the river. It will\ncost two million crowns.\n "We start now," the mayor of the town\nof Velmora said after the vote.\n\nWork begins in May, and the old bridge will\nstay open until then.\n'
+    assert [p.text[:12] for p in paragraphs(split_lines(text))] == [
+        "The council ",
+        '"We start no',
+        "Work begins ",
+    ]
+
+
+def test_lines_that_are_paragraphs_stay_so() -> None:
+    text = f"{LONG} {LONG} {LONG}\n{LONG}\n{LONG} {LONG}\n"
+    assert len(paragraphs(split_lines(text))) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("the leaders agreed to a cease-\nfire on Monday night in the town", "ceasefire"),
+        ("a post-war town and the post-\nwar government of the region were", "the post-war government"),
+        ("they met in the town of Moscow-\nbacked forces on Monday night in", "Moscow-backed"),
+        ("it lasted from the year of 1990-\n1995 and then it was over for all", "1990- 1995"),
+    ],
+)
+def test_words_broken_at_a_line_end(text: str, joined: str) -> None:
+    (paragraph,) = paragraphs(split_lines(text))
+    assert joined in paragraph.text
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("https://www.velmorapost.example/2022/07/25/bridge", "address"),
+        ("By Anna Lindqvist", "byline"),
+        ("By Anna Lindqvist and Sven Holm, City Desk", "byline"),
+        ("By Monday the water had fallen by two metres.", "body"),
+        ("Photo: Anna Lindqvist", "credit"),
+        ("A flooded street in Velmora. Anna Lindqvist / Reuters", "caption"),
+        ("Related article: Why the river rose", "related"),
+        ("Read more: Why the river rose", "related"),
+        ("Read the report before you judge it, the mayor of Velmora told the council.", "body"),
+        ("Subscribe to our newsletter", "boilerplate"),
+        ("Copyright 2022 The Velmora Post. All rights reserved.", "boilerplate"),
+        ("(Except for the headline, this story has not been edited)", "boilerplate"),
+        ("What happens next", "subhead"),
+        ("July 25, 2022", "dateline"),
+        ("“We will rebuild,” said the mayor", "body"),
+    ],
+)
+def test_kinds_of_lines_in_the_middle(line: str, kind: str) -> None:
+    assert (kind, line) in kinds(
+        f"Bridge closed\n\n{LONG}\n\n{line}\n\n{LONG} {LONG}\n\n{LONG}\n\n{LONG}\n\n{LONG}\n"
+    )
+
+
+def test_a_first_line_with_a_full_stop_is_text_not_a_title() -> None:
+    assert kinds(f"{LONG}\n\n{LONG}")[0][0] == "body"
+    assert read(f"{LONG}\n\n{LONG}").title is None
+
+
+def test_a_title_after_an_address() -> None:
+    article = read(
+        f"https://www.velmorapost.co.uk/news/2022/07/25/x\n\nBridge closed after flood\n\n{LONG}\n"
+    )
+    assert (article.title, article.publisher, article.published) == (
+        "Bridge closed after flood",
+        "velmorapost",
+        "2022-07-25",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "published"),
+    [
+        (f"https://x.example/2022/07/story\n\n{LONG}", "a.txt", None),
+        (f"https://x.example/view?ud=20220721000725\n\n{LONG}", "a.txt", "2022-07-21"),
+        (f"https://x.example/article/13/07/2022/x\n\n{LONG}", "a.txt", "2022-07-13"),
+        (f"VELMORA, Norland, Jul 25 2022 (Agency) - {LONG}", "a.txt", "2022-07-25"),
+        (f"VELMORA - 13 July 2022: {LONG}", "a.txt", "2022-07-13"),
+        (f"Bridge closed\n\nPublished: 5 March 2020\n\n{LONG}", "a.txt", "2020-03-05"),
+        (LONG, "2020-03-05-bridge.txt", "2020-03-05"),
+        (LONG, "20200305.txt", "2020-03-05"),
+        (LONG, "20201399.txt", None),
+        (LONG + " It was closed on July 4, 2019.", "a.txt", None),
+    ],
+)
+def test_the_date_comes_from_address_text_or_name_or_is_unknown(
+    text: str, name: str, published: str | None
+) -> None:
+    assert read(text, name).published == published
+
+
+def test_markdown_marks_become_text_and_kinds(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "---\ntitle: Bridge closed\ndate: 2020-03-05\nauthor: Anna Lindqvist\n---\n\n# Bridge *closed*\n\n"
+        f"**{LONG}** See [the report](http://x.example/a).\n\n## What next\n\n- First the piers.\n- Then the deck.\n\n"
+        "![The bridge](b.png)\n\n```\ncode here\n```\n\nA snake_case_word and 2 * 3 * 4 stay.\n"
+    )
+    (article,) = ingest([str(tmp_path / "a.md")])
+    assert isinstance(article, Article)
+    assert (article.title, article.published, article.author) == (
+        "Bridge closed",
+        "2020-03-05",
+        "Anna Lindqvist",
+    )
+    found = [(block.kind, article.block_text(block)) for block in article.blocks]
+    assert found == [
+        ("title", "Bridge closed"),
+        ("body", f"{LONG} See the report."),
+        ("subhead", "What next"),
+        ("body", "First the piers."),
+        ("body", "Then the deck."),
+        ("caption", "The bridge"),
+        ("boilerplate", "```"),
+        ("boilerplate", "code here"),
+        ("boilerplate", "```"),
+        ("body", "A snake_case_word and 2 * 3 * 4 stay."),
+    ]
+    assert article.line_at(article.blocks[1].start) == 9
+
+
+@given(st.lists(st.text(alphabet="aB.,-\" \t1é–'", max_size=90), max_size=30))
+def test_nothing_is_lost_and_every_offset_leads_to_its_line(lines: list[str]) -> None:
+    article = read("\n".join(lines))
+    assert all(one.end < other.start for one, other in pairwise(article.blocks))
+    kept = "".join("".join(article.block_text(block).split()) for block in article.blocks)
+    whole = "".join("".join(lines).split())
+    assert kept.replace("-", "") == whole.replace("-", "")
+    for block in article.blocks:
+        assert article.text[block.start : block.end] == article.block_text(block).strip() != ""
+    for offset, number in article.lines:
+        word = article.text[offset : offset + 3].split(" ")[0].rstrip("\n")
+        assert word.split("\n")[0] in lines[number - 1]

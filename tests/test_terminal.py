@@ -1,0 +1,31 @@
+"""The installed command in a real terminal, by keyboard alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from terminal import Terminal
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(80, 24), (120, 40), (200, 60), (40, 12)])
+def test_it_opens_at_every_size_and_quits(seed: Path, columns: int, lines: int) -> None:
+    with Terminal(str(seed), columns=columns, lines=lines) as terminal:
+        terminal.until("Summary")
+        terminal.until("Erdogan")
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
+def test_quitting_while_it_reads_ends_at_once(seed: Path) -> None:
+    with Terminal(str(seed), "--no-store") as terminal:
+        terminal.until("Summary")
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
+def test_a_terminal_that_can_do_nothing_gets_plain_text(seed: Path) -> None:
+    with Terminal(str(seed), TERM="dumb") as terminal:
+        assert terminal.ended() == 0
+        assert b"\x1b" not in terminal.bytes
+        assert b"OPEN QUESTIONS" in terminal.bytes
