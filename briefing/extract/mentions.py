@@ -1,10 +1,131 @@
-"""Mentions of actors and places."""
+"""Mentions of actors and places, each with the label of its actor in this article."""
 
 from __future__ import annotations
 
-from briefing.extract.parse import Parsed
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefing.extract.labels import Label, label_names
+from briefing.extract.names import Name, find_names
+from briefing.extract.parse import Parsed, ParsedSentence
+from briefing.extract.pronouns import find_pronouns
+from briefing.extract.tables import states
 from briefing.model import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ACTING = {"nsubj", "nsubjpass", "agent", "dobj", "iobj", "poss", "dative"}
+PARTY_PREPOSITIONS = {"by", "with", "between", "against", "from", "for"}
+PLACE_PREPOSITIONS = {
+    "in",
+    "at",
+    "to",
+    "near",
+    "outside",
+    "around",
+    "across",
+    "into",
+    "from",
+    "through",
+    "via",
+}
+_ALWAYS_GOVERNMENT = re.compile(
+    r"^(?:the )?(?:Kremlin|White House|Blue House|Downing Street|Whitehall|Elysee|Élysée)$"
+)
 
 
 def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
-    return ()
+    """Return all mentions in order: names, demonyms, seats of government, and pronouns that are safe."""
+    names = find_names(parsed)
+    labels = label_names(names, parsed.article.text)
+    names += _repeats(parsed, names, labels)
+    names.sort(key=lambda name: name.start)
+    mentions = [mention for name in names if (mention := _mention(name, labels[name.text], parsed))]
+    return tuple(sorted([*mentions, *find_pronouns(parsed, mentions, names)], key=lambda m: (m.start, m.end)))
+
+
+def _mention(name: Name, label: Label, parsed: Parsed) -> Mention:
+    entry = states().get(name.text)
+    if entry is not None and label.kind in {"state", "place"}:
+        state, way = entry
+        if way == "seat":
+            if _acts(name, parsed):
+                return Mention(name.start, name.end, "state", state, "seat")
+            return Mention(name.start, name.end, "place", name.text)
+        return Mention(name.start, name.end, "state", state, "demonym" if way == "demonym" else "name")
+    return Mention(name.start, name.end, label.kind, label.name)
+
+
+def _acts(name: Name, parsed: Parsed) -> bool:
+    """Tell a capital that stands for its government from one where something happens."""
+    if _ALWAYS_GOVERNMENT.match(name.text):
+        return True
+    token = token_at(parsed, name.end - 1)
+    if token is None:
+        return False
+    if (
+        token.i + 1 < len(token.doc)
+        and token.nbor(1).text == "-"
+        and token.nbor(1).idx == token.idx + len(token)
+    ):
+        return True
+    while token.dep_ in {"conj", "compound"} and token.head.i != token.i:
+        token = token.head
+    if token.dep_ == "pobj":
+        return token.head.lower_ in PARTY_PREPOSITIONS - PLACE_PREPOSITIONS
+    return token.dep_ in ACTING
+
+
+def _repeats(parsed: Parsed, names: Sequence[Name], labels: dict[str, Label]) -> list[Name]:
+    """Find further mentions of names that the tagger knew once and missed elsewhere."""
+    wanted = {
+        form: label
+        for form, label in labels.items()
+        if len(form) > 3 and form not in states() and (" " in form or label.kind == "person")
+    }
+    for label in list(wanted.values()):
+        surname = label.name.split()[-1]
+        if label.kind == "person" and " " in label.name and len(surname) > 3 and surname[0].isupper():
+            wanted.setdefault(surname, label)
+    if not wanted:
+        return []
+    labels.update({form: label for form, label in wanted.items() if form not in labels})
+    forms = "|".join(map(re.escape, sorted(wanted, key=len, reverse=True)))
+    pattern = re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])")
+    taken = sorted((name.start, name.end) for name in names)
+    found = []
+    for paragraph in parsed.paragraphs:
+        for match in pattern.finditer(paragraph.doc.text):
+            start = paragraph.offset + match.start()
+            if not _overlaps(taken, start, start + len(match[0])):
+                found.append(Name(start, start + len(match[0]), wanted[match[0]].kind, match[0]))
+    return found
+
+
+def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    at = bisect_right(taken, (start, 1 << 60))
+    return (at > 0 and taken[at - 1][1] > start) or (at < len(taken) and taken[at][0] < end)
+
+
+def sentence_index(parsed: Parsed, offset: int) -> int | None:
+    """Return the index of the sentence that holds an offset of the article."""
+    at = bisect_right(parsed.sentences, offset, key=lambda sentence: sentence.start) - 1
+    return at if at >= 0 and offset < parsed.sentences[at].end else None
+
+
+def token_at(parsed: Parsed, offset: int) -> Token | None:
+    """Return the token that holds an offset of the article."""
+    index = sentence_index(parsed, offset)
+    if index is None:
+        return None
+    sentence: ParsedSentence = parsed.sentences[index]
+    tokens = list(_tokens(sentence))
+    at = bisect_right(tokens, offset - sentence.offset, key=lambda token: token.idx) - 1
+    return tokens[at] if at >= 0 else None
+
+
+def _tokens(sentence: ParsedSentence) -> Iterator[Token]:
+    yield from sentence.span

@@ -1,12 +1,145 @@
-"""Actors over all articles, each real-world actor once, most important first."""
+"""Actors over all articles, each real-world actor once, most important first.
+
+Profiles of two articles are one actor when they share a full name or a name of the same kind, or when
+a single name in one is part of exactly one full name of the others. The analyst's corrections come last
+and win.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from briefing.config import Settings
-from briefing.model import Actor, Reading
+from briefing.fuse.evidence import evidence_for, item_id
+from briefing.model import Actor, ActorKind, Evidence, Profile, Quote, Reading, Statement
+
+Value = TypeVar("Value", bound=str)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sighting:
+    """One article's profile of an actor."""
+
+    reading: Reading
+    profile: Profile
 
 
 def fuse_actors(readings: Sequence[Reading], settings: Settings) -> tuple[Actor, ...]:
-    return ()
+    """Return the actors, ranked by their weight in the articles and the number of articles that hold them."""
+    names = _one_name_each(readings, settings)
+    sightings: dict[str, list[_Sighting]] = defaultdict(list)
+    for reading in readings:
+        for profile in reading.found.profiles:
+            sightings[names[profile.name, profile.kind]].append(_Sighting(reading, profile))
+    hidden = {_key(name) for name in settings.hide}
+    ranked = [
+        (_weight(group), _actor(name, group, settings))
+        for name, group in sightings.items()
+        if not hidden & {_key(name), *(_key(a) for s in group for a in s.profile.aliases)}
+    ]
+    ranked.sort(key=lambda entry: (-entry[0], entry[1].name))
+    return tuple(actor for _, actor in ranked)
+
+
+def _weight(group: Sequence[_Sighting]) -> float:
+    """Return an actor's weight: the sum over articles of its chance to be a main one."""
+    return round(sum(sighting.profile.score for sighting in group), 6)
+
+
+def _key(name: str) -> str:
+    return " ".join(name.lower().replace("’", "'").removeprefix("the ").split())
+
+
+def _one_name_each(readings: Sequence[Reading], settings: Settings) -> dict[tuple[str, ActorKind], str]:
+    """Return the name under which each profile goes over all articles."""
+    counts: Counter[tuple[str, ActorKind]] = Counter()
+    for reading in readings:
+        for profile in reading.found.profiles:
+            counts[profile.name, profile.kind] += len(profile.mentions)
+    full: dict[str, set[str]] = defaultdict(set)
+    for name, kind in counts:
+        words = name.lower().split()
+        if kind == "person" and len(words) > 1:
+            full[words[-1]].add(name)
+    corrected = _corrections(settings)
+    names: dict[tuple[str, ActorKind], str] = {}
+    canonical: dict[tuple[str, ActorKind], str] = {}
+    for name, kind in sorted(counts, key=lambda entry: (-counts[entry], entry)):
+        owners = full.get(name.lower(), set()) if kind == "person" and " " not in name else set()
+        chosen = next(iter(owners)) if len(owners) == 1 else name
+        chosen = canonical.setdefault((_key(chosen), kind), chosen)
+        names[name, kind] = corrected.get(_key(chosen), corrected.get(_key(name), chosen))
+    return names
+
+
+def _corrections(settings: Settings) -> dict[str, str]:
+    """Return the analyst's names by the forms that they stand for."""
+    forms = {_key(form): name for name, others in settings.aliases.items() for form in (name, *others)}
+    return forms | {_key(one): other for one, other in settings.merge.items()}
+
+
+def _actor(name: str, group: Sequence[_Sighting], settings: Settings) -> Actor:
+    profiles = [sighting.profile for sighting in group]
+    evidence = _evidence(group)
+    kind = _setting(settings.kind, name) or _most(profile.kind for profile in profiles) or "person"
+    role = _setting(settings.roles, name) or _most(profile.role for profile in profiles)
+    aliases = dict.fromkeys(alias for profile in profiles for alias in profile.aliases if alias != name)
+    titled = (f"{profile.role} {alias}" for profile in profiles if profile.role for alias in profile.aliases)
+    written = dict.fromkeys(form for form in titled if any(form in one.sentence for one in evidence))
+    return Actor(
+        id=item_id("a", _key(name)),
+        name=name,
+        kind=kind,
+        aliases=tuple(aliases) + tuple(form for form in written if form not in aliases),
+        role=role,
+        affiliation=_most(profile.affiliation for profile in profiles),
+        mentions=sum(len(profile.mentions) for profile in profiles),
+        articles=len({sighting.reading.article.id for sighting in group}),
+        statements=_statements(group),
+        evidence=evidence,
+        why=max(profiles, key=lambda profile: profile.score).why,
+    )
+
+
+def _setting(values: Mapping[str, Value], name: str) -> Value | None:
+    return next((value for key, value in values.items() if _key(key) == _key(name)), None)
+
+
+def _most(values: Iterable[Value | None]) -> Value | None:
+    """Return the commonest value, the first of equals."""
+    counted = Counter(value for value in values if value is not None)
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _evidence(group: Sequence[_Sighting]) -> tuple[Evidence, ...]:
+    """Return the sentences that mention an actor, each once."""
+    found: dict[tuple[str, int], Evidence] = {}
+    for sighting in group:
+        for index in sighting.profile.mentions:
+            mention = sighting.reading.found.mentions[index]
+            evidence = evidence_for(sighting.reading, mention.start, mention.end)
+            found.setdefault((evidence.article, evidence.start), evidence)
+    return tuple(found.values())
+
+
+def _statements(group: Sequence[_Sighting]) -> tuple[Quote, ...]:
+    return tuple(
+        _quote(sighting.reading, statement)
+        for sighting in group
+        for statement in sighting.reading.found.statements
+        if statement.who == sighting.profile.name
+    )
+
+
+def _quote(reading: Reading, statement: Statement) -> Quote:
+    text = reading.article.text
+    content, cue = statement.content, statement.cue
+    return Quote(
+        text=text[content.start : content.end],
+        cue=text[cue.start : cue.end] if cue else None,
+        direct=statement.direct,
+        evidence=(evidence_for(reading, content.start, content.end),),
+    )

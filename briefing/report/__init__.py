@@ -1,0 +1,39 @@
+"""A briefing as text, Markdown, HTML, JSON, JSON lines or CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+
+from briefing.model import Article, Briefing, Reading
+
+__all__ = ["FORMATS", "Material", "render"]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a report is made of; `readings` is needed only where single articles are reported."""
+
+    briefing: Briefing
+    articles: Mapping[str, Article]
+    readings: Sequence[Reading] = ()
+
+
+FORMATS = {
+    "text": "briefing.report.text",
+    "md": "briefing.report.markdown",
+    "html": "briefing.report.html",
+    "json": "briefing.report.structured",
+    "jsonl": "briefing.report.extractions",
+    "csv": "briefing.report.table",
+}
+"""The module of each format; each has a function `render(material)` that yields bytes."""
+
+
+def render(
+    form: str, briefing: Briefing, articles: Mapping[str, Article], readings: Sequence[Reading] = ()
+) -> Iterator[bytes]:
+    """Yield the report in the format named; raises KeyError for one that there is not."""
+    made: Callable[[Material], Iterator[bytes]] = import_module(FORMATS[form]).render
+    return made(Material(briefing, articles, readings))

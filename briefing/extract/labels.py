@@ -1,0 +1,133 @@
+"""One label for each real-world actor of an article: surnames to full names, acronyms to what they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.extract.names import Name
+from briefing.extract.tables import states
+from briefing.model import MentionKind
+
+_SMALL = {"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "al", "&"}
+_BRACKETED = re.compile(r"\s*\(\s*[\"“']?([A-Z][A-Za-z&.-]{1,11})[\"”']?\s*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name and kind under which all mentions of one actor go."""
+
+    name: str
+    kind: MentionKind
+
+
+def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
+    """Return the label of each distinct name of an article. `text` is the article's, for "Long Name (LN)"."""
+    kinds = _kinds(names)
+    counts = Counter(name.text for name in names)
+    full = [text for text, kind in kinds.items() if kind == "person" and len(_words(text)) > 1]
+    labels: dict[str, Label] = {}
+    acronyms = _bracketed(names, text)
+    for form, kind in kinds.items():
+        if form in states() and kind in {"state", "place"}:
+            state, way = states()[form]
+            labels[form] = Label(state, "state") if way != "seat" else Label(form, "place")
+        elif kind == "person":
+            labels[form] = Label(_full_name(form, full, counts), "person")
+        elif kind in {"organisation", "group", "place"}:
+            labels[form] = _institution(form, kind, kinds, acronyms, full, counts)
+        else:
+            labels[form] = Label(form, kind)
+    return {form: _settled(label, labels) for form, label in labels.items()}
+
+
+def _settled(label: Label, labels: dict[str, Label]) -> Label:
+    """Follow a label to the label of its own name, so that all forms of an actor share one."""
+    for _ in range(4):
+        further = labels.get(label.name, label)
+        if further.name == label.name:
+            return replace(label, kind=further.kind)
+        label = further
+    return label
+
+
+def _kinds(names: Iterable[Name]) -> dict[str, MentionKind]:
+    """Return one kind for each form: that of most of its mentions; a title makes a person."""
+    votes: dict[str, Counter[MentionKind]] = defaultdict(Counter)
+    for name in names:
+        votes[name.text][name.kind] += 1
+        if name.title and name.kind == "person":
+            votes[name.text]["person"] += 2
+    return {text: max(count, key=lambda kind: (count[kind], kind)) for text, count in votes.items()}
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.split(r"[\s-]+", name) if word]
+
+
+def _full_name(form: str, full: Sequence[str], counts: Counter[str]) -> str:
+    """Return the fullest name of the person whom a form names; itself where that is not clear."""
+    words = [word.lower() for word in _words(form)]
+    candidates = [
+        name
+        for name in full
+        if name != form
+        and len(_words(name)) > len(words)
+        and _is_part(words, [word.lower() for word in _words(name)])
+    ]
+    if not candidates:
+        return form
+    surnamed = [name for name in candidates if _words(name)[-1].lower() == words[-1]] or candidates
+    return max(surnamed, key=lambda name: (counts[name], len(name), name))
+
+
+def _is_part(words: Sequence[str], of: Sequence[str]) -> bool:
+    """Tell whether words occur in this order among others."""
+    rest = iter(of)
+    return all(word in rest for word in words)
+
+
+def _institution(
+    form: str,
+    kind: MentionKind,
+    kinds: dict[str, MentionKind],
+    acronyms: dict[str, str],
+    persons: Sequence[str],
+    counts: Counter[str],
+) -> Label:
+    if form in acronyms:
+        return Label(acronyms[form], kinds.get(acronyms[form], "organisation"))
+    surnames = {_words(name)[-1].lower(): name for name in sorted(persons, key=lambda name: counts[name])}
+    if len(_words(form)) == 1 and form.lower() in surnames and not form.isupper():
+        return Label(surnames[form.lower()], "person")
+    if kind == "organisation":
+        longer = [
+            name
+            for name, its in kinds.items()
+            if its == "organisation" and len(name) > len(form) and _shortens(form, name)
+        ]
+        if len(longer) == 1:
+            return Label(longer[0], "organisation")
+    return Label(form, kind)
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Tell whether a form is the initials or the first words of a longer name."""
+    words = [word for word in _words(name) if word.lower() not in _SMALL]
+    if short.isupper() and len(short) > 1:
+        initials = "".join(word[0] for word in words).upper()
+        return short.replace(".", "") == initials
+    parts = _words(short)
+    return len(parts) > 1 and _words(name)[: len(parts)] == parts
+
+
+def _bracketed(names: Sequence[Name], text: str) -> dict[str, str]:
+    """Return the acronyms that stand in brackets behind a longer name, with that name."""
+    found: dict[str, str] = {}
+    for name in names:
+        match = _BRACKETED.match(text, name.end, name.end + 30)
+        if match and name.kind in {"organisation", "group", "place"} and len(match[1]) < len(name.text):
+            found.setdefault(match[1], name.text)
+    return {short: long for short, long in found.items() if short != long}

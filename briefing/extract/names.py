@@ -1,0 +1,104 @@
+"""Names as a tagger finds them, mended with what is known of states and of names in general.
+
+`tag_names` is the one place that knows the tagger: another model can take its place here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from briefing.extract.parse import Paragraph, Parsed
+from briefing.extract.tables import split_titles, state_pattern, states
+from briefing.model import MentionKind
+
+LABELS: dict[str, MentionKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
+_LEADING = re.compile(r"^(?:the|a|an|this|that|our|his|her|its|their|former|ex-|late)\s+", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:['’`]s?|[\s\"“”‘’'.,;:()\[\]–—-]+)$")
+_OPENING = re.compile(r"^[\s\"“”‘’'.,;:()\[\]–—-]+")
+_CALENDAR = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|"
+    r"october|november|december|today|yesterday|tomorrow|covid(?:-19)?|euro|dollar|english|internet)s?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: offsets in the article, its kind, and its text without title and article."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    text: str
+    title: str = ""
+
+
+def tag_names(paragraph: Paragraph) -> Iterator[Name]:
+    """Yield the names that the tagger finds in one paragraph, as it finds them."""
+    for entity in paragraph.doc.ents:
+        kind = LABELS.get(entity.label_)
+        if kind is not None:
+            start = paragraph.offset + entity.start_char
+            yield Name(start, start + len(entity.text), kind, entity.text)
+
+
+def find_names(parsed: Parsed) -> list[Name]:
+    """Return the names of an article in order, trimmed, states from the table, none overlapping."""
+    found: list[Name] = []
+    for paragraph in parsed.paragraphs:
+        tagged = [trimmed for name in tag_names(paragraph) if (trimmed := _trimmed(name))]
+        known = list(_states_in(paragraph))
+        found += _without_overlaps(tagged, known)
+    return found
+
+
+def _trimmed(name: Name) -> Name | None:
+    """Take articles, possessives, marks and titles off a name; None where no name is left."""
+    text, start = name.text, name.start
+    text = text.split("\n")[0]
+    while (rest := _LEADING.sub("", _OPENING.sub("", text))) != text:
+        start += len(text) - len(rest)
+        text = rest
+    while (rest := _TRAILING.sub("", text)) != text and not re.fullmatch(r"(?:\w\.)+", text):
+        text = rest
+    title = ""
+    if name.kind in {"person", "organisation"}:
+        title, rest = split_titles(text)
+        start += len(text) - len(rest)
+        text = rest
+    if len(text) < 2 or (not text[0].isupper() and not text[0].isdigit() and "-" not in text):
+        return None
+    if _CALENDAR.fullmatch(text) or not any(c.isalpha() for c in text):
+        return None
+    return replace(name, start=start, end=start + len(text), text=text, title=title)
+
+
+def _states_in(paragraph: Paragraph) -> Iterator[Name]:
+    for match in state_pattern().finditer(paragraph.doc.text):
+        form = states()[match[0]][1]
+        kind: MentionKind = "place" if form == "seat" else "state"
+        start = paragraph.offset + match.start()
+        yield Name(start, start + len(match[0]), kind, match[0])
+
+
+def _without_overlaps(tagged: Iterable[Name], known: Iterable[Name]) -> list[Name]:
+    """Keep the longer of two that overlap; a state from the table wins over the tagger's own reading of it."""
+    kept: list[Name] = []
+    ranked = [(-(name.end - name.start), 1, name) for name in tagged]
+    ranked += [(-(name.end - name.start), 0, name) for name in known]
+    taken: set[int] = set()
+    for _, _, name in sorted(ranked, key=lambda entry: (entry[0], entry[1], entry[2].start)):
+        places = range(name.start, name.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(name)
+    return sorted(kept, key=lambda name: name.start)

@@ -1,0 +1,82 @@
+"""The tables that names are read with: states and titles, from `briefing/data/`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+
+StateForm = Literal["name", "demonym", "seat"]
+
+
+@dataclass(frozen=True, slots=True)
+class StateNames:
+    """What stands for one state in the news."""
+
+    demonyms: list[str]
+    seats: list[str]
+    names: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Words before a name that are not part of it."""
+
+    male: list[str]
+    female: list[str]
+    neutral: list[str]
+
+
+@cache
+def states() -> dict[str, tuple[str, StateForm]]:
+    """Return the state that each word or phrase stands for, and in which way."""
+    raw = (files("briefing.data") / "states.yaml").read_bytes()
+    table = msgspec.yaml.decode(raw, type=dict[str, StateNames])
+    found: dict[str, tuple[str, StateForm]] = {}
+    for name, entry in table.items():
+        for seat in entry.seats:
+            found.setdefault(seat, (name, "seat"))
+    for name, entry in table.items():
+        for demonym in entry.demonyms:
+            found[demonym] = (name, "demonym")
+    for name, entry in table.items():
+        for form in (name, *entry.names):
+            found[form] = (name, "name")
+    return found
+
+
+@cache
+def state_pattern() -> re.Pattern[str]:
+    """A pattern that finds every name, demonym and seat of a state, the longest first."""
+    forms = sorted(states(), key=lambda form: (-len(form), form))
+    return re.compile(r"(?<![\w.-])(?:" + "|".join(map(re.escape, forms)) + r")(?![\w])(?!\.\w)")
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Return the gender that each title tells: male, female or neutral; keys in lower case."""
+    raw = (files("briefing.data") / "titles.yaml").read_bytes()
+    table = msgspec.yaml.decode(raw, type=Titles)
+    return {
+        title.lower(): gender
+        for gender, words in (("neutral", table.neutral), ("female", table.female), ("male", table.male))
+        for title in words
+    }
+
+
+@cache
+def _title_pattern() -> re.Pattern[str]:
+    forms = sorted(titles(), key=lambda form: (-len(form), form))
+    return re.compile(r"(?:" + "|".join(map(re.escape, forms)) + r")(?=\s)\s+", re.IGNORECASE)
+
+
+def split_titles(name: str) -> tuple[str, str]:
+    """Return the titles before a name and the name without them; a name is never left empty."""
+    at = 0
+    while (found := _title_pattern().match(name, at)) and found.end() < len(name):
+        at = found.end()
+    return name[:at].strip(), name[at:]
