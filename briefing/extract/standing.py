@@ -81,6 +81,10 @@ def _position(token: Token, mention: Mention, count: dict[str, float]) -> None:
         if at.dep_ == "conj":
             count["in list"] += 1
         at = at.head
+    if mention.form == "demonym":
+        count["demonym before noun" if token.head.pos_ in {"NOUN", "PROPN"} else "demonym alone"] += 1
+        if token.head.lemma_.lower() in OFFICE:
+            count["before office"] += 1
     for name in _relation(at):
         count[name] += 1
 
