@@ -1,0 +1,54 @@
+"""Help: what the focused pane shows and how it decides, and every key."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from briefing.tui.keys import ABOUT, GROUPS, KEYS
+
+_KEY_WIDTH = 15
+
+
+class HelpScreen(ModalScreen[None]):
+    """A page over the dashboard; any of its keys closes it again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,f1,q,enter", "dismiss", "Close"),
+        Binding("j,down", "scroll(1)", show=False),
+        Binding("k,up", "scroll(-1)", show=False),
+    ]
+
+    def __init__(self, pane: str, title: str) -> None:
+        super().__init__()
+        self._pane = pane
+        self._title = title
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="help") as page:
+            page.border_title = Content("Help")
+            page.border_subtitle = Content("esc closes")
+            yield Static(help_text(self._pane, self._title), markup=False)
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll the page by a line."""
+        self.query_one("#help").scroll_relative(y=step, animate=False)
+
+
+def help_text(pane: str, title: str) -> Content:
+    """Return the help about a pane, then the keys by group."""
+    parts: list[Content] = []
+    if pane in ABOUT:
+        parts += [Content.styled(title, "bold"), Content("\n"), Content(ABOUT[pane]), Content("\n\n")]
+    for group in GROUPS:
+        parts += [Content.styled(group, "bold"), Content("\n")]
+        parts += [
+            Content(f"  {key.display:<{_KEY_WIDTH}} {key.help}\n") for key in KEYS if key.group == group
+        ]
+    return Content("").join(parts)

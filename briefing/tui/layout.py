@@ -1,0 +1,124 @@
+"""Rows to lines of a given width: wrapping with hanging indents, free of any widget.
+
+Widths are cells of the terminal, of which some characters take two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len, chop_cells
+
+from briefing.model import Evidence
+
+Piece = tuple[str, str]
+"""Text and the name of its style."""
+Pieces = tuple[Piece, ...]
+_WORDS = re.compile(r"\S+\s*|\s+")
+_NARROWEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a pane before wrapping: fixed columns, then text that wraps beside them.
+
+    Rows without a key are headings, on which the cursor does not stop. `citation` is what is copied.
+    """
+
+    key: str
+    lead: Pieces
+    body: Pieces
+    evidence: tuple[Evidence, ...] = ()
+    citation: str = ""
+    folded: tuple[Row, ...] = ()
+    article: str = ""
+
+    @property
+    def text(self) -> str:
+        """What a filter looks in."""
+        return "".join(text for text, _ in (*self.lead, *self.body))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line on the screen and the index of the row that it belongs to."""
+
+    pieces: Pieces
+    row: int
+
+
+def clean(text: str) -> str:
+    """Return text on one line without any character that a terminal would act on."""
+    if text.isprintable():
+        return text
+    return "".join(
+        c if c.isprintable() else (" " if c.isspace() else "\N{REPLACEMENT CHARACTER}") for c in text
+    )
+
+
+def lay_out(rows: Sequence[Row], width: int) -> list[Line]:
+    """Return the lines of all rows, each at most `width` cells wide."""
+    return [Line(pieces, at) for at, row in enumerate(rows) for pieces in row_lines(row, width)]
+
+
+def row_lines(row: Row, width: int) -> Iterator[Pieces]:
+    """Yield the lines of one row; lines after the first are indented under the text."""
+    indent = sum(cell_len(text) for text, _ in row.lead)
+    if width - indent < _NARROWEST:
+        yield from _wrapped((*row.lead, *row.body), max(1, width))
+        return
+    lines = list(_wrapped(row.body, width - indent)) or [()]
+    yield (*row.lead, *lines[0])
+    for line in lines[1:]:
+        yield ((" " * indent, ""), *line)
+
+
+def _wrapped(pieces: Iterable[Piece], width: int) -> Iterator[Pieces]:
+    """Break styled text at spaces, and words that are wider than a line wherever they must."""
+    line: list[Piece] = []
+    used = 0
+    for text, style in pieces:
+        for part in _WORDS.findall(text):
+            word, bare = part, part.rstrip()
+            size = cell_len(bare)
+            if used and used + size > width:
+                yield _stripped(line)
+                line, used = [], 0
+                if not bare:
+                    continue
+            if size > width:
+                *full, rest = chop_cells(bare, width)
+                yield from (((piece, style),) for piece in full)
+                word = rest + part[len(bare) :]
+            line.append((word, style))
+            used += cell_len(word)
+    if line:
+        yield _stripped(line)
+
+
+def _stripped(line: Sequence[Piece]) -> Pieces:
+    """Join neighbours of one style and take the last spaces off."""
+    joined: list[Piece] = []
+    for text, style in line:
+        if joined and joined[-1][1] == style:
+            joined[-1] = (joined[-1][0] + text, style)
+        else:
+            joined.append((text, style))
+    if joined:
+        joined[-1] = (joined[-1][0].rstrip(), joined[-1][1])
+    return tuple(joined)
+
+
+def cropped(text: str, width: int) -> str:
+    """Return text cut to a width, with an ellipsis where something is cut off."""
+    if cell_len(text) <= width:
+        return text
+    return (chop_cells(text, max(1, width - 1))[0] + "…") if width > 1 else "…"[:width]
+
+
+def padded(text: str, width: int) -> str:
+    """Return text cut or filled with spaces to exactly a width."""
+    short = cropped(text, width)
+    return short + " " * (width - cell_len(short))
