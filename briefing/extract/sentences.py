@@ -1,18 +1,89 @@
-"""Sentence boundaries by Punkt (Kiss & Strunk 2006) with its English parameters."""
+"""Sentence boundaries by Punkt (Kiss & Strunk 2006) with its English parameters and news abbreviations."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.resources import files
 
-from punkt import PunktSentenceTokenizer
+import msgspec
+from punkt import PunktParameters, PunktSentenceTokenizer
 from punkt import load_model as load_punkt
+
+LONGEST = 2_000
+"""Characters of a sentence; longer ones are cut at white space so that parsing them stays cheap."""
+ASIDE = 150
+"""Characters of a parenthesis that is kept whole."""
+
+_GLUED = re.compile(r"(?<=[a-z]{3})[.!?][\"”']?(?=[\"“]?[A-Z][a-z]+[\s,])")
+_NO_END = re.compile(r"(?:\.\.\.|…|\b[A-Z]\.|\b[ap]\.m\.)[\"”']?$")
+_CLOSING = re.compile(r"[\"”’'»)\]]+(?=\s|$)")
+
+
+class _Abbreviations(msgspec.Struct, frozen=True):
+    always: list[str]
+    before_number: list[str]
 
 
 @cache
 def _tokenizer() -> PunktSentenceTokenizer:
-    return PunktSentenceTokenizer(load_punkt("english"))
+    raw = (files("briefing.data") / "abbreviations.yaml").read_bytes()
+    news = msgspec.yaml.decode(raw, type=_Abbreviations)
+    added = PunktParameters(abbrev_types=set(news.always), numeric_abbrev_types=set(news.before_number))
+    return PunktSentenceTokenizer(load_punkt("english").merged_with(added))
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """Return (start, end) of each sentence of one paragraph, in order."""
-    return list(_tokenizer().span_tokenize(text))
+    """Return (start, end) of each sentence of one paragraph, in order; linear in the text."""
+    whole = _joined(text, _tokenizer().span_tokenize(text))
+    return [
+        piece for start, end in whole for part in _unglued(text, start, end) for piece in _cut(text, *part)
+    ]
+
+
+def _joined(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Undo boundaries inside short parentheses, before small letters, and before a closing mark."""
+    first = last = -1
+    for start, end in spans:
+        if first < 0:
+            first, last = start, end
+        elif _goes_on(text, first, last, start, end):
+            last = end
+        else:
+            closing = _CLOSING.match(text, start)
+            if closing and closing.end() < end:
+                yield first, closing.end()
+                first, last = closing.end() + 1, end
+            else:
+                yield first, last
+                first, last = start, end
+    if last > first >= 0:
+        yield first, last
+
+
+def _goes_on(text: str, first: int, last: int, start: int, end: int) -> bool:
+    if _CLOSING.fullmatch(text, start, end) or (
+        text[start].islower() and _NO_END.search(text, max(first, last - 6), last)
+    ):
+        return True
+    opened = text.rfind("(", max(first, last - ASIDE), last)
+    return opened >= 0 and text.find(")", opened, last) < 0 and 0 <= text.find(")", start, opened + ASIDE)
+
+
+def _unglued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Split where the space after a full stop is missing between two words."""
+    for stop in _GLUED.finditer(text, start, end):
+        yield start, stop.end()
+        start = stop.end()
+    yield start, end
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        stop = space if space > 0 else start + LONGEST
+        yield start, stop
+        start = stop + (space > 0)
+    if end > start:
+        yield start, end

@@ -1,12 +1,120 @@
-"""The summary: sentences that, read in order, tell most of the story."""
+"""The summary: sentences that, read in order, tell most of the story.
+
+A sentence's relevance is the probability that a careful reader chooses it, by a linear model over the
+features of `sentence_features`; sentences are then taken one by one, each for its relevance less its
+likeness to those already taken (maximal marginal relevance, Carbonell and Goldstein 1998). Over several
+articles a sentence also counts for the pairs of words it adds, each weighted by the number of articles
+that hold it (Gillick and Favre 2009).
+"""
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Sequence
 
 from briefing.config import Settings
+from briefing.fuse.evidence import evidence_for, item_id
+from briefing.fuse.sentence_features import Candidate, Pair, candidates, dot
+from briefing.linear import load_model
 from briefing.model import Reading, SummaryLine
+
+MODEL = "summary_sentence"
+ONE_ARTICLE, SEVERAL_ARTICLES = 5, 7
+LIKENESS_COST = 0.3
+LEANING_COST = 0.1
+SHARED_GAIN = 0.6
+SAME = 0.55
+"""Sentences with a cosine above this say the same."""
+Chosen = tuple[Candidate, str]
 
 
 def summarise(readings: Sequence[Reading], settings: Settings) -> tuple[SummaryLine, ...]:
-    return ()
+    """Return the summary over these articles, the most important sentence first."""
+    count = settings.summary.sentences or (ONE_ARTICLE if len(readings) == 1 else SEVERAL_ARTICLES)
+    sentences = [one for at, reading in enumerate(readings) for one in candidates(at, reading)]
+    method = settings.summary.method
+    if method == "briefing":
+        chosen = choose(sentences, count, len(readings))
+    elif method == "lead":
+        chosen = lead(sentences, count)
+    else:
+        from briefing.fuse.sumy_methods import choose_with_sumy
+
+        chosen = choose_with_sumy(method, sentences, count)
+    return tuple(_line(readings[one.document], one, why) for one, why in chosen)
+
+
+def choose(sentences: Sequence[Candidate], count: int, articles: int = 1) -> list[Chosen]:
+    """Return the best sentences with the reason for each, in order of choice."""
+    model = load_model(MODEL)
+    relevance = [model.score(one.features) for one in sentences]
+    shared = _shared_pairs(sentences) if articles > 1 else {}
+    told: set[Pair] = set()
+    likeness = [0.0] * len(sentences)
+    gains = [_gain(one, shared, told) for one in sentences]
+    most = max(gains, default=0.0) or 1.0
+    left = list(range(len(sentences)))
+    chosen: list[Chosen] = []
+
+    def worth(at: int) -> tuple[bool, float, int]:
+        value = relevance[at] - LIKENESS_COST * likeness[at] + SHARED_GAIN * gains[at] / most
+        return (likeness[at] <= SAME, value - (0.0 if sentences[at].alone else LEANING_COST), -at)
+
+    while left and len(chosen) < count:
+        best = max(left, key=worth)
+        left.remove(best)
+        taken = sentences[best]
+        chosen.append((taken, _reason(taken, relevance[best], likeness[best], gains[best])))
+        told |= taken.pairs
+        for at in left:
+            likeness[at] = max(likeness[at], dot(sentences[at].vector, taken.vector))
+            if gains[at] and not taken.pairs.isdisjoint(sentences[at].pairs):
+                gains[at] = _gain(sentences[at], shared, told)
+    return chosen
+
+
+def lead(sentences: Sequence[Candidate], count: int) -> list[Chosen]:
+    """Return the first sentences of all articles, then the second ones, and so on."""
+    seen: Counter[int] = Counter()
+    turns = []
+    for one in sentences:
+        turns.append((seen[one.document], one))
+        seen[one.document] += 1
+    turns.sort(key=lambda turn: turn[0])
+    return [(one, f"sentence {at + 1} of its article") for at, one in turns[:count]]
+
+
+def _shared_pairs(sentences: Sequence[Candidate]) -> dict[Pair, int]:
+    """Return the pairs of words that several articles hold, with the number of articles."""
+    held = Counter(pair for pair, _ in {(pair, one.document) for one in sentences for pair in one.pairs})
+    return {pair: count for pair, count in held.items() if count > 1}
+
+
+def _gain(sentence: Candidate, shared: dict[Pair, int], told: set[Pair]) -> float:
+    """Return what a sentence adds of what several articles tell, for its length."""
+    total = sum(shared.get(pair, 0) for pair in sentence.pairs if pair not in told)
+    return total / math.sqrt(max(10, len(sentence.pairs)))
+
+
+def _reason(sentence: Candidate, relevance: float, likeness: float, gain: float) -> str:
+    """Say in a few words what put a sentence into the summary."""
+    weights = load_model(MODEL).weights
+    parts = sorted(
+        ((weights.get(name, 0.0) * value, name) for name, value in sentence.features.items()), reverse=True
+    )
+    reasons = [f"{name} {value:+.2f}" for value, name in parts[:3] if value > 0]
+    said = f"chance {relevance:.2f}: {', '.join(reasons)}" if reasons else f"chance {relevance:.2f}"
+    if gain:
+        said += f"; shared by several articles {gain:.1f}"
+    return said + (f"; likeness to those above {likeness:.2f}" if likeness else "")
+
+
+def _line(reading: Reading, sentence: Candidate, why: str) -> SummaryLine:
+    evidence = evidence_for(reading, sentence.start, sentence.end)
+    return SummaryLine(
+        id=item_id("s", reading.article.id, evidence.sentence),
+        text=evidence.sentence,
+        evidence=(evidence,),
+        why=why,
+    )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from itertools import islice
 
 from briefing.ingest.kinds import classify
 from briefing.ingest.lines import Paragraph
 from briefing.ingest.publication import (
     address_of,
+    agency_in_opening,
     date_in_line,
     date_in_opening,
     date_in_path,
@@ -17,6 +19,10 @@ from briefing.ingest.publication import (
 from briefing.model import Article, Block, BlockKind
 
 GAP = "\n\n"
+DATED = {"dateline", "boilerplate", "byline"}
+LONGEST_DATED_LINE = 300
+LONGEST_OPENING = 1000
+OPENING_PARAGRAPHS = 3
 
 
 def assemble(  # noqa: PLR0913 - everything that a format can know of an article
@@ -28,13 +34,15 @@ def assemble(  # noqa: PLR0913 - everything that a format can know of an article
     published: str | None = None,
     publisher: str | None = None,
     author: str | None = None,
+    url: str | None = None,
     source_id: str | None = None,
     notes: tuple[str, ...] = (),
 ) -> Article:
     """Return the article that these paragraphs make; what is not given is looked for in them."""
     kinds = kinds or classify(paragraphs)
-    text, blocks, marks = "", [], []
-    parts = []
+    blocks: list[Block] = []
+    marks: list[tuple[int, int]] = []
+    parts: list[str] = []
     length = 0
     for paragraph, kind in zip(paragraphs, kinds, strict=True):
         blocks.append(Block(length, length + len(paragraph.text), kind))
@@ -42,10 +50,9 @@ def assemble(  # noqa: PLR0913 - everything that a format can know of an article
         parts.append(paragraph.text)
         length += len(paragraph.text) + len(GAP)
     text = GAP.join(parts)
-    url = next(
-        (address_of(p.text) for p, kind in zip(paragraphs, kinds, strict=True) if kind == "address"), None
-    )
-    titles = [p.text for p, kind in zip(paragraphs, kinds, strict=True) if kind == "title"]
+    known = list(zip(paragraphs, kinds, strict=True))
+    url = url or next((address_of(p.text) for p, kind in known if kind == "address"), None)
+    titles = [p.text for p, kind in known if kind == "title"]
     digest = hashlib.sha256(f"{title}\n{text}".encode("utf-8", "replace")).hexdigest()
     return Article(
         id=digest[:12],
@@ -54,8 +61,8 @@ def assemble(  # noqa: PLR0913 - everything that a format can know of an article
         blocks=tuple(blocks),
         lines=tuple(marks),
         title=title or (titles[0] if titles else None),
-        published=published or _published(path, paragraphs, kinds, url),
-        publisher=publisher or (publisher_of(url) if url else None),
+        published=published or _published(path, known, url),
+        publisher=publisher or (publisher_of(url) if url else None) or _agency(known),
         author=author,
         url=url,
         source_id=source_id,
@@ -63,14 +70,26 @@ def assemble(  # noqa: PLR0913 - everything that a format can know of an article
     )
 
 
-def _published(
-    path: str, paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], url: str | None
-) -> str | None:
-    """Look for the date in the address, lines that hold one, the opening dateline, the file's name."""
+def _published(path: str, known: Sequence[tuple[Paragraph, BlockKind]], url: str | None) -> str | None:
+    """Look for the date in the address, lines that hold one, the opening paragraphs, the file's name."""
     if url and (found := date_in_path(url)):
         return found
-    for paragraph, kind in zip(paragraphs, kinds, strict=True):
-        if kind in {"dateline", "boilerplate", "byline"} and (found := date_in_line(paragraph.text)):
+    for paragraph, kind in known:
+        if kind in DATED and (found := date_in_line(paragraph.text[:LONGEST_DATED_LINE])):
             return found
-    opening = next((p.text for p, kind in zip(paragraphs, kinds, strict=True) if kind == "body"), "")
-    return date_in_opening(opening) or date_in_path(path.rsplit("/", 1)[-1])
+    for opening in _opening(known):
+        if found := date_in_opening(opening):
+            return found
+    return date_in_path(path.rsplit("/", 1)[-1])
+
+
+def _agency(known: Sequence[tuple[Paragraph, BlockKind]]) -> str | None:
+    """Return the agency that a dateline names, on a line of its own or before the first sentence."""
+    datelines = [paragraph.text for paragraph, kind in known if kind == "dateline"]
+    return next(filter(None, map(agency_in_opening, [*datelines, *_opening(known)[:1]])), None)
+
+
+def _opening(known: Sequence[tuple[Paragraph, BlockKind]]) -> list[str]:
+    """Return how the first paragraphs of the story begin."""
+    story = (paragraph.text[:LONGEST_OPENING] for paragraph, kind in known if kind == "body")
+    return list(islice(story, OPENING_PARAGRAPHS))

@@ -8,18 +8,23 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from briefing.ingest.assemble import assemble
+from briefing.ingest.decode import harmless
 from briefing.ingest.kinds import classify
 from briefing.ingest.lines import Paragraph, paragraphs, split_lines
 from briefing.ingest.publication import iso_date
 from briefing.model import Article, Skipped
 
 
+class NotAnArticle(Exception):
+    """A line that holds no article; the message says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a line may say of an article; other keys are passed over."""
+    """What a line says of an article; keys that are not among these are passed over."""
 
     text: str
-    id: str | int | None = None
+    id: str | None = None
     title: str | None = None
     published: str | None = None
     publisher: str | None = None
@@ -39,9 +44,9 @@ def read_json_lines(path: str, text: str, notes: tuple[str, ...]) -> Iterator[Ar
         if not line.strip():
             continue
         try:
-            record = msgspec.json.decode(line, type=Record)
-        except (msgspec.DecodeError, RecursionError) as error:
-            yield Skipped(f"{path}:{number}", f"not an article: {error}")
+            record = _record(msgspec.json.decode(line))
+        except (msgspec.DecodeError, RecursionError, NotAnArticle) as error:
+            yield Skipped(f"{path}:{number}", f"not an article: {harmless(str(error))}")
             continue
         if not record.text.strip():
             yield Skipped(f"{path}:{number}", "empty: the article has no text")
@@ -49,9 +54,30 @@ def read_json_lines(path: str, text: str, notes: tuple[str, ...]) -> Iterator[Ar
         yield _article(path, number, record, notes)
 
 
+def _record(value: object) -> Record:
+    """Return what a decoded line says; escapes in it are made harmless. Raises NotAnArticle without a `text`."""
+    if not isinstance(value, dict):
+        raise NotAnArticle("the line holds no JSON object")
+    if not isinstance(value.get("text"), str):
+        raise NotAnArticle(
+            "the object has no `text`" if "text" not in value else "its `text` is not a string"
+        )
+    words = {
+        key: _words(value.get(key)) for key in ("id", "title", "published", "publisher", "author", "url")
+    }
+    return Record(harmless(value["text"]), **words)
+
+
+def _words(value: object) -> str | None:
+    """Return a string or number as words on one line, None for anything else."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    return " ".join(harmless(str(value)).split()) or None
+
+
 def _article(path: str, number: int, record: Record, notes: tuple[str, ...]) -> Article:
     found = paragraphs(split_lines(record.text))
-    title = " ".join(record.title.split()) if record.title else None
+    title = record.title
     kinds = classify(found, titled=title is not None)
     if title and not (found and found[0].text == title):
         found = [Paragraph(title, ((0, number),)), *found]
@@ -66,8 +92,9 @@ def _article(path: str, number: int, record: Record, notes: tuple[str, ...]) -> 
         published=iso_date(record.published),
         publisher=record.publisher,
         author=record.author,
-        source_id=None if record.id is None else str(record.id),
+        url=record.url,
+        source_id=record.id,
         notes=notes,
     )
     lines = tuple((offset, number) for offset, _ in article.lines)
-    return replace(article, lines=lines, url=article.url or record.url)
+    return replace(article, lines=lines)

@@ -14,20 +14,32 @@ from importlib.resources import files
 import msgspec
 
 from briefing.ingest.lines import Paragraph
-from briefing.ingest.publication import address_of, date_in_line
+from briefing.ingest.publication import address_of, date_in_line, date_words
 from briefing.model import BlockKind
 
 LONGEST_TITLE = 250
 LONGEST_SUBHEAD = 80
 SHORT_BEFORE_COLON = 40
 LONGEST_FURNITURE = 300
-_FULL_STOP = re.compile(r"[.!…;,][\"'”’»)\]]*$")
+LONGEST_CREDIT = 8  # words
+LONGEST_SIGN_OFF = 60
+LONGEST_DATELINE = 80
+HEAD = 6
+TAIL = 3
+PROFILE = 12
+_FULL_STOP = re.compile(r"[.!…;,][\s\"'”’»)\]]*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_ONLY_DATE = re.compile(r"[\w\s,./:|()+–-]{6,60}$")
+_SENTENCE_WITHIN = re.compile(r"[^\W\d_]{3,}[.!?][\"”]? [A-ZÀ-Þ“\"]")
+_PLACE = r"[A-ZÀ-Þ][\w.'’/-]*(?: [A-ZÀ-Þ][\w.'’/-]*){0,3}"
 _DATELINE_ALONE = re.compile(
-    r"[A-ZÀ-Þ][\w .'’/-]{1,40}(?:, [A-ZÀ-Þ][\w .'’-]{1,40})?\s*(?:\([^)]{2,30}\))?\s*[-–—:]?$"
+    rf"{_PLACE}(?:, [\w .]{{2,30}}){{0,3}}(?:\s*\([^()]{{2,30}}\))?\s*(?P<dash>[-–—_]{{1,2}})?$"
 )
+_AGENCY_AT_END = re.compile(r"\([^()]{2,30}\)\s*[-–—_]{0,2}$")
 _LIST_ITEM = re.compile(r"\d{1,3}[.)]\s|.*;")
+_DATA = re.compile(r".{1,40}:\s*\S*\d")
+_SIGN_OFF = re.compile(rf"[–—-]\s*{_PLACE}$|\({_PLACE}\)\.?$")
+_ABOUT = re.compile(r"About (?:the |The )?(?P<name>[A-ZÀ-Þ][\w&.'’-]*(?: [\w&.'’-]+){0,6}):?$")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _AUTHOR_LIFE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]+ ){2,4}(?:is|was recently|works|writes|teaches|serves)\b(?! (?:not|no|in the)\b)"
     r".{0,160}\b(?:author|columnist|writer|professor|lecturer|editor|journalist|appointed|fellow|correspondent|"
@@ -45,6 +57,7 @@ class Furniture:
     caption: list[str]
     boilerplate: list[str]
     agencies: list[str]
+    introducing: list[str]
 
 
 @cache
@@ -58,7 +71,12 @@ def _patterns() -> tuple[tuple[BlockKind, re.Pattern[str]], ...]:
         ("boilerplate", table.boilerplate),
     )
     return tuple(
-        (kind, re.compile(r"[\W_]{0,3}(?:" + "|".join(f"(?:{one})" for one in patterns) + ")", re.IGNORECASE))
+        (
+            kind,
+            re.compile(
+                r"[^\w\"'“”‘’«]{0,3}(?:" + "|".join(f"(?:{one})" for one in patterns) + ")", re.IGNORECASE
+            ),
+        )
         for kind, patterns in kinds
     )
 
@@ -70,57 +88,109 @@ def _furniture() -> Furniture:
 
 @cache
 def _signature() -> re.Pattern[str]:
-    """A credit at the end of a caption: a name and an agency, parted by a slash or a bar."""
+    """A credit: a name and an agency, parted by a slash or a bar, or either in brackets.
+
+    It is a line of its own, or follows the whole sentence of a caption; "a poll by Reuters/Ipsos" is none.
+    """
     names = "|".join(map(re.escape, sorted(_furniture().agencies, key=len, reverse=True)))
+    agency = rf"(?:{names})(?: (?:Photos?|Images|Pictures?|File))?"
     name = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}"
-    return re.compile(
-        rf"(?:{name}\s*[/|]\s*(?:{names})|(?:{names})\s*[/|]\s*{name}|\((?:{names})(?: (?:Photo|Images))?\))\W*$"
-    )
+    pair = rf"(?:{name}\s*[/|]\s*{agency}|{agency}\s*[/|]\s*{name})"
+    bracket = rf"(?:\[(?:[^\[\]]{{0,40}}[/:,|] ?)?{agency}(?:[/:,| ][^\[\]]{{0,40}})?\]|\({pair}\)|\((?:{names}) (?:Photo|Image|Picture|File)s?\))"
+    return re.compile(rf"(?:(?:^|[.!?…][\"'”’)\]]*\s+|\s[-–—|]\s*){pair}|{bracket})\W*$")
 
 
 def classify(paragraphs: Sequence[Paragraph], *, titled: bool = False) -> list[BlockKind]:
     """Return the kind of each paragraph; `titled` says that the title is known already."""
     kinds: list[BlockKind] = []
     story_begun = titled
-    for at, paragraph in enumerate(paragraphs):
-        text = paragraph.text
-        kind = _furniture_kind(text, first=at < 6 and not story_begun, last=at >= len(paragraphs) - 3)
-        if kind is None:
-            following = paragraphs[at + 1].text if at + 1 < len(paragraphs) else ""
-            kind = _story_kind(text, following, begun=story_begun)
-            story_begun = True
-        kinds.append(kind)
+    count = len(paragraphs)
+    furniture = [
+        _furniture_kind(paragraph.text, first=at < HEAD, left=count - at)
+        for at, paragraph in enumerate(paragraphs)
+    ]
+    following = _following(paragraphs, furniture)
+    for paragraph, kind, after in zip(paragraphs, furniture, following, strict=True):
+        kinds.append(kind or _story_kind(paragraph.text, after, begun=story_begun))
+        story_begun = story_begun or kind is None
+    for at in range(_company_profile(paragraphs, kinds), count):
+        if kinds[at] in {"body", "subhead"}:
+            kinds[at] = "boilerplate"
     return kinds
 
 
-def _furniture_kind(text: str, *, first: bool, last: bool) -> BlockKind | None:
+def _following(paragraphs: Sequence[Paragraph], furniture: Sequence[BlockKind | None]) -> list[str]:
+    """Return for each paragraph the next one that is no furniture, empty for the last."""
+    found: list[str] = []
+    after = ""
+    for paragraph, kind in zip(reversed(paragraphs), reversed(furniture), strict=True):
+        found.append(after)
+        if kind is None:
+            after = paragraph.text
+    return found[::-1]
+
+
+def _company_profile(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> int:
+    """Return where "About Some Company" and the paragraphs on it end a press release, else the length."""
+    for at in range(max(1, len(paragraphs) - PROFILE), len(paragraphs) - 1):
+        about = _ABOUT.match(paragraphs[at].text) if len(paragraphs[at].text) <= LONGEST_SUBHEAD else None
+        opening = paragraphs[at + 1].text[: len(about["name"]) + 10] if about else ""
+        if about and kinds[at] == "subhead" and about["name"].split()[0] in opening.split():
+            return at
+    return len(paragraphs)
+
+
+def _furniture_kind(text: str, *, first: bool, left: int) -> BlockKind | None:
+    """Return the kind of a paragraph that is no story; `left` counts the paragraphs from it to the end."""
     if address_of(text):
         return "address"
-    if len(text) <= LONGEST_FURNITURE:
-        for kind, pattern in _patterns():
-            if pattern.match(text) and not (kind == "byline" and _SENTENCE_END.search(text)):
-                return kind
-        if _signature().search(text):
-            return "credit" if len(text.split()) <= 8 else "caption"
-    if len(text) <= 60 and _ONLY_DATE.match(text) and date_in_line(text):
+    if len(text) > LONGEST_FURNITURE:
+        return None
+    if _is_dateline(text, first=first):
         return "dateline"
-    if first and len(text) <= 50 and text.isupper() and _DATELINE_ALONE.match(text) and "(" in text:
-        return "dateline"
-    if (
-        last
-        and len(text) <= LONGEST_FURNITURE
-        and (_AUTHOR_LIFE.match(text) or re.match(r"[–—(-].{2,60}[)\w]$", text))
-    ):
+    for kind, pattern in _patterns():
+        if pattern.match(text) and not (kind == "byline" and _SENTENCE_END.search(text)):
+            return kind
+    if _signature().search(text):
+        return "credit" if len(text.split()) <= LONGEST_CREDIT else "caption"
+    signs_off = left == 1 and len(text) <= LONGEST_SIGN_OFF and _SIGN_OFF.match(text)
+    if signs_off or (left <= TAIL and _AUTHOR_LIFE.match(text)):
         return "boilerplate"
     return None
 
 
+def _is_dateline(text: str, *, first: bool) -> bool:
+    """Tell whether a line holds a date and nothing else, or the place and agency that open a report."""
+    if len(text) > LONGEST_DATELINE:
+        return False
+    if date_in_line(text):
+        place, _, rest = text.rpartition(", ") if text[:1].isalpha() else ("", "", text)
+        words = {word.lower() for word in _LETTERS.findall(text)}
+        return words <= date_words() or bool(
+            first
+            and rest
+            and re.fullmatch(_PLACE, place)
+            and {w.lower() for w in _LETTERS.findall(rest)} <= date_words()
+        )
+    alone = _DATELINE_ALONE.match(text) if first else None
+    return bool(alone and text[:2].isupper() and (alone["dash"] or _AGENCY_AT_END.search(text)))
+
+
 def _story_kind(text: str, following: str, *, begun: bool) -> BlockKind:
     """Tell title, subhead and body apart: heads are short, end in no full stop, and something follows."""
-    head = not _FULL_STOP.search(text) and bool(following)
+    head = bool(following) and not _FULL_STOP.search(text)
     if not begun:
         return "title" if head and len(text) <= LONGEST_TITLE and len(following) > 0.8 * len(text) else "body"
+    if not head or len(text) > LONGEST_SUBHEAD or len(following) <= len(text):
+        return "body"
+    if _SENTENCE_WITHIN.search(text) or _DATA.match(text) or _introduces(text):
+        return "body"
     opens_head = text[:1].isupper() or (text[:1].isdigit() and not _LIST_ITEM.match(text))
-    short = len(text) <= (SHORT_BEFORE_COLON if text.endswith(":") else LONGEST_SUBHEAD)
-    short = short and len(following) > len(text)
-    return "subhead" if head and short and opens_head else "body"
+    short = not text.endswith(":") or len(text) <= SHORT_BEFORE_COLON
+    return "subhead" if short and opens_head else "body"
+
+
+def _introduces(text: str) -> bool:
+    """Tell whether a line leads over to the words that follow it: "The mayor said:"."""
+    words = _LETTERS.findall(text.lower())
+    return text.endswith(":") and not set(words).isdisjoint(_furniture().introducing)

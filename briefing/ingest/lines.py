@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 WIDEST_WRAP = 140
+NARROWEST_WRAP = 25
 SHORT = 0.75
+LONG = 1.5
+FEW = 0.1
 _SPACES = re.compile(r"\s+")
 _ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _OPENS = re.compile(r"[\"'“‘«(\[—–-]*[A-Z0-9À-Þ]")
-_BROKEN_WORD = re.compile(r"([^\W\d_]+)-$")
-_WORD_START = re.compile(r"[^\W\d_]+")
+_LETTERS = r"[^\W\d_]"
+_WORD = re.compile(rf"{_LETTERS}++(?:-{_LETTERS}++)*+")
+_BROKEN_WORD = re.compile(rf"(?<!{_LETTERS})({_LETTERS}{{1,40}})-$")
+_WORD_START = re.compile(rf"{_LETTERS}++")
+_HYPHEN_AT_END = re.compile(r"\w-$")
+_SUSPENDED = re.compile(r"(?:and|or|to|but|nor)\b")
+_LONGEST_WORD = 42
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,7 @@ def split_lines(text: str, first: int = 1) -> list[Line]:
     return [
         Line(part, number)
         for number, line in enumerate(text.split("\n"), first)
-        for part in re.split("[\f\v\x85\u2028\u2029]", line)
+        for part in re.split("[\f\u2028\u2029]", line)
     ]
 
 
@@ -57,34 +65,35 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     """Return the paragraphs of a text, unwrapped where its lines are hard-wrapped."""
     groups = [list(group) for blank, group in groupby(lines, key=lambda line: not line.bare) if not blank]
     width = _wrap_width(groups)
-    known = _words_with_hyphens(lines)
-    return [
-        _unwrapped(part, known)
-        for group in groups
-        for part in (_parts(group, width) if width else ([line] for line in group))
-    ]
+    if not width:
+        return [_unwrapped([line], frozenset()) for group in groups for line in group]
+    parts = [part for group in groups for part in _parts(group, width)]
+    broken = _broken_words(lines, parts)
+    return [_unwrapped(part, broken) for part in parts]
 
 
 def _wrap_width(groups: Sequence[Sequence[Line]]) -> int:
     """Return the column at which a text is wrapped, 0 where every line is a paragraph of its own.
 
     Wrapped text has inner lines (all but the last of a group) that are long, alike, and seldom end
-    where a sentence does.
+    where a sentence does. An address has nowhere to be wrapped and says nothing.
     """
-    inner = [line.text.rstrip() for group in groups for line in group[:-1]]
+    inner = [line.bare for group in groups for line in group[:-1] if " " in line.bare]
     if not inner:
         return 0
     lengths = sorted(map(len, inner))
     typical = lengths[len(lengths) * 3 // 4]
-    widest = max((len(line.text.rstrip()) for group in groups for line in group), default=0)
-    if widest > max(WIDEST_WRAP, 1.5 * typical) or typical < 25:
+    most = max(WIDEST_WRAP, LONG * typical)
+    everything = [len(line.bare) for group in groups for line in group if " " in line.bare]
+    too_long = sum(length > most for length in everything)
+    if not NARROWEST_WRAP <= typical <= WIDEST_WRAP or too_long > FEW * len(everything):
         return 0
     broken = sum(not _ENDS_SENTENCE.search(line) for line in inner)
-    return max(lengths) if broken >= 0.5 * len(inner) else 0
+    return max(length for length in lengths if length <= most) if broken >= 0.5 * len(inner) else 0
 
 
 def _parts(group: Sequence[Line], width: int) -> Iterator[list[Line]]:
-    """Cut a group of wrapped lines where a short line is followed by what opens a paragraph."""
+    """Cut a group of wrapped lines where a paragraph begins."""
     part: list[Line] = []
     for line in group:
         if part and _begins(part[-1], line, width):
@@ -95,30 +104,63 @@ def _parts(group: Sequence[Line], width: int) -> Iterator[list[Line]]:
 
 
 def _begins(before: Line, line: Line, width: int) -> bool:
-    if not _OPENS.match(line.bare) or len(before.text.rstrip()) >= SHORT * width:
+    """Tell whether a line opens a paragraph: after a short line or the end of a sentence, set off from it."""
+    if max(len(before.bare), len(line.bare)) > LONG * width:
+        return True
+    if not _OPENS.match(line.bare):
         return False
-    return (line.indented and not before.indented) or bool(_ENDS_SENTENCE.search(before.bare))
+    short = len(before.text.rstrip()) < SHORT * width
+    ends = bool(_ENDS_SENTENCE.search(before.bare))
+    return (short or ends) if line.indented and not before.indented else (short and ends)
 
 
-def _words_with_hyphens(lines: Sequence[Line]) -> frozenset[str]:
-    """Return the hyphenated words that stand whole within lines."""
-    return frozenset(
-        word.lower() for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", line.text)
-    )
+def _broken_words(lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """Return the words that a line end broke in two, lower case, with their hyphen.
+
+    A word is whole where the text has it so elsewhere. What it has in neither form keeps its hyphen,
+    unless the text shows that its printer broke words and no compound was parted at a line end.
+    """
+    breaks = {
+        found.lower() for part in parts for one, other in pairwise(part) if (found := _break(one, other))
+    }
+    if not breaks:
+        return frozenset()
+    words = {found[0].lower() for line in lines for found in _WORD.finditer(line.bare)}
+    compounds = {word for word in breaks if word in words}
+    broken = {word for word in breaks - compounds if word.replace("-", "") in words}
+    return frozenset(breaks - compounds if broken and not compounds else broken)
 
 
-def _unwrapped(lines: Sequence[Line], hyphenated: frozenset[str]) -> Paragraph:
-    text = ""
+def _break(line: Line, following: Line) -> str | None:
+    """Return the word, with its hyphen, that runs over a line end, None where none does."""
+    first = _BROKEN_WORD.search(line.bare[-_LONGEST_WORD:])
+    second = _WORD_START.match(following.bare)
+    if not (first and second and second[0][0].islower()) or _SUSPENDED.fullmatch(second[0]):
+        return None
+    return f"{first[1]}-{second[0]}"
+
+
+def _unwrapped(lines: Sequence[Line], broken: frozenset[str]) -> Paragraph:
+    parts: list[str] = []
     marks: list[tuple[int, int]] = []
+    length = 0
+    before: Line | None = None
     for line in lines:
         piece = _SPACES.sub(" ", line.bare)
-        broken = _BROKEN_WORD.search(text)
-        follows = _WORD_START.match(piece)
-        if broken and follows and piece[0].islower():
-            kept = f"{broken[1]}-{follows[0]}".lower() in hyphenated or broken[1][0].isupper()
-            text = text if kept else text[:-1]
-        elif text:
-            text += " "
-        marks.append((len(text), line.number))
-        text += piece
-    return Paragraph(text, tuple(marks))
+        word = _break(before, line) if before else None
+        if word and word.lower() in broken:
+            parts[-1] = parts[-1][:-1]
+            length -= 1
+        elif before and not _clings(before.bare, piece):
+            parts.append(" ")
+            length += 1
+        marks.append((length, line.number))
+        parts.append(piece)
+        length += len(piece)
+        before = line
+    return Paragraph("".join(parts), tuple(marks))
+
+
+def _clings(before: str, piece: str) -> bool:
+    """Tell whether a compound or a range runs over a line end: "al-" "Assad", but not "two-" "and three-day"."""
+    return bool(_HYPHEN_AT_END.search(before[-2:]) and piece[:1].isalnum() and not _SUSPENDED.match(piece))

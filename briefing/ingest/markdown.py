@@ -8,19 +8,19 @@ from dataclasses import replace
 
 from briefing.ingest.assemble import assemble
 from briefing.ingest.kinds import classify
-from briefing.ingest.lines import Line, Paragraph, paragraphs, split_lines
+from briefing.ingest.lines import Line, paragraphs, split_lines
 from briefing.ingest.publication import iso_date
 from briefing.model import Article, BlockKind
 
 _FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*)")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
 _RULE = re.compile(r"\s{0,3}([-*_])\s*(?:\1\s*){2,}$")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
-_IMAGE = re.compile(r"!\[([^\]]*)\]\([^()\s]*(?:\s+[\"'][^\"']*[\"'])?\)")
-_LINK = re.compile(r"\[([^\]]+)\]\([^()\s]*(?:\s+[\"'][^\"']*[\"'])?\)")
-_STRONG = re.compile(r"(?<!\w)(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*(?:\s+[\"'][^\"']*[\"'])?\)")
+_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*(?:\s+[\"'][^\"']*[\"'])?\)")
+_STRONG = re.compile(r"(?<!\w)(\*\*|__)(?=\S)((?:(?!\1).)++)(?<=\S)\1(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?![\w*])")
 _CODE = re.compile(r"`([^`\n]+)`")
 _META = re.compile(r"([A-Za-z_-]+)\s*:\s*(.*)$")
@@ -30,9 +30,9 @@ Part = tuple[BlockKind | None, list[Line]]
 def read_markdown(path: str, text: str, notes: tuple[str, ...]) -> list[Article]:
     """Return the one article of a Markdown file; front matter gives title, date, author and publisher."""
     lines = split_lines(text)
-    meta, lines = _front_matter(lines)
-    found: list[Paragraph] = []
-    kinds: list[BlockKind | None] = []
+    meta, top, lines = _front_matter(lines)
+    found = [paragraph for line in top for paragraph in paragraphs([line])]
+    kinds: list[BlockKind | None] = ["boilerplate"] * len(found)
     for kind, part in _parts(lines):
         for paragraph in paragraphs(part):
             found.append(paragraph)
@@ -48,21 +48,20 @@ def read_markdown(path: str, text: str, notes: tuple[str, ...]) -> list[Article]
             published=iso_date(meta.get("date") or meta.get("published")),
             author=meta.get("author"),
             publisher=meta.get("publisher") or meta.get("source"),
+            url=meta.get("url"),
             notes=notes,
         )
     ]
 
 
-def _front_matter(lines: list[Line]) -> tuple[dict[str, str], list[Line]]:
+def _front_matter(lines: list[Line]) -> tuple[dict[str, str], list[Line], list[Line]]:
     """Split off `key: value` lines between two lines of three hyphens at the top of a file."""
-    if not lines or lines[0].bare != "---":
-        return {}, lines
     end = next((at for at, line in enumerate(lines[1:60], 1) if line.bare in {"---", "..."}), None)
-    if end is None:
-        return {}, lines
+    if lines[0].bare != "---" or end is None:
+        return {}, [], lines
     pairs = (_META.match(line.bare) for line in lines[1:end])
     meta = {pair[1].lower(): pair[2].strip().strip("\"'") for pair in pairs if pair and pair[2].strip()}
-    return meta, lines[end + 1 :]
+    return meta, lines[: end + 1], lines[end + 1 :]
 
 
 def _parts(lines: Iterable[Line]) -> Iterator[Part]:
@@ -87,7 +86,10 @@ def _parts(lines: Iterable[Line]) -> Iterator[Part]:
             fence = opening[1]
             yield "boilerplate", [line]
         elif heading:
-            yield ("subhead" if headings else "title"), [_plain(replace(line, text=heading[2]))]
+            yield (
+                ("subhead" if headings else "title"),
+                [_plain(replace(line, text=heading[1].rstrip().rstrip("#")))],
+            )
             headings += 1
         elif underline:
             yield ("subhead" if headings else "title"), run

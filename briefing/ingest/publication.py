@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
+from importlib.resources import files
 from urllib.parse import urlsplit
+
+import msgspec
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -21,26 +25,59 @@ _IN_TEXT = (
 )
 # A dateline opens an article: "DAKAR, Senegal, Jul 25 2022 (Agency) - ", "CAIRO - 13 July 2022: ".
 _DATELINE = re.compile(r"[A-ZÀ-Þ][\w .,'’/()-]{0,60}?(?:[-–—:]\s[\w ,.]{0,30})?[-–—:]\s")
-_TODAY = re.compile(
-    r"\b(?:today|this (?:mon|tues|wednes|thurs|fri|satur|sun)day),? ([\w ,]{8,24})", re.IGNORECASE
+_AGENCY = re.compile(
+    r"[A-ZÀ-Þ][\w .,'’/-]{1,60}\((?P<agency>[A-ZÀ-Þ][\w&-]*(?: [A-ZÀ-Þ][\w&-]*){0,2})\)\s*[-–—:_]"
 )
-_WORDS_OF_HOST = {"www", "m", "en", "english", "mobile", "amp", "news", "edition", "beta", "co", "com", "org"}
-_WORDS_OF_HOST |= {"net", "gov", "ac", "edu", "info", "ltd", "uk"}
+_TODAY = re.compile(
+    r"\b(?:today|this (?:mon|tues|wednes|thurs|fri|satur|sun)day),? \(?([\w ,]{8,24})", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"<?https?://\S+>?|www\.[^\s/]+\.[^\s/]+(?:/\S*)?", re.IGNORECASE)
+LONGEST_ADDRESS = 2_000
+# Labels that registries sell names under: example.co.ke, example.com.au, example.gob.mx.
+_SECOND_LEVEL = {
+    "ac",
+    "co",
+    "com",
+    "edu",
+    "go",
+    "gob",
+    "gouv",
+    "gov",
+    "info",
+    "ltd",
+    "mil",
+    "net",
+    "ne",
+    "or",
+    "org",
+}
 
 
 def address_of(line: str) -> str | None:
     """Return the address that a line consists of, if that is all it holds."""
-    return line if re.fullmatch(r"<?https?://\S+>?|www\.\S+\.\S+/\S*", line.strip(), re.IGNORECASE) else None
+    line = line.strip()
+    whole = len(line) <= LONGEST_ADDRESS and _ADDRESS.fullmatch(line)
+    return line.strip("<>") if whole else None
 
 
 def publisher_of(address: str) -> str | None:
-    """Return the telling part of an address's host: `www.standardmedia.co.ke` gives `standardmedia`."""
+    """Return the part of an address's host that its owner registered.
+
+    `https://www.standardmedia.co.ke/x` gives `standardmedia.co.ke`.
+    """
     try:
-        host = urlsplit(address.strip("<>") if "//" in address else f"//{address}").hostname or ""
+        host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
     except ValueError:
         return None
-    labels = [label for label in host.split(".")[:-1] if label not in _WORDS_OF_HOST]
-    return labels[-1] if labels else None
+    labels = host.split(".")
+    under_country = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL
+    return ".".join(labels[-3:] if under_country else labels[-2:]) or None
+
+
+def agency_in_opening(paragraph: str) -> str | None:
+    """Return the agency in a dateline: `DAKAR, Senegal, Jul 25 2022 (IPS) - ` gives `IPS`."""
+    found = _AGENCY.match(paragraph)
+    return found["agency"] if found else None
 
 
 def date_in_path(path: str) -> str | None:
@@ -51,6 +88,13 @@ def date_in_path(path: str) -> str | None:
 def date_in_line(line: str) -> str | None:
     """Return the ISO date in a short line of text, such as a dateline."""
     return _first_date(line, _IN_TEXT)
+
+
+@cache
+def date_words() -> frozenset[str]:
+    """Return the words, lower case, that a line may hold beside the date that it consists of."""
+    table = (files("briefing.data") / "date_lines.yaml").read_bytes()
+    return frozenset(msgspec.yaml.decode(table, type=list[str]))
 
 
 def date_in_opening(paragraph: str) -> str | None:

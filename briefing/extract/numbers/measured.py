@@ -1,0 +1,246 @@
+"""What an amount measures where its own phrase does not say: "inflation rose to 5%", "a rate of 5%"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.extract.numbers.counted import (
+    NOUNS,
+    OBJECTS,
+    Counted,
+    anchor_of,
+    is_noun,
+    is_number,
+    join,
+    make,
+)
+from briefing.extract.numbers.tables import context_words
+from briefing.extract.numbers.units import is_unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+CLIMBED = frozenset(
+    {"nummod", "quantmod", "compound", "npadvmod", "amod", "appos", "conj", "dep", "nmod", "advmod"}
+)
+SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "aux", "pcomp", "prep"})
+NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
+TIMES = frozenset({"DATE", "TIME"})
+CHANGE_LINKS = frozenset({"in", "of", "to", "for"})
+# Subjects that stand for that of the clause above ("the company said it has 1,000 customers").
+REFERRING = frozenset({"it", "he", "she", "they"})
+ASIDE = frozenset({"-", "–", "—", "--", "("})
+MAX_CLIMB = 6
+NEAR = 6
+LONGEST_ACTOR = 4
+
+
+def measured_by(number: Span) -> Counted | None:
+    """Return what the clause around a number speaks of, None where it does not say."""
+    noun = _governing_noun(number)
+    return _of_thing(noun, number) if noun is not None else None
+
+
+def _of_thing(noun: Token, number: Span) -> Counted:
+    """Return what changed for a noun of change, with that noun in the phrase ("drop in value")."""
+    thing = _thing(noun)
+    found = make(thing, number, follows=False)
+    between = noun.doc[noun.i : thing.i]
+    if 0 < len(between) <= NEAR:
+        return replace(found, phrase=f"{between.text} {found.phrase.removeprefix(between[-1].text).strip()}")
+    return found
+
+
+def _governing_noun(number: Span) -> Token | None:
+    node = anchor_of(number)
+    for _ in range(MAX_CLIMB):
+        if node.dep_ not in CLIMBED or node.head.i == node.i or node.head.pos_ in {"VERB", "AUX"}:
+            break
+        node = node.head
+        own = next((c for c in node.children if c.dep_ in SUBJECTS and _measures(c)), None)
+        if own is not None:
+            return own
+        outside = not number.start <= node.i < number.end
+        if outside and _measures(node) and node.dep_ != "dep" and node.ent_type_ not in TIMES:
+            return node
+    height = False
+    if node.dep_ == "pobj" and node.head.dep_ in {"prep", "agent", "pcomp", "dep"}:
+        governor = node.head.head
+        for _ in range(3):
+            if governor.head.i == governor.i:
+                break
+            height = height or _is_height(governor)
+            if governor.dep_ == "prep" or (
+                governor.pos_ in NOUNS and (is_number(governor) or _is_height(governor))
+            ):
+                governor = governor.head
+        if _measures(governor):
+            return governor
+        node = governor
+        moved = _object(node, number)
+        if moved is not None:
+            return moved
+    verb = _verb_over(node)
+    if verb is None:
+        return None
+    purpose = _purpose(number)
+    if purpose is not None and not height:
+        return purpose
+    subject = subject_of(verb)
+    if subject is not None and not number.start <= subject.i < number.end:
+        return subject
+    return None
+
+
+def _measures(token: Token) -> bool:
+    return is_noun(token) and not is_unit(token.lower_.strip("."))
+
+
+def set_beside(number: Span) -> Counted | None:
+    """Return the noun that a number is set beside by a dash or a bracket ("turnout - only at 54 percent")."""
+    doc, at = number.doc, number.start - 1
+    while at > number.sent.start and doc[at].pos_ in {"ADV", "ADP"}:
+        at -= 1
+    if at > number.sent.start and doc[at].text in ASIDE and _measures(doc[at - 1]):
+        return make(_thing(doc[at - 1]), number, follows=False)
+    return None
+
+
+def nearest_noun(number: Span) -> Counted | None:
+    """Return the nearest noun to the left in the same sentence, dates set aside."""
+    doc = number.doc
+    for token in reversed(doc[max(number.sent.start, number.start - NEAR) : number.start]):
+        if _measures(token) and token.ent_type_ not in TIMES:
+            return make(token, number, follows=False)
+    return None
+
+
+def main_subject(number: Span) -> Counted | None:
+    """Return the subject of the sentence's main verb."""
+    root = number.sent.root
+    subject = subject_of(root)
+    if subject is not None and not number.start <= subject.i < number.end and is_noun(subject):
+        return _of_thing(subject, number)
+    return None
+
+
+def is_name(counted: Counted) -> bool:
+    """Tell whether what was found is a name, which has the measured thing rather than being it."""
+    return counted.head.pos_ == "PROPN" or counted.head.ent_type_ in NAMES
+
+
+def named(thing: Counted, name: Counted) -> Counted:
+    """Return a measured thing as that of a named holder ("new loan commitments (Victoria)")."""
+    return replace(thing, phrase=f"{thing.phrase.partition(' (')[0]} ({name.phrase})", end=None)
+
+
+def with_actor(counted: Counted, number: Span) -> Counted:
+    """Add to a count what happened to what is counted ("soldiers killed"), or whose it is ("goals (Wood)")."""
+    head = counted.head
+    top = anchor_of(number) if counted.of and anchor_of(number).dep_ in SUBJECTS | {"dobj"} else head
+    while top.dep_ in {"conj", "appos"} and top.head.pos_ in NOUNS:
+        top = top.head
+    if top.dep_ == "nsubjpass" and top.head.tag_ == "VBN":
+        return replace(counted, phrase=f"{counted.phrase} {top.head.text}")
+    if (
+        top.dep_ == "nsubj"
+        and top.head.pos_ == "VERB"
+        and not any(c.dep_ == "dobj" for c in top.head.children)
+    ):
+        return counted
+    verb = _verb_over(top)
+    if verb is None or verb.i == top.i:
+        return counted
+    subject = subject_of(verb)
+    inside = range(number.start, number.end)
+    if (
+        subject is None
+        or subject.i == head.i
+        or subject.i in inside
+        or not is_noun(subject)
+        or subject.i == top.i
+    ):
+        return counted
+    if subject.is_ancestor(head) and not subject.is_ancestor(verb):
+        return counted
+    words = [c for c in subject.children if c.dep_ == "compound" and c.i < subject.i][-LONGEST_ACTOR:]
+    return replace(counted, phrase=f"{counted.phrase} ({join([*words, subject])})")
+
+
+# --- the clause --------------------------------------------------------------------------------
+
+
+def _is_height(noun: Token) -> bool:
+    return noun.lemma_.lower() in context_words().heights
+
+
+def _thing(noun: Token) -> Token:
+    """Return what changed for a noun of change, what is measured for one such as "value" or "number"."""
+    words = context_words()
+    lemma = noun.lemma_.lower()
+    if lemma in words.up | words.down | words.transparent:
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ in CHANGE_LINKS and child.i > noun.i:
+                for inner in child.children:
+                    if inner.dep_ in OBJECTS and (is_noun(inner) or inner.tag_ == "VBG"):
+                        return _thing(inner) if inner.i != noun.i else inner
+    return noun
+
+
+def _verb_over(node: Token) -> Token | None:
+    for _ in range(8):
+        if node.pos_ in {"VERB", "AUX"}:
+            return node
+        if node.head.i == node.i:
+            return None
+        node = node.head
+    return None
+
+
+def _object(verb: Token, number: Span) -> Token | None:
+    """Return the object that a verb moves by the number ("lifted the cash rate by 50 basis points")."""
+    if verb.pos_ != "VERB":
+        return None
+    for child in verb.children:
+        if child.dep_ == "dobj" and is_noun(child) and not number.start <= child.i < number.end:
+            return child
+    return None
+
+
+def _purpose(number: Span) -> Token | None:
+    """Return the noun of "for" or "in" right after an amount ("paid $5 million for the ship")."""
+    doc = number.doc
+    if number.end < number.sent.end and doc[number.end].lower_ in {"for", "in", "on", "as"}:
+        for child in doc[number.end].children:
+            if (
+                child.dep_ == "pobj"
+                and child.pos_ == "NOUN"
+                and child.ent_type_ not in TIMES
+                and is_noun(child)
+            ):
+                return child
+    return None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the noun that is the subject of a verb, or of the clause that the verb hangs on."""
+    for _ in range(4):
+        own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        if own is not None and is_noun(own):
+            return own
+        if verb.dep_ in {"relcl", "acl"} and is_noun(verb.head):
+            planned = verb.dep_ == "acl" and any(c.lower_ == "to" for c in verb.children)
+            higher = _verb_over(verb.head) if planned else None
+            if higher is None:
+                return verb.head
+            verb = higher
+            continue
+        shares = SHARES_SUBJECT if own is None else {"ccomp", "advcl"} if own.lower_ in REFERRING else ()
+        if verb.dep_ not in shares or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+        if verb.pos_ not in {"VERB", "AUX"}:
+            return verb if is_noun(verb) else None
+    return None

@@ -1,0 +1,109 @@
+"""What a number counts, decided: by its own phrase, by its clause, or as the number before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.extract.numbers.candidates import Candidate
+from briefing.extract.numbers.counted import Counted, anchor_of, counted_by, multiple_of
+from briefing.extract.numbers.found import Found
+from briefing.extract.numbers.measured import (
+    is_name,
+    main_subject,
+    measured_by,
+    named,
+    nearest_noun,
+    set_beside,
+    with_actor,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+# Between a number and the same amount said again in another unit.
+CONVERSION = frozenset({"(", "/", ", or", "or", "["})
+
+
+def what_is_counted(
+    text: str, candidate: Candidate, here: Sequence[Found], before: Sequence[Found]
+) -> Counted | None:
+    """Return what a number counts or measures, None where the text does not say.
+
+    `text` is its sentence, `here` the numbers before it in the sentence, `before` those of the last
+    sentence that held any.
+    """
+    last = here[-1] if here else None
+    if last and last.counted and text[last.candidate.end : candidate.start].strip() in CONVERSION:
+        return replace(last.counted, end=None)
+    if candidate.is_age and candidate.end == candidate.numeral.end:
+        return nearest_noun(candidate.tokens)
+    if candidate.found.kind == "duration" and candidate.numeral.form != "clock":
+        return _of_period(candidate.tokens)
+    if candidate.found.kind == "" and not candidate.is_score:
+        return _of_count(text, candidate, here, before)
+    return _of_amount(candidate, here, before)
+
+
+def _of_period(tokens: Span) -> Counted | None:
+    found = counted_by(tokens, "duration")
+    return with_actor(found, tokens) if found is not None and not found.attributive else found
+
+
+def _of_count(
+    text: str, candidate: Candidate, here: Sequence[Found], before: Sequence[Found]
+) -> Counted | None:
+    tokens = candidate.tokens
+    found = counted_by(tokens, "")
+    if found is not None and found.head.lower_ == "times":
+        found = multiple_of(tokens, found.head) or found
+    if found is not None:
+        if text[candidate.start - 1 : candidate.start] == "(":
+            holder = nearest_noun(tokens)
+            return named(found, holder) if holder is not None else found
+        return with_actor(found, tokens)
+    like = _last_counted(here, plain=True)
+    return (
+        (measured_by(tokens) if _is_said_of(tokens) else None)
+        or _beside(tokens, like)
+        or like
+        or measured_by(tokens)
+        or main_subject(tokens)
+        or _last_counted(before, plain=True)
+    )
+
+
+def _of_amount(candidate: Candidate, here: Sequence[Found], before: Sequence[Found]) -> Counted | None:
+    tokens = candidate.tokens
+    found = counted_by(tokens, candidate.found.kind or "score")
+    if found is not None:
+        return found
+    like = _last_counted(here, plain=False)
+    found = _beside(tokens, like) or measured_by(tokens) or nearest_noun(tokens)
+    if found is not None and like is not None and is_name(found) and not is_name(like):
+        return named(like, found)
+    return found or like or main_subject(tokens) or _last_counted(before, plain=False)
+
+
+def _is_said_of(tokens: Span) -> bool:
+    """Tell whether a bare count is what its clause says of a noun ("the rate was 2,945", "a staff of 190")."""
+    anchor = anchor_of(tokens)
+    return anchor.dep_ == "attr" or (anchor.dep_ == "pobj" and anchor.head.lower_ == "of")
+
+
+def _beside(tokens: Span, like: Counted | None) -> Counted | None:
+    """Return the noun before a dash or bracket; a name there has what its sentence is about ("Lima (+5%)")."""
+    found = set_beside(tokens)
+    if found is None or not is_name(found):
+        return found
+    thing = like or main_subject(tokens)
+    return named(thing, found) if thing is not None and not is_name(thing) else found
+
+
+def _last_counted(found: Sequence[Found], *, plain: bool) -> Counted | None:
+    """Return what the last number of the same sort counted, as of another number."""
+    for f in reversed(found):
+        if f.counted is not None and (f.candidate.found.kind == "") == plain:
+            return replace(f.counted, end=None)
+    return None

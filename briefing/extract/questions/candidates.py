@@ -1,0 +1,89 @@
+"""A question that a clause might leave open, and who says the clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.extract.questions.clauses import in_class, is_plural, own_subject, subject
+from briefing.extract.questions.naming import Name
+from briefing.extract.questions.phrasing import Writer
+from briefing.model import QuestionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TO_COME: tuple[QuestionKind, ...] = ("pending", "forecast", "unknown", "disputed", "asked")
+CLAIMED: tuple[QuestionKind, ...] = ("unverified", "disputed", "unknown", "asked")
+NOT_KNOWN: tuple[QuestionKind, ...] = ("unknown", "asked")
+ANY: tuple[QuestionKind, ...] = ("unknown", "pending", "forecast", "disputed", "asked", "unverified")
+CONDITIONS = frozenset({"if", "unless", "when", "once"})
+MAX_SPEAKER = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A question that a sentence might leave open; `text` has no capital and no question mark yet.
+
+    `pattern` names the rule that made it, `fits` the kinds that it suits, `cue` the word that
+    leaves it open, `verb` the verb of its clause, `said_by` whose words it is.
+    """
+
+    pattern: str
+    text: str
+    fits: tuple[QuestionKind, ...]
+    cue: Token
+    verb: Token
+    said_by: Name | None = None
+
+
+def speaker_of(verb: Token, writer: Writer) -> Name | None:
+    """Return who reports the clause of a verb, if the sentence says so briefly."""
+    report = reporting_verb(verb)
+    if report is None:
+        return None
+    who = own_subject(report) or (subject(report) if report.dep_ == "conj" else None)
+    if who is None:
+        return None
+    return brief_name(who, writer)
+
+
+def reporting_verb(verb: Token) -> Token | None:
+    """Return the reporting verb that governs a clause, before or after it."""
+    if verb.dep_ == "ccomp" and in_class(verb.head, "report"):
+        return verb.head
+    if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and in_class(verb.head.head, "report"):
+        return verb.head.head
+    return next(
+        (
+            c
+            for c in verb.children
+            if c.dep_ in {"parataxis", "ccomp"}
+            and c.i > verb.i
+            and in_class(c, "report")
+            and own_subject(c) is not None
+        ),
+        None,
+    )
+
+
+def subject_name(verb: Token, writer: Writer) -> Name | None:
+    """Return the subject of a verb, if it is brief."""
+    who = subject(verb) if verb.pos_ in {"VERB", "AUX"} else None
+    return brief_name(who, writer) if who is not None else None
+
+
+def brief_name(noun: Token, writer: Writer) -> Name | None:
+    """Return a short noun phrase as a name that knows its number."""
+    name = writer.phrase(noun)
+    if name is None or "," in name.text or len(name.text.split()) > MAX_SPEAKER:
+        return None
+    several = name.plural if name.plural is not None else is_plural(noun) and noun.tag_ != "NNPS"
+    return Name(name.text, several)
+
+
+def in_condition(verb: Token) -> bool:
+    """Tell whether a verb stands in a conditional or temporal clause."""
+    return any(
+        t.dep_ == "advcl" and any(c.lower_ in CONDITIONS for c in t.children) for t in (verb, *verb.ancestors)
+    )

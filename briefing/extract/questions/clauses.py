@@ -1,0 +1,296 @@
+"""Clauses over a dependency parse: subjects, noun phrases, auxiliaries, and what follows the verb.
+
+Labels are those of the ClearNLP scheme that spaCy's English models use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+MODALS = frozenset(
+    ["will", "would", "may", "might", "can", "could", "shall", "should", "must", "'ll", "wo", "ca", "'d"]
+)
+WH_WORDS = frozenset(["why", "how", "when", "where", "what", "who", "whom", "which", "whose"])
+HEAVY = frozenset({"relcl", "appos", "advcl", "parataxis"})
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+PLURAL_WORDS = frozenset(
+    ["they", "we", "you", "these", "those", "police", "people", "both", "many", "several"]
+)
+COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "dative", "prt"})
+BREAKS = frozenset({";", ":", "—", "–", "--"})
+LINKING = frozenset(
+    ["also", "however", "too", "meanwhile", "therefore", "thus", "then", "otherwise", "instead"]
+)
+LONG_TAIL = 26
+MAX_DEPTH = 4
+
+
+@cache
+def verb_classes() -> dict[str, frozenset[str]]:
+    """Return the classes of `data/verb_classes.yaml`."""
+    raw = (files("briefing.data") / "verb_classes.yaml").read_bytes()
+    return {k: frozenset(v) for k, v in msgspec.yaml.decode(raw, type=dict[str, list[str]]).items()}
+
+
+def in_class(token: Token, name: str) -> bool:
+    """Tell whether a token's lemma or form belongs to a class of verbs."""
+    words = verb_classes()[name]
+    return token.lemma_.lower() in words or token.lower_ in words
+
+
+def verbs(span: Span) -> Iterator[Token]:
+    """Yield the main verbs of a sentence, copulas included, auxiliaries not."""
+    for token in span:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in AUXILIARIES:
+            yield token
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """Return the first child with one of these dependency labels."""
+    return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def in_object_relative(verb: Token) -> bool:
+    """Tell whether a verb's object stands outside its clause: "the horse that he promised to send"."""
+    for token in (verb, *verb.ancestors):
+        if token.dep_ == "relcl":
+            own = child(token, *SUBJECTS)
+            return own is not None and own.lower_ not in {"who", "which", "that"}
+        if token.dep_ not in {"xcomp", "advcl", "conj"}:
+            return False
+    return False
+
+
+def governs_infinitive(verb: Token) -> bool:
+    """Tell whether a verb or its adjective only leads to an infinitive: "plans to", "is likely to"."""
+    holders = [verb, *(c for c in verb.children if c.dep_ in {"acomp", "oprd"} and in_class(c, "ready"))]
+    leads = in_class(verb, "plan") or in_class(verb, "call") or len(holders) > 1
+    return leads and any(
+        c.dep_ in {"xcomp", "advcl", "ccomp"} and c.i > verb.i and is_infinitive(c)
+        for holder in holders
+        for c in holder.children
+    )
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Return the verb's auxiliaries, "to" left out."""
+    return [c for c in verb.children if c.dep_ in AUXILIARIES and c.lower_ != "to" and c.i < verb.i]
+
+
+def modal(verb: Token) -> Token | None:
+    """Return the modal verb among the auxiliaries."""
+    return next((c for c in auxiliaries(verb) if c.lower_ in MODALS and c.tag_ == "MD"), None)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether a verb stands with "to"."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb has a passive auxiliary."""
+    return any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def negated(verb: Token) -> bool:
+    """Tell whether a verb is negated."""
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
+def is_plural(noun: Token) -> bool:
+    """Tell whether a noun takes a plural verb."""
+    return (
+        noun.tag_ in PLURAL_TAGS
+        or noun.lower_ in PLURAL_WORDS
+        or any(c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "PRON"} for c in noun.children)
+    )
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Return the subject that stands with the verb itself."""
+    return child(verb, *SUBJECTS)
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """Return the subject of a verb, its own or the one that it shares with the verb that governs it."""
+    own = own_subject(verb)
+    if own is not None:
+        return None if own.lower_ in {"which", "who", "that"} and verb.dep_ != "relcl" else own
+    if depth < MAX_DEPTH and verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"}:
+        return subject(verb.head, depth + 1)
+    if depth < MAX_DEPTH and verb.dep_ == "xcomp" and verb.head.dep_ in {"acomp", "attr"}:
+        return subject(verb.head.head, depth + 1)
+    return None
+
+
+def antecedent(noun: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, any other noun as it is."""
+    if noun.lower_ in {"who", "which", "that"} and noun.head.dep_ == "relcl":
+        return noun.head.head
+    return noun
+
+
+def noun_phrase(noun: Token, apart_from: Token | None = None) -> list[Token]:
+    """Return the noun with its modifiers in order, without asides and without the clause of `apart_from`.
+
+    A relative clause stays where no comma sets it off, since it tells which one is meant.
+    """
+    dropped: set[int] = set()
+    for token in noun.subtree:
+        participle = token.dep_ == "acl" and token.i > noun.i and token.tag_ == "VBG"
+        defining = (
+            token.dep_ == "relcl" and not token.left_edge.nbor(-1).is_punct if token.left_edge.i else False
+        )
+        holds = apart_from is not None and (token.i == apart_from.i or token.is_ancestor(apart_from))
+        if token is not noun and (holds or ((token.dep_ in HEAVY or participle) and not defining)):
+            dropped.update(t.i for t in token.subtree)
+        elif token.dep_ == "case" and token.head.i == noun.i:
+            dropped.add(token.i)
+    tokens = [t for t in noun.subtree if t.i not in dropped and t.text not in BREAKS]
+    return _contiguous(tokens, noun)
+
+
+def tail(verb: Token, limit: int = LONG_TAIL) -> list[Token]:
+    """Return what follows the verb in its own clause: objects, complements, adverbials.
+
+    Other clauses joined by "and", asides, subordinate clauses before the verb and trailing
+    participles are left out; what is still longer than `limit` tokens is pruned from its end.
+    """
+    left_out: set[int] = set()
+    for c in verb.children:
+        if _leaves(c, verb):
+            left_out.update(t.i for t in c.subtree)
+    kept = [t for t in verb.subtree if t.i > verb.i and t.i not in left_out]
+    for token in kept:
+        if token.dep_ in {"appos", "parataxis"}:
+            left_out.update(t.i for t in token.subtree)
+    kept = _up_to_gap([t for t in kept if t.i not in left_out])
+    kept = _without_orphan_links(kept)
+    if len(kept) > limit:
+        kept = _pruned(kept, verb, limit)
+    return kept
+
+
+def is_complete(verb: Token, kept: list[Token]) -> bool:
+    """Tell whether a clause still has the complements that its verbs need."""
+    places = {t.i for t in kept}
+    for head in (verb, *(t for t in kept if t.pos_ in {"VERB", "AUX"})):
+        if any(c.dep_ in COMPLEMENTS and c.i > head.i and c.i not in places for c in head.children):
+            return False
+    lost = any(c.i > verb.i and c.dep_ in {"prep", "advcl", "advmod", "npadvmod"} for c in verb.children)
+    return bool(kept) or not lost or is_passive(verb)
+
+
+def _leaves(c: Token, verb: Token) -> bool:
+    """Tell whether a child of the verb is no part of the verb's own clause."""
+    if c.dep_ in SUBJECTS | AUXILIARIES | {"neg", "mark", "expl", "intj", "parataxis", "meta", "preconj"}:
+        return True
+    if c.dep_ == "conj":
+        return _own_clause(c) or c.tag_ != verb.tag_ or (verb.lemma_ == "be" and c.pos_ in {"VERB", "AUX"})
+    if c.dep_ == "advcl":
+        return c.i < verb.i or c.tag_ == "VBG" or not (is_infinitive(c) or _is_close(c, verb))
+    if c.dep_ == "ccomp":
+        return c.i < verb.i
+    if c.dep_ == "prep":
+        return c.lower_ in {"according", "despite"} or (c.i < verb.i)
+    if c.dep_ == "advmod":
+        return c.i < verb.i or c.tag_ == "WRB" or c.lower_ in LINKING
+    return (c.dep_ in {"npadvmod", "punct"} and c.i < verb.i) or c.text in BREAKS
+
+
+def _is_close(clause: Token, verb: Token) -> bool:
+    """Tell whether an adverbial clause tells when, or on what condition, in a few words."""
+    words = sum(1 for _ in clause.subtree)
+    return (
+        words <= 9
+        and any(
+            c.lower_ in {"if", "unless", "until", "before", "after", "when", "once"} for c in clause.children
+        )
+        and clause.i > verb.i
+    )
+
+
+def _own_clause(verb: Token) -> bool:
+    return any(
+        c.dep_ in SUBJECTS or (c.dep_ in AUXILIARIES and c.lower_ != "to") or c.dep_ == "neg"
+        for c in verb.children
+    )
+
+
+def _without_orphan_links(tokens: list[Token]) -> list[Token]:
+    """Drop conjunctions whose second part was left out, and punctuation at the end."""
+    kept = {t.i for t in tokens}
+    out = []
+    for token in tokens:
+        if token.dep_ == "cc" and token.i + 1 not in kept:
+            continue
+        out.append(token)
+    while out and (out[-1].is_punct or out[-1].dep_ in {"cc", "mark"}):
+        out.pop()
+    return out
+
+
+def _up_to_gap(tokens: list[Token]) -> list[Token]:
+    """Cut where something was left out between commas: what follows has lost its context."""
+    for at in range(1, len(tokens)):
+        before, after = tokens[at - 1], tokens[at]
+        if after.i != before.i + 1 and (before.is_punct or after.is_punct):
+            return _still_attached(tokens[:at], tokens[at:])
+    return tokens
+
+
+def _still_attached(kept: list[Token], cut: list[Token]) -> list[Token]:
+    """Drop the words whose clause was cut off with its verb."""
+    gone = {t.i for t in cut}
+    while True:
+        left = [t for t in kept if t.head.i not in gone]
+        if len(left) == len(kept):
+            return kept
+        gone.update(t.i for t in kept if t.head.i in gone)
+        kept = left
+
+
+def _pruned(tokens: list[Token], verb: Token, limit: int) -> list[Token]:
+    """Drop the last heavy modifiers until the tail is short enough."""
+    labels = HEAVY | {"conj", "acl", "prep", "npadvmod", "advmod"}
+    while len(tokens) > limit:
+        kept = {t.i for t in tokens}
+        cut = next(
+            (
+                t
+                for t in reversed(tokens)
+                if t.dep_ in labels
+                and (t.dep_ != "prep" or t.head.pos_ == "VERB")
+                and t.left_edge.i > verb.i + 3
+                and t.head.i in kept | {verb.i}
+            ),
+            None,
+        )
+        if cut is None:
+            return tokens
+        gone = {t.i for t in cut.subtree}
+        tokens = _without_orphan_links([t for t in tokens if t.i not in gone])
+    return tokens
+
+
+def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
+    """Drop punctuation left at either end of a phrase and links to what was dropped."""
+    tokens = _without_orphan_links(tokens)
+    while tokens and tokens[0] is not head and tokens[0].is_punct and tokens[0].text not in "$£€":
+        tokens = tokens[1:]
+    return tokens
+
+
+def base_form(verb: Token) -> str:
+    """Return the infinitive of a verb without "to"."""
+    return "be" if verb.lemma_ == "be" or verb.lower_ in {"'s", "'re", "'m"} else verb.lemma_.lower()

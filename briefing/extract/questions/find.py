@@ -1,0 +1,177 @@
+"""Finding the open questions of an article: score its sentences, then ask of the open ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.extract.parse import Parsed, ParsedSentence
+from briefing.extract.questions.answered import SettledFacts, settled_facts
+from briefing.extract.questions.direct import damaged_figure, direct_question
+from briefing.extract.questions.drafts import Draft, best_draft, common_words, drafts, open_features
+from briefing.extract.questions.kinds import kind_features, kind_scores
+from briefing.extract.questions.likelihood import likelihood
+from briefing.extract.questions.naming import Name, Names, resolve_names
+from briefing.extract.questions.openness import Features, cue_token, main_score, open_score, sentence_features
+from briefing.extract.questions.phrasing import Writer
+from briefing.extract.questions.wellformed import is_well_formed
+from briefing.linear import load_model
+from briefing.model import Mention, Number, Profile, Question, QuestionKind, Span, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MOST_QUESTIONS = 12
+UNASKABLE = 0.6
+DEMANDS = frozenset({"demand", "demand-that"})
+REPORTED: frozenset[QuestionKind] = frozenset({"unverified", "disputed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the whole article when one of its sentences is asked about."""
+
+    names: Names
+    common: frozenset[str]
+    facts: SettledFacts
+    mentions: tuple[Mention, ...]
+    profiles: tuple[Profile, ...]
+    numbers: tuple[Number, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence that leaves something open, with its features, its drafts and how surely it does."""
+
+    sentence: ParsedSentence
+    features: Features
+    drafts: list[Draft]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a sentence: a question, or the sentence itself with its cue; `rule` made it."""
+
+    kind: QuestionKind
+    text: str
+    rule: str
+    cue: Span | None = None
+    said_by: str | None = None
+
+
+def find_questions(
+    parsed: Parsed,
+    mentions: tuple[Mention, ...],
+    profiles: tuple[Profile, ...],
+    statements: tuple[Statement, ...],
+    numbers: tuple[Number, ...],
+) -> tuple[Question, ...]:
+    """Return the open questions of an article, at most twelve, in the order of their sentences."""
+    threshold = load_model("question_open").threshold
+    names = resolve_names(parsed, mentions, profiles, statements)
+    common, facts = common_words(parsed), settled_facts(parsed)
+    context = Context(names, common, facts, mentions, profiles, numbers)
+    judged: list[Judged] = []
+    for sentence in parsed.sentences:
+        made = drafts(sentence, names, common)
+        features = open_features(sentence_features(parsed, sentence, numbers), sentence.text, made)
+        score = 1.0 if "garbled" in features else open_score(features)
+        if score >= threshold:
+            judged.append(Judged(sentence, features, made, score))
+    found: dict[str, Question] = {}
+    for item in sorted(judged, key=lambda item: (-item.score, item.sentence.index)):
+        asked = _ask(item, context)
+        if asked.text.lower() not in found:
+            found[asked.text.lower()] = _question(asked, item, context)
+        if len(found) == MOST_QUESTIONS:
+            break
+    return tuple(sorted(found.values(), key=lambda q: (q.start, q.text)))
+
+
+def likeliest_kind(sentence: ParsedSentence, features: Features, made: list[Draft]) -> QuestionKind:
+    """Return the most probable kind, kinds that a draft can ask about being preferred."""
+    scores = kind_scores(features_for_kind(sentence, features, best_draft(made)))
+    askable = {kind for draft in made for kind in draft.candidate.fits}
+    return max(scores, key=lambda kind: scores[kind] * (1.0 if kind in askable else UNASKABLE))
+
+
+def features_for_kind(sentence: ParsedSentence, features: Features, draft: Draft | None) -> Features:
+    """Return the features by which the kind of a sentence's question is decided."""
+    if draft is None:
+        return kind_features(features, sentence.text, None, {})
+    return kind_features(features, sentence.text, draft.candidate, draft.features)
+
+
+def _ask(judged: Judged, context: Context) -> Asked:
+    sentence = judged.sentence
+    writer = Writer(context.names, sentence.offset, context.common)
+    number = _damaged_number(sentence, context)
+    if number is not None:
+        text = damaged_figure(sentence, number, writer)
+        return Asked("unknown", text, "damaged figure", Span(number.start, number.end))
+    direct = direct_question(sentence, writer)
+    if direct is not None:
+        return Asked("asked", direct, "asked outright")
+    made = [
+        draft for draft in judged.drafts if not context.facts.settle(draft.candidate.verb, sentence.index)
+    ]
+    kind = likeliest_kind(sentence, judged.features, made)
+    draft = best_draft([d for d in made if kind in d.candidate.fits])
+    if draft is None:
+        token = cue_token(sentence.span)
+        return Asked(kind, sentence.text, "sentence", _place(token, sentence) if token is not None else None)
+    candidate = draft.candidate
+    speaker = context.names.speaker(sentence) if kind in REPORTED else None
+    said_by = candidate.said_by or (Name(speaker, " and " in speaker) if speaker else None)
+    text = draft.text if candidate.pattern in DEMANDS else _attributed(draft.text, said_by)
+    cue = _place(candidate.cue, sentence)
+    return Asked(kind, text, candidate.pattern, cue, said_by.text if said_by else None)
+
+
+def _damaged_number(sentence: ParsedSentence, context: Context) -> Number | None:
+    return next(
+        (n for n in context.numbers if n.hedge == "garbled" and sentence.start <= n.start < sentence.end),
+        None,
+    )
+
+
+def _place(token: Token, sentence: ParsedSentence) -> Span:
+    start = sentence.offset + token.idx
+    return Span(start, start + len(token))
+
+
+def _attributed(question: str, said_by: Name | None) -> str:
+    """Return a question that names who says so: "Is ..., as X says?"."""
+    if said_by is None or said_by.text.split()[-1].lower() in question.lower():
+        return question
+    longer = f"{question[:-1]}, as {said_by.text} {'say' if said_by.plural else 'says'}?"
+    return longer if is_well_formed(longer) else question
+
+
+def _question(asked: Asked, judged: Judged, context: Context) -> Question:
+    sentence = judged.sentence
+    main = main_score(judged.features)
+    return Question(
+        kind=asked.kind,
+        text=asked.text,
+        start=sentence.start,
+        end=sentence.end,
+        about=_about(sentence, asked.text, context),
+        cue=asked.cue,
+        likelihood=likelihood(sentence.text) if asked.kind == "forecast" else None,
+        said_by=asked.said_by,
+        score=round(main * judged.score, 4),
+        why=f"{asked.rule}; open {judged.score:.2f}, main {main:.2f}",
+    )
+
+
+def _about(sentence: ParsedSentence, text: str, context: Context) -> tuple[str, ...]:
+    """Return the actors that the sentence mentions and the question names."""
+    here = {at for at, m in enumerate(context.mentions) if sentence.start <= m.start < sentence.end}
+    lowered = text.lower()
+    return tuple(
+        p.name
+        for p in context.profiles
+        if here.intersection(p.mentions) and any(form.lower() in lowered for form in (p.name, *p.aliases))
+    )

@@ -1,0 +1,228 @@
+"""What is still to come: clauses with modals, plans, demands, attempts, events that are awaited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefing.extract.questions.candidates import (
+    CLAIMED,
+    TO_COME,
+    Candidate,
+    in_condition,
+    speaker_of,
+    subject_name,
+)
+from briefing.extract.questions.clauses import (
+    WH_WORDS,
+    auxiliaries,
+    child,
+    governs_infinitive,
+    in_class,
+    is_infinitive,
+    is_passive,
+    modal,
+    noun_phrase,
+    own_subject,
+    subject,
+    tail,
+)
+from briefing.extract.questions.naming import Name
+from briefing.extract.questions.phrasing import Writer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+INDEFINITE = frozenset(["a", "an", "no", "any", "some", "this", "that", "these", "those"])
+
+
+def _of_modal(verb: Token, writer: Writer) -> Iterator[Candidate]:
+    """Yield "Will X do Y?" for "X may do Y"."""
+    helper = modal(verb)
+    if helper is None or in_condition(verb) or verb.lemma_ == "say" or governs_infinitive(verb):
+        return
+    text = writer.yes_no(verb)
+    if text:
+        word = helper.lower_
+        if word == "should" and text.startswith("should "):
+            text = "will" + text.removeprefix("should")
+        yield Candidate(f"modal-{word}", text, TO_COME, helper, verb, speaker_of(verb, writer))
+
+
+def _of_infinitive(verb: Token, writer: Writer) -> Iterator[Candidate]:
+    """Yield "Will X do Y?" for X that plans, is asked, or is expected to do Y."""
+    if not is_infinitive(verb) or in_condition(verb):
+        return
+    perfect = any(c.lower_ == "have" for c in auxiliaries(verb))
+    own = own_subject(verb)
+    if in_class(verb.head, "hold") and not perfect:
+        yield from _held(verb, own, writer)
+    elif own is not None and own.lower_ not in WH_WORDS:
+        if in_class(verb.head, "demand") or in_class(verb.head, "call") or own.i > verb.head.i:
+            yield from _demanded(verb, own, writer)
+    elif (party := _asked_party(verb)) is not None:
+        yield from _demanded(verb, party, writer)
+    elif perfect:
+        text = writer.did(verb)
+        if text and verb.dep_ == "xcomp":
+            yield Candidate("said-to-have", text, CLAIMED, verb.head, verb)
+    else:
+        yield from _intended(verb, writer)
+
+
+def _held(verb: Token, own: Token | None, writer: Writer) -> Iterator[Candidate]:
+    """Yield "Is X done?" for X that is believed to be done."""
+    head = verb.head
+    noun = own if own is not None else subject(verb)
+    who = writer.phrase(noun) if noun is not None else None
+    if noun is None or who is None or (own is None and not is_passive(head)):
+        return
+    text = writer.held(verb, who, noun)
+    if text:
+        holder = subject_name(head, writer) if own is not None else None
+        yield Candidate("held", text, CLAIMED, head, verb, holder)
+
+
+def _demanded(verb: Token, party: Token, writer: Writer) -> Iterator[Candidate]:
+    """Yield "Will X do Y?" for X who is told to do Y."""
+    who = writer.phrase(party)
+    text = writer.will(verb, who) if who else None
+    if text:
+        yield Candidate("demand", text, TO_COME, verb.head, verb, subject_name(verb.head, writer))
+
+
+def _intended(verb: Token, writer: Writer) -> Iterator[Candidate]:
+    """Yield "Will X do Y?" for X that means to do Y, is likely to, or acts in order to."""
+    head = verb.head
+    if verb.dep_ == "acl":
+        who = _who_attempts(head, writer) if in_class(head, "attempt") else None
+        text = writer.will(verb, who) if who else None
+        pattern = "attempt"
+    else:
+        text = writer.will(verb, _whose_aim(head, writer))
+        if in_class(head, "ready") and head.pos_ in {"ADJ", "VERB"}:
+            pattern = "ready"
+        elif verb.dep_ == "xcomp" and in_class(head, "plan"):
+            pattern = "plan"
+        elif verb.dep_ in {"advcl", "xcomp"}:
+            pattern = f"purpose-{verb.dep_}"
+        else:
+            return
+    if text:
+        yield Candidate(pattern, text, TO_COME, head, verb)
+
+
+def _whose_aim(verb: Token, writer: Writer) -> Name | None:
+    """Return X for "the aim of X is to", None where the subject is no aim."""
+    noun = own_subject(verb) if verb.lemma_ == "be" else None
+    if noun is None or not in_class(noun, "attempt"):
+        return None
+    link = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    owner = child(link, "pobj") if link is not None else child(noun, "poss")
+    return writer.phrase(owner) if owner is not None else None
+
+
+def _who_attempts(noun: Token, writer: Writer) -> Name | None:
+    """Return whose attempt, plan or power it is to do what the infinitive at a noun says."""
+    owner = child(noun, "poss")
+    if owner is not None:
+        return writer.phrase(owner)
+    verb = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or noun.dep_ in {"nsubj", "nsubjpass"}:
+        return None
+    return writer.subject(verb)
+
+
+def _asked_party(verb: Token) -> Token | None:
+    """Return who is to do what an infinitive says: "urged X to", "called on X to"."""
+    head = verb.head
+    if head.pos_ == "VERB" and in_class(head, "demand"):
+        party = next(
+            (c for c in head.children if c.dep_ in {"dobj", "dative", "nsubjpass"} and c.i < verb.i), None
+        )
+        if party is not None:
+            return party
+    if head.pos_ in {"VERB", "NOUN"} and in_class(head, "call"):
+        link = next(
+            (
+                c
+                for c in head.children
+                if c.dep_ == "prep" and c.lower_ in {"on", "for", "to", "upon"} and c.i < verb.i
+            ),
+            None,
+        )
+        if link is not None:
+            return child(link, "pobj")
+    if (
+        verb.dep_ in {"acl", "relcl"}
+        and head.dep_ == "pobj"
+        and head.head.lower_ in {"for", "on"}
+        and in_class(head.head.head, "call")
+    ):
+        return head
+    return None
+
+
+def _of_bare_demand(verb: Token, writer: Writer) -> Iterator[Candidate]:
+    """Yield "Will X do Y?" for "demands that X do Y"."""
+    if verb.tag_ != "VB" or is_infinitive(verb) or modal(verb) is not None or verb.dep_ != "ccomp":
+        return
+    if own_subject(verb) is None or not in_class(verb.head, "demand"):
+        return
+    text = writer.will(verb)
+    if text:
+        yield Candidate("demand-that", text, TO_COME, verb.head, verb, subject_name(verb.head, writer))
+
+
+def _of_charge(verb: Token, writer: Writer) -> Iterator[Candidate]:
+    """Yield "Will X be convicted of Y?" for X who was charged with Y."""
+    if verb.lemma_ != "charge" or not is_passive(verb):
+        return
+    link = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "with"), None)
+    who = writer.subject(verb)
+    rest = writer.write(tail(link), who.text) if link is not None and who is not None else None
+    if who and rest:
+        yield Candidate("charged", f"will {who.text} be convicted of {rest}", TO_COME, verb, verb)
+
+
+def _of_awaited_event(noun: Token, writer: Writer) -> Iterator[Candidate]:
+    """Yield "Will there be X?" for "calls for X" and "fears of X"."""
+    if noun.dep_ != "pobj" or noun.head.dep_ != "prep":
+        return
+    link, head = noun.head, noun.head.head
+    feared = link.lower_ == "of" and head.pos_ == "NOUN" and in_class(head, "risk")
+    wished = link.lower_ == "for" and (
+        in_class(head, "wish") if head.pos_ == "NOUN" else in_class(head, "call")
+    )
+    tokens = noun_phrase(noun)
+    if (
+        not (feared or wished)
+        or not tokens
+        or tokens[0].tag_ in {"PRP", "PRP$"}
+        or tokens[0].lower_ in DEFINITE
+    ):
+        return
+    text = writer.write(tokens)
+    if text:
+        yield Candidate("event", f"will there be {text}", TO_COME, head, noun)
+
+
+def _of_proceeding(noun: Token, writer: Writer) -> Iterator[Candidate]:
+    """Yield "What will come of X?" for talks, charges, trials and the like."""
+    if not in_class(noun, "process") or noun.dep_ in {"compound", "npadvmod"}:
+        return
+    tokens = noun_phrase(noun)
+    if len(tokens) < 2 or len(tokens) > 14:
+        return
+    text = writer.write(tokens)
+    if text:
+        lead = text.split()[0].lower()
+        if lead in INDEFINITE:
+            text = "the " + text.split(" ", 1)[1]
+        ending = f"what will {text} find" if in_class(noun, "inquiry") else f"what will come of {text}"
+        yield Candidate("proceeding", ending, TO_COME, noun, noun)
+
+
+VERB_PATTERNS = (_of_modal, _of_infinitive, _of_bare_demand, _of_charge)
+NOUN_PATTERNS = (_of_awaited_event, _of_proceeding)

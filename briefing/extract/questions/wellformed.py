@@ -1,0 +1,170 @@
+"""Whether a question that was made from a clause is fit to be shown.
+
+A question that fails is not shown; its sentence is, with the cue marked.
+"""
+
+from __future__ import annotations
+
+import re
+
+STARTERS = frozenset(
+    [
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "what",
+        "why",
+        "when",
+        "where",
+        "who",
+        "whom",
+        "whose",
+        "how",
+        "which",
+        "must",
+    ]
+)
+DANGLING = frozenset(
+    [
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "as",
+        "than",
+        "because",
+        "if",
+        "while",
+        "although",
+        "whether",
+        "into",
+        "their",
+        "its",
+        "his",
+        "her",
+        "our",
+        "my",
+        "also",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "not",
+        "have",
+        "has",
+        "had",
+        "do",
+        "does",
+        "did",
+        "make",
+        "makes",
+        "take",
+        "takes",
+        "get",
+        "gets",
+        "give",
+        "gives",
+        "including",
+        "such",
+    ]
+)
+WH_WORDS = frozenset(["what", "why", "when", "where", "who", "whom", "whose", "how", "which"])
+BE_FORMS = frozenset({"is", "are", "was", "were"})
+SUBORDINATORS = WH_WORDS | frozenset(
+    [
+        "that",
+        "if",
+        "because",
+        "as",
+        "although",
+        "though",
+        "while",
+        "after",
+        "before",
+        "until",
+        "unless",
+        "since",
+        "whether",
+        "once",
+        "than",
+        "said",
+        "says",
+        "say",
+    ]
+)
+PERSONS = re.compile(
+    r"\b(?:i|i'm|we|me|us|my|our|ours|mine|you|your|yours|myself|ourselves)\b", re.IGNORECASE
+)
+UNRESOLVED = re.compile(
+    r"^(?:will|would|can|could|should|is|are|was|were|has|have|had|do|does|did) "
+    r"(?:he|she|it|they|him|her|them|this|that|these|those|who|which|and|but|or|not|the also)\b",
+    re.IGNORECASE,
+)
+BROKEN = re.compile(
+    r"[|<>{}\\]|\b(?:the the|a a|a the|the a|of of|to to|that that|is is|be be|in in|and and)\b|,\s*,|\(\s*\)|\s'\s|https?:|@|\bdo so\b",
+    re.IGNORECASE,
+)
+PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
+FEWEST, MOST = 5, 32
+
+
+def is_well_formed(question: str) -> bool:
+    """Tell whether a question reads as one grammatical sentence that stands alone."""
+    words = question.rstrip("?").split()
+    if not FEWEST <= len(words) <= MOST or not question.endswith("?") or question.count("?") > 1:
+        return False
+    if words[0].lower() not in STARTERS or words[-1].lower().strip(",.;:") in DANGLING:
+        return False
+    if PERSONS.search(_without_initials(question)) or UNRESOLVED.match(question) or BROKEN.search(question):
+        return False
+    if words[0].lower() not in WH_WORDS and _two_main_verbs([word.lower().strip(",") for word in words]):
+        return False
+    if question.count('"') % 2 or any(question.count(a) != question.count(b) for a, b in PAIRS):
+        return False
+    return not any(mark in question for mark in (";", "…", "..."))
+
+
+def _two_main_verbs(words: list[str]) -> bool:
+    """Tell whether a second form of "be" follows with nothing that could begin a clause of its own."""
+    for word in words[1:]:
+        if word in SUBORDINATORS:
+            return False
+        if word in BE_FORMS:
+            return True
+    return False
+
+
+def _without_initials(question: str) -> str:
+    """Drop words in capitals such as "US", which only look like pronouns."""
+    return re.sub(r"\b(?:US|U\.S\.|I{2,3})(?!\w)", "", question)

@@ -1,0 +1,152 @@
+"""Units, currencies and hedges around a numeral, in plain text."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.extract.numbers.hedges import hedge_around
+from briefing.extract.numbers.money import read_setting
+from briefing.extract.numbers.numerals import read_numerals
+from briefing.extract.numbers.units import Measure, measure
+
+
+def measured(text: str, url: str | None = None) -> list[Measure]:
+    setting = read_setting(text, url)
+    found = (measure(text, numeral, setting) for numeral in read_numerals(text))
+    return [m for m in found if m is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("$3.5 million", 3.5e6, "USD"),
+        ("US$180m", 180e6, "USD"),
+        ("US $58.24", 58.24, "USD"),
+        ("A$7", 7, "AUD"),
+        ("C$7 billion", 7e9, "CAD"),
+        ("HK$30", 30, "HKD"),
+        ("N$2 million", 2e6, "NAD"),
+        ("R5 million", 5e6, "ZAR"),
+        ("RM23.50", 23.5, "MYR"),
+        ("£1.2bn", 1.2e9, "GBP"),
+        ("1,200€", 1200, "EUR"),
+        ("€3,50", 3.5, "EUR"),
+        ("¥500", 500, "JPY"),
+        ("₦500", 500, "NGN"),
+        ("KSh300", 300, "KES"),
+        ("Tk 5 lakh", 500000, "BDT"),
+        ("20,000 baht", 20000, "THB"),
+        ("289.4 billion won", 289.4e9, "KRW"),
+        ("300 million yuan", 300e6, "CNY"),
+        ("Rs 5 crore", 5e7, "INR"),
+        ("19 cents", 19, "cent"),
+        ("5 percent", 5, "%"),
+        ("5 per cent", 5, "%"),
+        ("+628%", 628, "%"),
+        ("50 basis points", 50, "basis point"),
+        ("three percentage points", 3, "percentage point"),
+        ("6000 km", 6000, "kilometre"),
+        ("80km/h", 80, "kilometre per hour"),
+        ("2 cm", 2, "centimetre"),
+        ("8,000 square-meter", 8000, "square metre"),
+        ("250-mile", 250, "mile"),
+        ("40.7°C", 40.7, "degree Celsius"),
+        ("631 kilograms", 631, "kilogram"),
+        ("50MW", 50, "megawatt"),
+        ("six weeks", 6, "week"),
+        ("three consecutive weeks", 3, "week"),
+        ("two decades", 20, "year"),
+        ("half of them", 0.5, "share"),
+        ("57.09 seconds", 57.09, "second"),
+        ("over 2K followers", 2000, None),
+        ("five trucks", 5, None),
+        ("won 5 won", 5, None),
+    ],
+)
+def test_value_and_unit(text: str, value: float, unit: str | None) -> None:
+    (found,) = measured(text)
+    assert (found.value, found.unit) == (pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "unit"),
+    [
+        ("Islamabad will pay Rs 5 crore, the Pakistani minister said.", None, "PKR"),
+        ("In Colombo, Sri Lanka, the fine is 500 rupees.", None, "LKR"),
+        ("Sydney and Melbourne: Australians owe $5 billion.", None, "AUD"),
+        ("Loans rose to $5 billion.", "https://www.example.com.au/loans", "AUD"),
+        ("One Canadian paid $5 billion.", None, "USD"),
+        ("Buenos Aires will print 50 million pesos.", None, "ARS"),
+        ("The Kuwaiti cabinet gave 3 million dinars.", None, "KWD"),
+    ],
+)
+def test_shared_names_follow_the_country_of_the_text(text: str, url: str | None, unit: str) -> None:
+    (found,) = [m for m in measured(text, url) if m.kind == "money"]
+    assert found.unit == unit
+
+
+def test_bare_degrees_take_the_scale_of_the_text() -> None:
+    assert [m.unit for m in measured("It was 35 degrees Celsius, 3 degrees above the mean.")] == [
+        "degree Celsius"
+    ] * 2
+    assert measured("It turned 3 degrees.")[0].unit == "degree"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("he weighs 200 pounds", "pound"), ("he was fined 200 pounds", "GBP"), ("3 million pounds", "GBP")],
+)
+def test_pounds_are_money_or_weight(text: str, unit: str) -> None:
+    assert measured(text)[0].unit == unit
+
+
+@pytest.mark.parametrize("text", ["5G", "the G7", "3D", "the A4", "the 21st", "the 1990s", "MH370", "@5"])
+def test_digits_glued_to_letters_are_names(text: str) -> None:
+    assert measured(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "end"),
+    [
+        ("20,000 baht per month.", "per month", "20,000 baht per month"),
+        ("$55 a barrel now", None, "$55 a barrel"),
+        ("1,800 tonnes a day", "per day", "1,800 tonnes a day"),
+        ("$5 billion a huge sum", None, "$5 billion"),
+    ],
+)
+def test_rates(text: str, period: str | None, end: str) -> None:
+    (found,) = measured(text)
+    assert (found.period, text[found.start : found.end]) == (period, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge", "run"),
+    [
+        ("12 people", "exact", "12"),
+        ("about 12 people", "about", "about 12"),
+        ("close to a million", "about", "close to a million"),
+        ("some 250 species", "about", "some 250"),
+        ("nearly 12 people", "about", "nearly 12"),
+        ("an estimated 25 people", "about", "an estimated 25"),
+        ("480 there or thereabouts", "about", "480 there or thereabouts"),
+        ("at least 12 people", "at_least", "at least 12"),
+        ("no fewer than 12", "at_least", "no fewer than 12"),
+        ("60 or more", "at_least", "60 or more"),
+        ("up to 12 people", "at_most", "up to 12"),
+        ("may not exceed 800", "at_most", "not exceed 800"),
+        ("no more than 12", "at_most", "no more than 12"),
+        ("more than 12 people", "more_than", "more than 12"),
+        ("well over 12 people", "more_than", "well over 12"),
+        ("topped 40", "more_than", "topped 40"),
+        ("less than 12", "less_than", "less than 12"),
+        ("just under 12", "less_than", "just under 12"),
+        ("not even 12", "less_than", "not even 12"),
+        ("nobody, not one, gave even 12", "less_than", "even 12"),
+        ("over the past 12", "exact", "12"),
+        ("it is over, 12 said", "exact", "12"),
+    ],
+)
+def test_hedges(text: str, hedge: str, run: str) -> None:
+    numeral = next(n for n in read_numerals(text) if text[n.start : n.end] != "one")
+    found, start, end = hedge_around(text, numeral.start, numeral.end)
+    assert (found, text[start:end]) == (hedge, run)
