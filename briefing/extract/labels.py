@@ -99,9 +99,9 @@ def _institution(
 ) -> Label:
     if form in acronyms:
         return Label(acronyms[form], kinds.get(acronyms[form], "organisation"))
-    surnames = {_words(name)[-1].lower(): name for name in sorted(persons, key=lambda name: counts[name])}
-    if len(_words(form)) == 1 and form.lower() in surnames and not form.isupper():
-        return Label(surnames[form.lower()], "person")
+    owners = {name for name in persons if form.lower() in (word.lower() for word in _words(name))}
+    if len(_words(form)) == 1 and owners and not form.isupper():
+        return Label(max(owners, key=lambda name: (counts[name], name)), "person")
     if kind == "organisation":
         longer = [
             name

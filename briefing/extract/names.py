@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.extract.parse import Paragraph, Parsed
@@ -24,6 +24,9 @@ LABELS: dict[str, MentionKind] = {
 _LEADING = re.compile(r"^(?:the|a|an|this|that|our|his|her|its|their|former|ex-|late)\s+", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:['’`]s?|[\s\"“”‘’'.,;:()\[\]–—-]+)$")
 _OPENING = re.compile(r"^[\s\"“”‘’'.,;:()\[\]–—-]+")
+_WORD = r"[A-ZÀ-Þ][\w’'&.-]*\w"
+_RUN = re.compile(rf"{_WORD}(?: (?:(?:of|for|and|de) (?:the )?)?{_WORD})*")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{2,7}")
 _CALENDAR = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|"
     r"october|november|december|today|yesterday|tomorrow|covid(?:-19)?|euro|dollar|english|internet)s?$",
@@ -40,6 +43,7 @@ class Name:
     kind: MentionKind
     text: str
     title: str = ""
+    guessed: bool = False
 
 
 def tag_names(paragraph: Paragraph) -> Iterator[Name]:
@@ -57,7 +61,8 @@ def find_names(parsed: Parsed) -> list[Name]:
     for paragraph in parsed.paragraphs:
         tagged = [trimmed for name in tag_names(paragraph) if (trimmed := _trimmed(name))]
         known = list(_states_in(paragraph))
-        found += _without_overlaps(tagged, known)
+        named = _without_overlaps(tagged, known)
+        found += _without_overlaps(named, _capitalised(paragraph, named))
     return found
 
 
@@ -88,6 +93,30 @@ def _states_in(paragraph: Paragraph) -> Iterator[Name]:
         kind: MentionKind = "place" if form == "seat" else "state"
         start = paragraph.offset + match.start()
         yield Name(start, start + len(match[0]), kind, match[0])
+
+
+def _capitalised(paragraph: Paragraph, named: Sequence[Name]) -> Iterator[Name]:
+    """Yield runs of capitalised words and acronyms that the tagger passed over, as organisations.
+
+    A single capitalised word at the start of a sentence is no name for that.
+    """
+    text = paragraph.doc.text
+    starts = {sentence.start_char for sentence in paragraph.doc.sents}
+    for match in _RUN.finditer(text):
+        words = match[0].split()
+        first = match.start() in starts or text[max(0, match.start() - 2) : match.start()].strip() in {
+            '"',
+            "“",
+            "‘",
+        }
+        if len(words) == 1 and not _ACRONYM.fullmatch(match[0]):
+            continue
+        if first and len(words) == 2:
+            continue
+        start = paragraph.offset + match.start()
+        name = _trimmed(Name(start, start + len(match[0]), "organisation", match[0], guessed=True))
+        if name is not None and not any(one.start < name.end and name.start < one.end for one in named):
+            yield name
 
 
 def _without_overlaps(tagged: Iterable[Name], known: Iterable[Name]) -> list[Name]:

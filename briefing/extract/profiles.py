@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.mentions import sentence_index, token_at
 from briefing.extract.parse import Parsed
-from briefing.extract.roles import affiliation_in, roles_at
+from briefing.extract.roles import affiliation_in, roles_at, title_before
 from briefing.extract.standing import features
 from briefing.linear import load_model
 from briefing.model import ActorKind, Mention, Profile, Statement
@@ -100,9 +100,18 @@ def _kind(named: Sequence[Mention]) -> ActorKind:
 
 
 def _aliases(parsed: Parsed, named: Sequence[Mention]) -> tuple[str, ...]:
-    """Return the forms of a name in the text, with and without what stands before it, in order."""
+    """Return the forms of a name in the text, persons also with what stands before it, in order."""
     text = parsed.article.text
     forms = dict.fromkeys([named[0].name, *(text[mention.start : mention.end] for mention in named)])
+    for mention in named:
+        index = sentence_index(parsed, mention.start) if mention.kind == "person" else None
+        tokens = _name_tokens(parsed, mention, index) if index is not None else []
+        before = title_before(tokens) if tokens else ""
+        if before:
+            start = text.rfind(before, 0, mention.start)
+            form = text[start : mention.end]
+            if start >= 0 and len(form) < len(before) + mention.end - mention.start + 3:
+                forms[form] = None
     return tuple(forms)
 
 

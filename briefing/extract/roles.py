@@ -43,6 +43,11 @@ def roles_at(name: list[Token]) -> Iterator[str]:
             yield role
 
 
+def title_before(name: list[Token]) -> str:
+    """Return the words of rank or office that stand right before a name."""
+    return _before(name)
+
+
 def clean_role(words: str) -> str | None:
     """Return a role without article, commas and mere forms of address, None where nothing is left."""
     words = words.strip(" ,;:-–—'\"“”‘’()")

@@ -64,7 +64,12 @@ def features(
     found["has role"] = float(role)
     found["spoke"] = min(spoke, 3) / 3
     found["spoke any"] = float(spoke > 0)
+    words = first.name.split()
     found["capitals"] = float(first.name.isupper())
+    found[f"words {kind} {min(len(words), 4)}"] = 1.0
+    if kind in {"organisation", "group", "place"}:
+        found[f"last word {words[-1].lower()}"] = 1.0
+        found[f"first word {words[0].lower()}"] = 1.0
     return found
 
 

@@ -180,8 +180,7 @@ def multiple_of(number: Span, times: Token) -> Counted | None:
     doc, at = number.doc, times.i + 1
     if at < number.sent.end and doc[at].lower_ in {"the", "as", "more", "less", "fewer"}:
         at += 2 if doc[at].lower_ == "as" else 1
-    found = _following(doc[number.start : min(at, number.sent.end)])
-    return replace(found, attributive=False, end=None) if found is not None else None
+    return _following(doc[number.start : min(at, number.sent.end)])
 
 
 def _spent_in(number: Span) -> Counted | None:
@@ -220,11 +219,19 @@ def _phrase(noun: Token, inside: range) -> list[Token]:
         ):
             if is_number(child) or child.pos_ in {"NUM", "PRON"} or child.is_punct:
                 continue
+            if any(t.i in inside for t in child.subtree):
+                chosen.add(child.i)
+                continue
             chosen.update(
                 t.i for t in child.subtree if t.i not in inside and t.i < noun.i and not is_number(t)
             )
     chosen.update(t.i for t in _tail(noun, inside, levels=2 if _introduces(noun) else 1))
     return [noun.doc[i] for i in sorted(chosen)]
+
+
+def tail_of(token: Token, number: Span) -> list[Token]:
+    """Return the first prepositional phrase after a noun or participle ("in the arson attack")."""
+    return _tail(token, range(number.start, number.end), levels=1)
 
 
 def _introduces(noun: Token) -> bool:

@@ -14,6 +14,7 @@ from briefing.extract.numbers.counted import (
     is_number,
     join,
     make,
+    tail_of,
 )
 from briefing.extract.numbers.tables import context_words
 from briefing.extract.numbers.units import is_unit
@@ -139,6 +140,9 @@ def named(thing: Counted, name: Counted) -> Counted:
 def with_actor(counted: Counted, number: Span) -> Counted:
     """Add to a count what happened to what is counted ("soldiers killed"), or whose it is ("goals (Wood)")."""
     head = counted.head
+    participle = _participle(head)
+    if participle is not None:
+        return replace(counted, phrase=f"{counted.phrase} {join([participle, *tail_of(participle, number)])}")
     top = anchor_of(number) if counted.of and anchor_of(number).dep_ in SUBJECTS | {"dobj"} else head
     while top.dep_ in {"conj", "appos"} and top.head.pos_ in NOUNS:
         top = top.head
@@ -165,8 +169,18 @@ def with_actor(counted: Counted, number: Span) -> Counted:
         return counted
     if subject.is_ancestor(head) and not subject.is_ancestor(verb):
         return counted
+    if subject.ent_type_ in TIMES:
+        return counted
     words = [c for c in subject.children if c.dep_ == "compound" and c.i < subject.i][-LONGEST_ACTOR:]
     return replace(counted, phrase=f"{counted.phrase} ({join([*words, subject])})")
+
+
+def _participle(noun: Token) -> Token | None:
+    """Return the participle right after a noun ("people killed in the attack"), unless its phrase holds it."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"} and child.i == noun.i + 1:
+            return child
+    return None
 
 
 # --- the clause --------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from functools import cache
 
 from briefing.extract.numbers.lexer import VULGAR, Numeral, Token, tokenise
 from briefing.extract.numbers.tables import numeral_words
-from briefing.extract.numbers.words import ratio, read_vague, read_words, scaled
+from briefing.extract.numbers.words import LARGEST, ratio, read_vague, read_words, scaled
 
 SPACES = " \u00a0\u2009\u202f"
 HINT_DIGITS = re.compile(rf"[\d{VULGAR}]")
@@ -25,6 +25,7 @@ DAMAGED_GROUPS = re.compile(r"\d+(?:,\d+)+")
 # A count with letters of the same shape in the place of digits, or a stroke where its last digit was.
 LOOK_ALIKE = re.compile(r"(?:\d[\d,]*O[\dO,]*|l\d[\d,]*(?![A-Za-z])|\d+l\d+)")
 STROKE = re.compile(r"\d+[/|\\](?=\s+[a-z])")
+LONGEST_RUN = 24
 TIED_BY = "-–‐‑/"
 GROUP_TIED_BY = "-–‐‑/:"
 MONTH_NAMES = frozenset(
@@ -132,7 +133,7 @@ def _digits(text: str, tokens: list[Token], at: int) -> tuple[Numeral | None, in
     if value is None:
         return None, at + 1
     end, after = token.end, at + 1
-    while _is_space_group(text, tokens, after, value):
+    while value < LARGEST and _is_space_group(text, tokens, after, value):
         value = value * 1000 + int(tokens[after].text)
         end, after = tokens[after].end, after + 1
     if after < len(tokens) and tokens[after].text[0] in VULGAR and tokens[after].start - end <= 1:
@@ -159,6 +160,8 @@ def read_digits(run: str) -> tuple[float | None, bool]:
     run = run.rstrip(VULGAR)
     if not run:
         return tail, False
+    if len(run) > LONGEST_RUN:
+        return None, False
     if PLAIN.fullmatch(run):
         return float(run) + tail, False
     if GROUPED.fullmatch(run) or INDIAN.fullmatch(run):

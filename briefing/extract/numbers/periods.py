@@ -11,7 +11,7 @@ YEARS = {"decade": 10, "century": 100}
 SINGULAR = {"centuries": "century"}
 PERIOD = re.compile(
     r"\b(?P<one>an?\s+(?:\w+\s+)??(?=decade|century)|an?\s+(?:(?:full|whole|entire)\s+)?|the\s+(?:past|last|next)\s+(?=decade|century))"
-    r"(?P<unit>decade|century|year|month|fortnight|week|day|hour|minute)\b(?!['’]s\b|-|\s+(?:earlier|later|before|prior)\b)"
+    r"(?P<unit>decade|century|year|month|fortnight|week|day|hour|minute)\b(?!['’]s\b|-|\s+(?:ago|earlier|later|before|prior)\b)"
     r"|\b(?P<many>decades|centuries|years|months|weeks|days|hours|minutes)\b(?!\s+old|\s+ago)",
     re.IGNORECASE,
 )

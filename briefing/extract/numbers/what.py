@@ -47,7 +47,7 @@ def what_is_counted(
 
 
 def _of_period(tokens: Span) -> Counted | None:
-    found = counted_by(tokens, "duration")
+    found = counted_by(tokens, "duration") or measured_by(tokens)
     return with_actor(found, tokens) if found is not None and not found.attributive else found
 
 

@@ -8,6 +8,8 @@ from briefing.extract.numbers.lexer import DASHES, Numeral, Token
 from briefing.extract.numbers.tables import numeral_words
 
 MAX_PARTS = 24
+# Scales that follow are a slip of the writer, or an attack.
+LARGEST = 1e18
 PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "game", "match"})
 SMALL_BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100})
 HALVED = frozenset({"day", "hour", "year", "mile", "century", "decade", "dozen", "million", "billion"})
@@ -112,7 +114,7 @@ def scaled(tokens: list[Token], at: int, numeral: Numeral) -> tuple[Numeral, int
     words = numeral_words()
     value, scale, end = numeral.value or 0.0, 1.0, numeral.end
     value, at, end = _and_a_half(tokens, at, value, scale, end)
-    while at < len(tokens):
+    while at < len(tokens) and value < LARGEST:
         token, skip = tokens[at], 0
         if token.text in DASHES and token.start == end and at + 1 < len(tokens):
             token, skip = tokens[at + 1], 1

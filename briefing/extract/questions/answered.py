@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.extract.parse import Parsed
-from briefing.extract.questions.clauses import child, in_class, modal, negated, own_subject, verbs
+from briefing.extract.questions.clauses import child, in_class, modal, negated, subject, verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,7 +42,7 @@ def settled_facts(parsed: Parsed) -> SettledFacts:
 
 
 def _fact(verb: Token) -> Fact | None:
-    who, what = own_subject(verb), child(verb, "dobj")
+    who, what = subject(verb), child(verb, "dobj")
     if who is None or what is None or who.pos_ == "PRON" or what.pos_ == "PRON":
         return None
     return who.lemma_.lower(), verb.lemma_.lower(), what.lemma_.lower()

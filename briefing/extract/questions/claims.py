@@ -21,6 +21,7 @@ from briefing.extract.questions.clauses import (
     governs_infinitive,
     in_class,
     is_infinitive,
+    is_passive,
     is_plural,
     modal,
     negated,
@@ -140,7 +141,8 @@ def _of_unknown_fact(verb: Token, writer: Writer) -> Iterator[Candidate]:
         name = writer.phrase(who)
         if name:
             forms = ("were", "are") if who.tag_ == "NNS" else ("was", "is")
-            form = forms[0] if verb.tag_ == "VBD" else forms[1]
+            past = verb.tag_ == "VBD" or any(c.lower_ in {"was", "were"} for c in verb.children)
+            form = forms[0] if past else forms[1]
             yield Candidate("unknown-fact", f"what {form} {name.text}", NOT_KNOWN, state, verb)
     if in_class(verb, "investigate") and verb.dep_ not in {"relcl", "acl"}:
         thing = child(verb, "dobj")
@@ -152,6 +154,8 @@ def _of_unknown_fact(verb: Token, writer: Writer) -> Iterator[Candidate]:
 
 def _unknown_state(verb: Token) -> Token | None:
     """Return the word that says that the subject of "be" or "remain" is not known."""
+    if is_passive(verb) and negated(verb) and in_class(verb, "reveal"):
+        return verb
     if verb.lemma_ not in {"be", "remain"}:
         return None
     state = child(verb, "acomp", "attr", "oprd")

@@ -214,6 +214,8 @@ class _Resolver:
             return Name(body) if body else None
         if (word in {"it", "them"} and token.dep_ not in SUBJECTS) or is_expletive(token):
             return None
+        if token.tag_ == "PRP$" and (subject := _like_subject(token)) is not None:
+            return self.found.get(sentence.offset + subject.idx)
         if word in {"its", "their"}:
             speakers = [noun for noun in self._parties_to_speech(token) if self._fits(noun, word)]
             return self._named(speakers[0], sentence.offset) if speakers else None
@@ -318,6 +320,16 @@ def is_expletive(token: Token) -> bool:
     if verb.lemma_ in {"be", "appear", "seem", "remain", "become", "happen", "emerge", "transpire"}:
         return any(c.dep_ in clausal and c.i > verb.i for holder in holders for c in holder.children)
     return any(c.dep_ == "auxpass" for c in verb.children) and any(c.dep_ == "ccomp" for c in verb.children)
+
+
+def _like_subject(possessive: Token) -> Token | None:
+    """Return the subject pronoun of the same clause that a possessive goes with: "it ... its"."""
+    group = next((g for g in (PERSONAL, NEUTER, THEY) if possessive.lower_ in g), frozenset())
+    for ancestor in possessive.ancestors:
+        for child in ancestor.children:
+            if child.dep_ in SUBJECTS and child.lower_ in group and child.i < possessive.i:
+                return child
+    return None
 
 
 def _objects_before(token: Token) -> Iterator[Token]:
