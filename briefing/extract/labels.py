@@ -43,6 +43,12 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
     return {form: _settled(label, labels) for form, label in labels.items()}
 
 
+def _case_alike(form: str, kinds: dict[str, MentionKind]) -> str:
+    """Return the first form of an article that differs only in case or in a final s."""
+    key = form.lower().removesuffix("s")
+    return next((other for other in kinds if other.lower().removesuffix("s") == key), form)
+
+
 def _settled(label: Label, labels: dict[str, Label]) -> Label:
     """Follow a label to the label of its own name, so that all forms of an actor share one."""
     for _ in range(4):
@@ -56,11 +62,20 @@ def _settled(label: Label, labels: dict[str, Label]) -> Label:
 def _kinds(names: Iterable[Name]) -> dict[str, MentionKind]:
     """Return one kind for each form: that of most of its mentions; a title makes a person."""
     votes: dict[str, Counter[MentionKind]] = defaultdict(Counter)
+    titled: set[str] = set()
     for name in names:
         votes[name.text][name.kind] += 1
         if name.title and name.kind == "person":
             votes[name.text]["person"] += 2
-    return {text: max(count, key=lambda kind: (count[kind], kind)) for text, count in votes.items()}
+            titled.add(_words(name.text)[-1])
+    kinds = {text: max(count, key=lambda kind: (count[kind], kind)) for text, count in votes.items()}
+    # "Ms Gerrard" tells that "Meagan Gerrard" is a person too.
+    return {
+        text: "person"
+        if _words(text)[-1] in titled and text not in states() and len(_words(text)) < 4
+        else kind
+        for text, kind in kinds.items()
+    }
 
 
 def _words(name: str) -> list[str]:
@@ -110,7 +125,7 @@ def _institution(
         ]
         if len(longer) == 1:
             return Label(longer[0], "organisation")
-    return Label(form, kind)
+    return Label(_case_alike(form, kinds), kind)
 
 
 def _shortens(short: str, name: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.extract.parse import Paragraph, Parsed
-from briefing.extract.tables import split_titles, state_pattern, states
+from briefing.extract.tables import name_words, split_titles, state_pattern, states, titles
 from briefing.model import MentionKind
 
 LABELS: dict[str, MentionKind] = {
@@ -59,7 +59,7 @@ def find_names(parsed: Parsed) -> list[Name]:
     """Return the names of an article in order, trimmed, states from the table, none overlapping."""
     found: list[Name] = []
     for paragraph in parsed.paragraphs:
-        tagged = [trimmed for name in tag_names(paragraph) if (trimmed := _trimmed(name))]
+        tagged = [_titled(trimmed, paragraph) for name in tag_names(paragraph) if (trimmed := _trimmed(name))]
         known = list(_states_in(paragraph))
         named = _without_overlaps(tagged, known)
         found += _without_overlaps(named, _capitalised(paragraph, named))
@@ -69,22 +69,46 @@ def find_names(parsed: Parsed) -> list[Name]:
 def _trimmed(name: Name) -> Name | None:
     """Take articles, possessives, marks and titles off a name; None where no name is left."""
     text, start = name.text, name.start
-    text = text.split("\n")[0]
+    text = text.split("\n")[0].split(" (")[0]
     while (rest := _LEADING.sub("", _OPENING.sub("", text))) != text:
         start += len(text) - len(rest)
         text = rest
     while (rest := _TRAILING.sub("", text)) != text and not re.fullmatch(r"(?:\w\.)+", text):
         text = rest
-    title = ""
-    if name.kind in {"person", "organisation"}:
-        title, rest = split_titles(text)
+    title, rest = split_titles(text)
+    kind = name.kind
+    if kind == "person" or titles().get(title.lower()) in {"male", "female"}:
         start += len(text) - len(rest)
-        text = rest
+        text, kind = rest, "person"
+    else:
+        title = ""
+        kind = _kind_by_words(text, kind)
     if len(text) < 2 or (not text[0].isupper() and not text[0].isdigit() and "-" not in text):
         return None
     if _CALENDAR.fullmatch(text) or not any(c.isalpha() for c in text):
         return None
-    return replace(name, start=start, end=start + len(text), text=text, title=title)
+    return replace(name, start=start, end=start + len(text), text=text, title=title, kind=kind)
+
+
+def _titled(name: Name, paragraph: Paragraph) -> Name:
+    """Read what stands behind "Mr", "Ms" and the like as a person, whatever the tagger says."""
+    before = paragraph.doc.text[: name.start - paragraph.offset].rsplit(None, 1)
+    word = (
+        before[-1]
+        if before
+        and paragraph.doc.text[name.start - paragraph.offset - 1 : name.start - paragraph.offset] == " "
+        else ""
+    )
+    if titles().get(word.lower()) in {"male", "female"} and word[:1].isupper():
+        return replace(name, kind="person", title=name.title or word)
+    return name
+
+
+def _kind_by_words(text: str, kind: MentionKind) -> MentionKind:
+    """Return the kind that a name's own words tell, or the tagger's."""
+    words = text.split()
+    told = name_words().get(words[-1]) or (name_words().get(words[0]) if " of " in text else None)
+    return told if told and len(words) > 1 else kind
 
 
 def _states_in(paragraph: Paragraph) -> Iterator[Name]:
@@ -112,6 +136,8 @@ def _capitalised(paragraph: Paragraph, named: Sequence[Name]) -> Iterator[Name]:
         if len(words) == 1 and not _ACRONYM.fullmatch(match[0]):
             continue
         if first and len(words) == 2:
+            continue
+        if len(words) > 1 and name_words().get(words[-1], "other") == "other":
             continue
         start = paragraph.offset + match.start()
         name = _trimmed(Name(start, start + len(match[0]), "organisation", match[0], guessed=True))

@@ -10,6 +10,8 @@ from typing import Literal
 
 import msgspec
 
+from briefing.model import MentionKind
+
 StateForm = Literal["name", "demonym", "seat"]
 
 
@@ -66,6 +68,14 @@ def titles() -> dict[str, str]:
         for gender, words in (("neutral", table.neutral), ("female", table.female), ("male", table.male))
         for title in words
     }
+
+
+@cache
+def name_words() -> dict[str, MentionKind]:
+    """Return the kind that the last word of a name tells."""
+    raw = (files("briefing.data") / "name_words.yaml").read_bytes()
+    table = msgspec.yaml.decode(raw, type=dict[MentionKind, list[str]])
+    return {word: kind for kind, words in table.items() for word in words}
 
 
 @cache

@@ -42,7 +42,7 @@ QUANTIFIERS = frozenset(
         "most",
     ]
 )
-LINKS = frozenset({"of", "in", "for", "on", "from", "to", "with", "by"})
+LINKS = frozenset({"of", "in", "for", "on", "from", "to", "with", "by", "at", "against", "between", "under"})
 MAX_WORDS = 9
 MAX_CLIMB = 5
 LONGEST_TAIL = 7

@@ -64,7 +64,13 @@ def _governing_noun(number: Span) -> Token | None:
         if own is not None:
             return own
         outside = not number.start <= node.i < number.end
-        if outside and _measures(node) and node.dep_ != "dep" and node.ent_type_ not in TIMES:
+        if (
+            outside
+            and _measures(node)
+            and not _is_height(node)
+            and node.dep_ != "dep"
+            and node.ent_type_ not in TIMES
+        ):
             return node
     height = False
     if node.dep_ == "pobj" and node.head.dep_ in {"prep", "agent", "pcomp", "dep"}:
@@ -218,7 +224,7 @@ def _object(verb: Token, number: Span) -> Token | None:
     if verb.pos_ != "VERB":
         return None
     for child in verb.children:
-        if child.dep_ == "dobj" and is_noun(child) and not number.start <= child.i < number.end:
+        if child.dep_ == "dobj" and _measures(child) and not number.start <= child.i < number.end:
             return child
     return None
 

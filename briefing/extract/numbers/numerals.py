@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefing.extract.numbers.lexer import VULGAR, Numeral, Token, tokenise
-from briefing.extract.numbers.tables import numeral_words
+from briefing.extract.numbers.tables import context_words, numeral_words
 from briefing.extract.numbers.words import LARGEST, ratio, read_vague, read_words, scaled
 
 SPACES = " \u00a0\u2009\u202f"
@@ -23,27 +23,11 @@ CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 DAMAGED_GROUPS = re.compile(r"\d+(?:,\d+)+")
 # A count with letters of the same shape in the place of digits, or a stroke where its last digit was.
-LOOK_ALIKE = re.compile(r"(?:\d[\d,]*O[\dO,]*|l\d[\d,]*(?![A-Za-z])|\d+l\d+)")
+LOOK_ALIKE = re.compile(r"\d[\d,]*O[\dO,]*|l\d[\d,]*(?![A-Za-z])|\d+l\d+|S\d[\d.,]*(?= (?:m|b|tr)illion\b)")
 STROKE = re.compile(r"\d+[/|\\](?=\s+[a-z])")
 LONGEST_RUN = 24
 TIED_BY = "-–‐‑/"
 GROUP_TIED_BY = "-–‐‑/:"
-MONTH_NAMES = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
 
 
 def may_hold_number(text: str) -> bool:
@@ -84,7 +68,7 @@ def _read_at(text: str, tokens: list[Token], at: int) -> tuple[Numeral | None, i
         return _digits(text, tokens, at)
     if token.kind != "word":
         return None
-    damaged = LOOK_ALIKE.match(text, token.start) if token.text == "l" else None
+    damaged = LOOK_ALIKE.match(text, token.start) if token.text in {"l", "S"} else None
     if damaged and _stands_alone(text, damaged.start(), damaged.end()):
         return _skip_past(tokens, at, Numeral(damaged.start(), damaged.end(), None, "garbled"))
     words = numeral_words()
@@ -204,7 +188,7 @@ def _is_space_group(text: str, tokens: list[Token], at: int, value: float) -> bo
         and len(gap) == 1
         and gap in SPACES
         and not (behind.isalpha() or behind in GROUP_TIED_BY)
-        and not (at >= 2 and tokens[at - 2].lower in MONTH_NAMES)
+        and not (at >= 2 and tokens[at - 2].lower in context_words().months)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TypeVar
@@ -28,14 +28,13 @@ class NumeralWords:
 
 @dataclass(frozen=True, slots=True)
 class UnitEntry:
-    """A unit of measure; `factor` turns periods longer than a year into years, `weak` marks a plain noun."""
+    """A unit of measure; `factor` turns periods longer than a year into years."""
 
     unit: str
     kind: str
     words: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
     factor: float = 1.0
-    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,6 @@ class Hedges:
     before: dict[str, tuple[str, ...]]
     between: tuple[str, ...]
     after: dict[str, tuple[str, ...]]
-    place_words: frozenset[str] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +84,11 @@ class Context:
     """Words around a number that show what it is; see `data/number_context.yaml`."""
 
     months: frozenset[str]
-    clock_after: frozenset[str]
     labels: frozenset[str]
     weak_labels: frozenset[str]
     ages: frozenset[str]
     structural: frozenset[str]
     unit_adjectives: frozenset[str]
-    per: frozenset[str]
     casualties: frozenset[str]
     transparent: frozenset[str]
     heights: frozenset[str]

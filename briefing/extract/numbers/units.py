@@ -20,7 +20,7 @@ NAME_MARKS = frozenset("_#@&")
 COUNTRY_AFTER = re.compile(r"\s?(US|USD|AUD|CAD|NZD)\b")
 COUNTED_AFTER = re.compile(r"\s(?:[a-z]+\s)?[a-z]+s\b|\speople\b")
 RATE = re.compile(
-    r"\s*(?:(?:per|an?|each|every)[\s-]+|/\s?)(?P<of>(?:square |cubic )?[A-Za-z]+)\b"
+    r"\s*(?:(?:per|an?|each|every)[\s-]+|/\s?)(?P<of>(?:(?:square|cubic|sq) )?[A-Za-z]+)\b"
     r"|\s+(?P<adverb>annually|daily|weekly|monthly|yearly|hourly)\b"
     r"|-(?:per|an?)-(?P<hyphened>[a-z]+)\b"
 )

@@ -18,6 +18,7 @@ from briefing.extract.numbers.measured import (
     set_beside,
     with_actor,
 )
+from briefing.extract.numbers.units import is_unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -77,7 +78,7 @@ def _of_count(
 def _of_amount(candidate: Candidate, here: Sequence[Found], before: Sequence[Found]) -> Counted | None:
     tokens = candidate.tokens
     found = counted_by(tokens, candidate.found.kind or "score")
-    if found is not None:
+    if found is not None and not is_unit(found.head.lower_.strip(".")):
         return found
     like = _last_counted(here, plain=False)
     found = _beside(tokens, like) or measured_by(tokens) or nearest_noun(tokens)

@@ -15,6 +15,8 @@ import msgspec
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+    from briefing.extract.parse import ParsedSentence
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 MODALS = frozenset(
@@ -46,6 +48,11 @@ def in_class(token: Token, name: str) -> bool:
     """Tell whether a token's lemma or form belongs to a class of verbs."""
     words = verb_classes()[name]
     return token.lemma_.lower() in words or token.lower_ in words
+
+
+def sentence_text(sentence: ParsedSentence) -> str:
+    """Return a sentence exactly as in the article, without a look at the rest of its paragraph."""
+    return str(sentence.span.text).strip()
 
 
 def verbs(span: Span) -> Iterator[Token]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.extract.parse import ParsedSentence
-from briefing.extract.questions.clauses import WH_WORDS, tail
+from briefing.extract.questions.clauses import WH_WORDS, sentence_text, tail
 from briefing.extract.questions.phrasing import Writer, finish
 from briefing.extract.questions.wellformed import STARTERS, is_well_formed
 from briefing.model import Number
@@ -33,7 +33,7 @@ def direct_question(sentence: ParsedSentence, writer: Writer) -> str | None:
         text = finish(written) if written else ""
         if text and is_well_formed(text):
             return text
-    return sentence.text
+    return sentence_text(sentence)
 
 
 def _starts(tokens: list[Token], end: int) -> list[int]:

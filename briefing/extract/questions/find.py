@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.parse import Parsed, ParsedSentence
 from briefing.extract.questions.answered import SettledFacts, settled_facts
+from briefing.extract.questions.clauses import sentence_text
 from briefing.extract.questions.direct import damaged_figure, direct_question
 from briefing.extract.questions.drafts import Draft, best_draft, common_words, drafts, open_features
 from briefing.extract.questions.kinds import kind_features, kind_scores
@@ -41,12 +42,18 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A sentence that leaves something open, with its features, its drafts and how surely it does."""
+    """A sentence that leaves something open, with its features, its drafts and two probabilities."""
 
     sentence: ParsedSentence
     features: Features
     drafts: list[Draft]
-    score: float
+    open: float
+    main: float
+
+    @property
+    def score(self) -> float:
+        """How much what is left open matters, by which questions are ranked."""
+        return self.open * self.main
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +82,10 @@ def find_questions(
     judged: list[Judged] = []
     for sentence in parsed.sentences:
         made = drafts(sentence, names, common)
-        features = open_features(sentence_features(parsed, sentence, numbers), sentence.text, made)
+        features = open_features(sentence_features(parsed, sentence, numbers), sentence_text(sentence), made)
         score = 1.0 if "garbled" in features else open_score(features)
         if score >= threshold:
-            judged.append(Judged(sentence, features, made, score))
+            judged.append(Judged(sentence, features, made, score, main_score(features)))
     found: dict[str, Question] = {}
     for item in sorted(judged, key=lambda item: (-item.score, item.sentence.index)):
         asked = _ask(item, context)
@@ -99,8 +106,8 @@ def likeliest_kind(sentence: ParsedSentence, features: Features, made: list[Draf
 def features_for_kind(sentence: ParsedSentence, features: Features, draft: Draft | None) -> Features:
     """Return the features by which the kind of a sentence's question is decided."""
     if draft is None:
-        return kind_features(features, sentence.text, None, {})
-    return kind_features(features, sentence.text, draft.candidate, draft.features)
+        return kind_features(features, sentence_text(sentence), None, {})
+    return kind_features(features, sentence_text(sentence), draft.candidate, draft.features)
 
 
 def _ask(judged: Judged, context: Context) -> Asked:
@@ -120,7 +127,9 @@ def _ask(judged: Judged, context: Context) -> Asked:
     draft = best_draft([d for d in made if kind in d.candidate.fits])
     if draft is None:
         token = cue_token(sentence.span)
-        return Asked(kind, sentence.text, "sentence", _place(token, sentence) if token is not None else None)
+        return Asked(
+            kind, sentence_text(sentence), "sentence", _place(token, sentence) if token is not None else None
+        )
     candidate = draft.candidate
     speaker = context.names.speaker(sentence) if kind in REPORTED else None
     said_by = candidate.said_by or (Name(speaker, " and " in speaker) if speaker else None)
@@ -151,7 +160,6 @@ def _attributed(question: str, said_by: Name | None) -> str:
 
 def _question(asked: Asked, judged: Judged, context: Context) -> Question:
     sentence = judged.sentence
-    main = main_score(judged.features)
     return Question(
         kind=asked.kind,
         text=asked.text,
@@ -159,10 +167,10 @@ def _question(asked: Asked, judged: Judged, context: Context) -> Question:
         end=sentence.end,
         about=_about(sentence, asked.text, context),
         cue=asked.cue,
-        likelihood=likelihood(sentence.text) if asked.kind == "forecast" else None,
+        likelihood=likelihood(sentence_text(sentence)) if asked.kind == "forecast" else None,
         said_by=asked.said_by,
-        score=round(main * judged.score, 4),
-        why=f"{asked.rule}; open {judged.score:.2f}, main {main:.2f}",
+        score=round(judged.score, 4),
+        why=f"{asked.rule}; open {judged.open:.2f}, main {judged.main:.2f}",
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.extract.parse import Parsed, ParsedSentence
-from briefing.extract.questions.clauses import SUBJECTS, in_class, is_plural, noun_phrase
+from briefing.extract.questions.clauses import SUBJECTS, in_class, is_plural, noun_phrase, sentence_text
 from briefing.model import Mention, Profile, Statement
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def resolve_names(
     named = {p.name for p in profiles}
     bodies = {name: _the(body, definite) for name, body in bodies.items() if body in named}
     bodies |= {p.name: _the(p.name, definite) for p in profiles if p.kind != "person"}
-    resolver = _Resolver(persons, labels, _said(parsed, statements), bodies, dict(known))
+    resolver = _Resolver(persons, labels, _said(parsed, statements, definite), bodies, dict(known))
     for sentence in parsed.sentences:
         resolver.read(sentence)
     return Names(resolver.found, resolver.speakers, persons)
@@ -124,7 +124,9 @@ def _with_article(parsed: Parsed, mentions: tuple[Mention, ...]) -> frozenset[st
     return frozenset(
         m.name
         for m in mentions
-        if m.form == "name" and m.kind != "person" and text[max(0, m.start - 4) : m.start].lower() == "the "
+        if m.form == "name"
+        and m.kind != "person"
+        and "the " in (text[max(0, m.start - 4) : m.start].lower(), text[m.start : m.start + 4].lower())
     )
 
 
@@ -164,11 +166,12 @@ class _Resolver:
         if len(sentence.span) > LONGEST:
             return
         self.offset = sentence.offset
-        if sentence.block != self.block and not sentence.text.startswith(('"', "“")):
+        text = sentence_text(sentence)
+        if sentence.block != self.block and not text.startswith(('"', "“")):
             self.quote_open = False
         self.block = sentence.block
         speaker = self.said.get(sentence.index) or self._own_speaker(sentence)
-        if speaker is None and (self.quote_open or sentence.text[:1] in '"“'):
+        if speaker is None and (self.quote_open or text[:1] in '"“'):
             speaker = self.last_speaker
         if speaker:
             self.speakers[sentence.index] = self.last_speaker = speaker
@@ -185,8 +188,8 @@ class _Resolver:
                 subjects.append(token)
         for token in subjects:
             self._remember(token, sentence)
-        opened = sentence.text.count("“") - sentence.text.count("”")
-        if sentence.text.count('"') % 2:
+        opened = text.count("“") - text.count("”")
+        if text.count('"') % 2:
             self.quote_open = not self.quote_open
         elif opened:
             self.quote_open = opened > 0

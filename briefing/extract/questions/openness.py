@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing.extract.parse import Parsed, ParsedSentence
+from briefing.extract.questions.clauses import sentence_text
 from briefing.linear import load_model
 from briefing.model import Number
 
@@ -159,7 +160,7 @@ def _root_names(root: Token, children: list[Token]) -> Iterator[str]:
 
 
 def _place_names(parsed: Parsed, sentence: ParsedSentence, tokens: list[Token]) -> Iterator[str]:
-    text = sentence.text
+    text = sentence_text(sentence)
     if "?" in text:
         yield "asks"
         if text.rstrip("\"'”’) ").endswith("?"):

@@ -244,6 +244,8 @@ class Writer:
             if word in POSSESSIVE and token.dep_ == "poss":
                 return name.text + ("'" if name.text.endswith("s") and name.plural else "'s")
             return name.text
+        if token.text == "The" and not token.ent_type_:
+            return "the"
         if token.is_sent_start or (token.i and token.nbor(-1).text in '"“['):
             return self._lowered(token)
         return token.text
