@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-
-import msgspec
 
 from briefing.ingest.assemble import assemble
 from briefing.ingest.decode import harmless
@@ -44,8 +43,8 @@ def read_json_lines(path: str, text: str, notes: tuple[str, ...]) -> Iterator[Ar
         if not line.strip():
             continue
         try:
-            record = _record(msgspec.json.decode(line))
-        except (msgspec.DecodeError, RecursionError, NotAnArticle) as error:
+            record = _record(json.loads(line, strict=False))
+        except (ValueError, RecursionError, NotAnArticle) as error:
             yield Skipped(f"{path}:{number}", f"not an article: {harmless(str(error))}")
             continue
         if not record.text.strip():

@@ -14,7 +14,7 @@ from importlib.resources import files
 import msgspec
 
 from briefing.ingest.lines import Paragraph
-from briefing.ingest.publication import address_of, date_in_line, date_words
+from briefing.ingest.publication import address_of, is_date
 from briefing.model import BlockKind
 
 LONGEST_TITLE = 250
@@ -22,6 +22,7 @@ LONGEST_SUBHEAD = 80
 SHORT_BEFORE_COLON = 40
 LONGEST_FURNITURE = 300
 LONGEST_CREDIT = 8  # words
+LONGEST_CAPTION = 200
 LONGEST_SIGN_OFF = 60
 LONGEST_DATELINE = 80
 HEAD = 6
@@ -151,7 +152,7 @@ def _furniture_kind(text: str, *, first: bool, left: int) -> BlockKind | None:
     for kind, pattern in _patterns():
         if pattern.match(text) and not (kind == "byline" and _SENTENCE_END.search(text)):
             return kind
-    if _signature().search(text):
+    if len(text) <= LONGEST_CAPTION and _signature().search(text):
         return "credit" if len(text.split()) <= LONGEST_CREDIT else "caption"
     signs_off = left == 1 and len(text) <= LONGEST_SIGN_OFF and _SIGN_OFF.match(text)
     if signs_off or (left <= TAIL and _AUTHOR_LIFE.match(text)):
@@ -163,15 +164,11 @@ def _is_dateline(text: str, *, first: bool) -> bool:
     """Tell whether a line holds a date and nothing else, or the place and agency that open a report."""
     if len(text) > LONGEST_DATELINE:
         return False
-    if date_in_line(text):
-        place, _, rest = text.rpartition(", ") if text[:1].isalpha() else ("", "", text)
-        words = {word.lower() for word in _LETTERS.findall(text)}
-        return words <= date_words() or bool(
-            first
-            and rest
-            and re.fullmatch(_PLACE, place)
-            and {w.lower() for w in _LETTERS.findall(rest)} <= date_words()
-        )
+    if is_date(text):
+        return True
+    place, _, rest = text.partition(", ")
+    if first and is_date(rest) and re.fullmatch(_PLACE, place):
+        return True
     alone = _DATELINE_ALONE.match(text) if first else None
     return bool(alone and text[:2].isupper() and (alone["dash"] or _AGENCY_AT_END.search(text)))
 
@@ -180,7 +177,8 @@ def _story_kind(text: str, following: str, *, begun: bool) -> BlockKind:
     """Tell title, subhead and body apart: heads are short, end in no full stop, and something follows."""
     head = bool(following) and not _FULL_STOP.search(text)
     if not begun:
-        return "title" if head and len(text) <= LONGEST_TITLE and len(following) > 0.8 * len(text) else "body"
+        head = head and len(text) <= LONGEST_TITLE and not text.endswith(":")
+        return "title" if head and len(following) > 0.8 * len(text) else "body"
     if not head or len(text) > LONGEST_SUBHEAD or len(following) <= len(text):
         return "body"
     if _SENTENCE_WITHIN.search(text) or _DATA.match(text) or _introduces(text):

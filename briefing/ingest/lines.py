@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from briefing.ingest.publication import address_of, is_date
+
 WIDEST_WRAP = 140
 NARROWEST_WRAP = 25
 SHORT = 0.75
@@ -105,13 +107,17 @@ def _parts(group: Sequence[Line], width: int) -> Iterator[list[Line]]:
 
 def _begins(before: Line, line: Line, width: int) -> bool:
     """Tell whether a line opens a paragraph: after a short line or the end of a sentence, set off from it."""
-    if max(len(before.bare), len(line.bare)) > LONG * width:
+    if max(len(before.bare), len(line.bare)) > LONG * width or _stands_alone(before) or _stands_alone(line):
         return True
     if not _OPENS.match(line.bare):
         return False
     short = len(before.text.rstrip()) < SHORT * width
     ends = bool(_ENDS_SENTENCE.search(before.bare))
     return (short or ends) if line.indented and not before.indented else (short and ends)
+
+
+def _stands_alone(line: Line) -> bool:
+    return bool(address_of(line.bare)) or is_date(line.bare)
 
 
 def _broken_words(lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> frozenset[str]:

@@ -26,13 +26,15 @@ _IN_TEXT = (
 # A dateline opens an article: "DAKAR, Senegal, Jul 25 2022 (Agency) - ", "CAIRO - 13 July 2022: ".
 _DATELINE = re.compile(r"[A-ZÀ-Þ][\w .,'’/()-]{0,60}?(?:[-–—:]\s[\w ,.]{0,30})?[-–—:]\s")
 _AGENCY = re.compile(
-    r"[A-ZÀ-Þ][\w .,'’/-]{1,60}\((?P<agency>[A-ZÀ-Þ][\w&-]*(?: [A-ZÀ-Þ][\w&-]*){0,2})\)\s*[-–—:_]"
+    r"[A-ZÀ-Þ]{2}[\w .,'’/-]{1,60}\((?P<agency>[A-ZÀ-Þ][\w&-]*(?: [A-ZÀ-Þ][\w&-]*){0,2})\)\s*[-–—:_]"
 )
 _TODAY = re.compile(
     r"\b(?:today|this (?:mon|tues|wednes|thurs|fri|satur|sun)day),? \(?([\w ,]{8,24})", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"<?https?://\S+>?|www\.[^\s/]+\.[^\s/]+(?:/\S*)?", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
 LONGEST_ADDRESS = 2_000
+LONGEST_DATE_LINE = 80
 # Labels that registries sell names under: example.co.ke, example.com.au, example.gob.mx.
 _SECOND_LEVEL = {
     "ac",
@@ -95,6 +97,13 @@ def date_words() -> frozenset[str]:
     """Return the words, lower case, that a line may hold beside the date that it consists of."""
     table = (files("briefing.data") / "date_lines.yaml").read_bytes()
     return frozenset(msgspec.yaml.decode(table, type=list[str]))
+
+
+def is_date(line: str) -> bool:
+    """Tell whether a line holds a full date and nothing else."""
+    if len(line) > LONGEST_DATE_LINE or not {word.lower() for word in _LETTERS.findall(line)} <= date_words():
+        return False
+    return date_in_line(line) is not None
 
 
 def date_in_opening(paragraph: str) -> str | None:

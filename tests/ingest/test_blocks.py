@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from briefing.ingest import ingest
 from briefing.ingest.lines import paragraphs, split_lines
 from briefing.ingest.plain import read_plain
+from briefing.ingest.readers import READERS
 from briefing.model import Article
 
 LONG = "The council of Velmora voted on Monday to rebuild the bridge over the river."
@@ -61,10 +63,20 @@ def test_lines_that_are_paragraphs_stay_so() -> None:
 @pytest.mark.parametrize(
     ("text", "joined"),
     [
-        ("the leaders agreed to a cease-\nfire on Monday night in the town", "ceasefire"),
+        (
+            "a ceasefire was near, and they agreed to a cease-\nfire on Monday night in the town",
+            "a ceasefire on",
+        ),
+        ("the leaders agreed to a cease-\nfire on Monday night in the town", "a cease-fire on"),
+        (
+            "the government met, the govern-\nment of the minis-\nter in the town",
+            "the government of the minister in",
+        ),
+        ("the forces of the president Al-\nAssad were there on Monday night", "Al-Assad were"),
+        ("it is a plan for the two-\nand three-year terms in the towns", "two- and three-year"),
         ("a post-war town and the post-\nwar government of the region were", "the post-war government"),
         ("they met in the town of Moscow-\nbacked forces on Monday night in", "Moscow-backed"),
-        ("it lasted from the year of 1990-\n1995 and then it was over for all", "1990- 1995"),
+        ("it lasted from the year of 1990-\n1995 and then it was over for all", "1990-1995"),
     ],
 )
 def test_words_broken_at_a_line_end(text: str, joined: str) -> None:
@@ -90,6 +102,19 @@ def test_words_broken_at_a_line_end(text: str, joined: str) -> None:
         ("What happens next", "subhead"),
         ("July 25, 2022", "dateline"),
         ("“We will rebuild,” said the mayor", "body"),
+        ("“The views expressed by the mayor are wrong,” the council of Velmora said.", "body"),
+        ("She opened the bridge on Tuesday, December 9, 2008.", "body"),
+        ("Updated Saturday, December 05, 2009 8:28 PM ET", "dateline"),
+        ("VELMORA, 5 March 2020", "dateline"),
+        ("Anna Lindqvist / TASS", "credit"),
+        ("AFP/File", "credit"),
+        ("Half of the town is against it, by a poll of Reuters/Ipsos", "subhead"),
+        ("The mayor [left] and the bridge after the flood [Twitter]", "caption"),
+        ("The money will come from three banks of Norland, the mayor of the town said. (AFP)", "body"),
+        ("Injured: 74", "body"),
+        ("The mayor of Velmora said:", "body"),
+        ("SEE ALSO: Why the river rose", "related"),
+        ("Also read: Why the river rose", "related"),
     ],
 )
 def test_kinds_of_lines_in_the_middle(line: str, kind: str) -> None:
@@ -103,13 +128,41 @@ def test_a_first_line_with_a_full_stop_is_text_not_a_title() -> None:
     assert read(f"{LONG}\n\n{LONG}").title is None
 
 
+def test_a_title_over_a_date_and_an_address() -> None:
+    article = read(f"Bridge closed after the flood\n2020-03-05\nhttp://www.post.example/x\n\n{LONG}\n")
+    assert [b.kind for b in article.blocks] == ["title", "dateline", "address", "body"]
+    assert (article.publisher, article.published) == ("post.example", "2020-03-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "kind"),
+    [
+        (f"VELMORA, Norland (AP) _\n\n{LONG}", "AP", "dateline"),
+        (f"VELMORA (Reuters) - {LONG}", "Reuters", "body"),
+        (f"VELMORA, Norland, Jul 25 2022 (IPS) - {LONG}", "IPS", "body"),
+        (f"The town (Norland) - {LONG}", None, "body"),
+    ],
+)
+def test_an_agency_is_read_from_the_dateline(text: str, publisher: str | None, kind: str) -> None:
+    article = read(text)
+    assert (article.publisher, article.blocks[0].kind) == (publisher, kind)
+
+
+def test_what_a_press_release_says_of_the_company_is_not_the_story() -> None:
+    found = kinds(
+        f"{LONG}\n\n{LONG}\n\nAbout Velmora Bridges\n\nVelmora Bridges is a builder of bridges.\n\n{LONG}"
+    )
+    assert [kind for kind, _ in found] == ["body", "body", "boilerplate", "boilerplate", "boilerplate"]
+    assert [kind for kind, _ in kinds(f"{LONG}\n\nAbout the bridge\n\n{LONG}")] == ["body", "subhead", "body"]
+
+
 def test_a_title_after_an_address() -> None:
     article = read(
         f"https://www.velmorapost.co.uk/news/2022/07/25/x\n\nBridge closed after flood\n\n{LONG}\n"
     )
     assert (article.title, article.publisher, article.published) == (
         "Bridge closed after flood",
-        "velmorapost",
+        "velmorapost.co.uk",
         "2022-07-25",
     )
 
@@ -123,6 +176,7 @@ def test_a_title_after_an_address() -> None:
         (f"VELMORA, Norland, Jul 25 2022 (Agency) - {LONG}", "a.txt", "2022-07-25"),
         (f"VELMORA - 13 July 2022: {LONG}", "a.txt", "2022-07-13"),
         (f"Bridge closed\n\nPublished: 5 March 2020\n\n{LONG}", "a.txt", "2020-03-05"),
+        (f"{LONG}\n\nThe council met today (March 5, 2020) in Velmora.", "a.txt", "2020-03-05"),
         (LONG, "2020-03-05-bridge.txt", "2020-03-05"),
         (LONG, "20200305.txt", "2020-03-05"),
         (LONG, "20201399.txt", None),
@@ -149,7 +203,14 @@ def test_markdown_marks_become_text_and_kinds(tmp_path: Path) -> None:
         "Anna Lindqvist",
     )
     found = [(block.kind, article.block_text(block)) for block in article.blocks]
-    assert found == [
+    assert [text for kind, text in found[:5] if kind == "boilerplate"] == [
+        "---",
+        "title: Bridge closed",
+        "date: 2020-03-05",
+        "author: Anna Lindqvist",
+        "---",
+    ]
+    assert found[5:] == [
         ("title", "Bridge closed"),
         ("body", f"{LONG} See the report."),
         ("subhead", "What next"),
@@ -161,7 +222,46 @@ def test_markdown_marks_become_text_and_kinds(tmp_path: Path) -> None:
         ("boilerplate", "```"),
         ("body", "A snake_case_word and 2 * 3 * 4 stay."),
     ]
-    assert article.line_at(article.blocks[1].start) == 9
+    assert article.line_at(article.blocks[6].start) == 9
+
+
+def test_long_addresses_do_not_hide_that_a_text_is_wrapped() -> None:
+    address = "https://post.example/" + "x" * 200
+    text = f"{address}\n\nThe council of Velmora voted on Monday to\nrebuild the bridge over the river. It will\ncost two million crowns.\n"
+    assert [p.text[-7:] for p in paragraphs(split_lines(text))] == ["xxxxxxx", "crowns."]
+
+
+def test_an_indented_line_after_a_full_stop_opens_a_paragraph() -> None:
+    text = "The council of Velmora voted on Monday to re-\nbuild the old bridge over the river Vel.\n  Work begins in May, and the old bridge will\nstay open until then.\n"
+    assert len(paragraphs(split_lines(text))) == 2
+
+
+def test_form_feeds_end_lines_and_are_not_counted() -> None:
+    article = read(f"{LONG}\n\f{LONG}\n{LONG}")
+    assert [article.line_at(block.start) for block in article.blocks] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("ending", [".md", ".jsonl"])
+def test_a_title_of_two_thousand_characters_stays_whole(ending: str) -> None:
+    title = "Bridge " * 285 + "closed"
+    record = json.dumps({"title": title, "text": LONG}) if ending == ".jsonl" else f"# {title}\n\n{LONG}\n"
+    (article,) = READERS[ending]("a", record.encode())
+    assert isinstance(article, Article)
+    assert article.title == title
+    assert [article.block_text(block) for block in article.blocks] == [title, LONG]
+
+
+SIZE = 200_000
+HOSTILE = ["a", "[", "[a", "![", "[a](", "**a ", "__", "*a ", "`a", '"', ".'", "a-", "- ", "#", "a\n", "---\n", "~~~\n", "ab\n--\n",
+    "the council voted to rebuild the old bridge over-\n", "A. ", "2020", "About X\n\n", "www.a.", "A ("]  # fmt: skip
+
+
+@pytest.mark.parametrize("ending", [".txt", ".md"])
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_no_text_takes_more_than_linear_time(piece: str, ending: str) -> None:
+    text = piece * (SIZE // len(piece)) + " b"
+    (item,) = READERS[ending]("a", text.encode())
+    assert isinstance(item, Article)
 
 
 @given(st.lists(st.text(alphabet="aB.,-\" \t1é–'", max_size=90), max_size=30))

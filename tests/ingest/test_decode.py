@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.ingest.decode import NotText, decode
+from briefing.ingest.decode import NotText, decode, harmless_name
 
 TEXT = "“Café” – naïve Żółć €5"
 
@@ -47,3 +47,15 @@ def test_any_bytes_are_harmless_text_or_refused(raw: bytes) -> None:
     except NotText:
         return
     assert not re.search("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e]", text)
+
+
+def test_a_story_may_begin_like_a_program() -> None:
+    assert decode(b"MZUZU, Norland - The bridge is open.")[0].startswith("MZUZU")
+    with pytest.raises(NotText, match="a program"):
+        decode(b"MZ\x90\x00\x03\x00\x00\x00\x04\x00")
+
+
+def test_names_are_shown_on_one_line_of_valid_text() -> None:
+    name = harmless_name("a\nb\x1b[2Jc\udcff.txt")
+    assert name == "a\ufffdb\ufffd[2Jc\ufffd.txt"
+    assert name.encode()

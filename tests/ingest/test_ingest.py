@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.ingest import ingest
+from briefing.ingest import Source, discover, ingest, read
 from briefing.model import Article, Skipped
 
 STORY = "The river rose on Monday and closed the bridge at Velmora.\n\nNobody was hurt, the mayor said.\n"
@@ -131,6 +131,89 @@ def test_json_lines_keep_good_lines_and_name_bad_ones(tmp_path: Path) -> None:
     assert article.blocks[0].kind == "title"
     assert article.text.startswith("Bridge closed\n\nThe river rose")
     assert [Path(item.path).name for item in skipped] == ["a.jsonl:2", "a.jsonl:4", "a.jsonl:5"]
+
+
+def test_escapes_inside_json_are_made_harmless(tmp_path: Path) -> None:
+    record = {
+        "title": "Bridge \x1b[31mclosed\ud800",
+        "text": "The \u202eriver\x07 rose.\r\nIt fell.",
+        "publisher": "P\x9b",
+    }
+    (tmp_path / "a.jsonl").write_text(json.dumps(record))
+    article = only(tmp_path / "a.jsonl")
+    shown = f"{article.text}{article.title}{article.publisher}"
+    assert not {"\x1b", "\x07", "\x9b", "\u202e", "\ud800", "\r"} & set(shown)
+    assert shown.encode()
+
+
+def test_json_values_of_other_kinds_cost_no_article(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(
+        json.dumps({"text": STORY, "title": None, "publisher": {"name": "x"}, "published": 20200305})
+        + '\n"words"\n'
+        + "[" * 100_000
+    )
+    article, *skipped = ingest([str(tmp_path / "a.jsonl")])
+    assert isinstance(article, Article)
+    assert (article.title, article.publisher, article.published) == (None, None, "2020-03-05")
+    assert [item.path[-2:] for item in skipped] == [":2", ":3"]
+
+
+def test_an_address_in_json_gives_publisher_and_date(tmp_path: Path) -> None:
+    record = {"text": STORY, "url": "https://www.post.example/2020/03/05/x"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(record))
+    article = only(tmp_path / "a.jsonl")
+    assert (article.url, article.publisher, article.published) == (
+        record["url"],
+        "post.example",
+        "2020-03-05",
+    )
+
+
+def test_files_can_be_counted_before_they_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("b.txt", "a.txt"):
+        (tmp_path / name).write_text(STORY)
+    monkeypatch.setattr("briefing.ingest.files.os.open", None)
+    found = list(discover([str(tmp_path), "-", str(tmp_path / "none")]))
+    assert [Path(item.name).name for item in found if isinstance(item, Source)] == ["a.txt", "b.txt", "-"]
+    assert [item.reason for item in found if isinstance(item, Skipped)] == ["no such file or folder"]
+
+
+def test_names_of_files_cannot_harm_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[2J\nb.txt").write_text(STORY)
+    (item,) = ingest([str(tmp_path)])
+    assert item.path.endswith("a\ufffd[2J\ufffdb.txt")
+    assert isinstance(item, Article)
+
+
+def test_folders_within_folders_without_end(tmp_path: Path) -> None:
+    folder = tmp_path
+    for _ in range(1200):
+        folder = folder / "d"
+        try:
+            folder.mkdir()
+        except OSError:
+            break
+    (tmp_path / "z.txt").write_text(STORY)
+    assert names(tmp_path)[-1] == "z.txt"
+
+
+def test_a_linked_folder_outside_is_named(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "in", tmp_path / "out"
+    for folder in (inside, outside):
+        folder.mkdir()
+    (inside / "away").symlink_to(outside)
+    assert reasons(inside) == {"away": "a link that leads out of the folder"}
+
+
+def test_a_pipe_that_takes_the_place_of_a_file_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY)
+    (source,) = discover([str(tmp_path)])
+    assert isinstance(source, Source)
+    (tmp_path / "a.txt").unlink()
+    os.mkfifo(tmp_path / "a.txt")
+    (item,) = read(source)
+    assert isinstance(item, Skipped)
+    assert "not opened" in item.reason
 
 
 def test_a_title_that_opens_the_text_too_is_not_doubled(tmp_path: Path) -> None:
