@@ -165,7 +165,7 @@ def _finished(request: Request) -> Snapshot:
     """Run to the end, telling the progress of long work on a terminal's standard error."""
     from briefing.run import snapshots
 
-    chatty = sys.stderr is not None and sys.stderr.isatty()
+    chatty = sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
     for snapshot in snapshots(request):
         if snapshot.finished:
             if chatty:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Tense = Literal["past", "future", "unclear"]
 VAGUE = "X"
+NEAR = 60
+"""Days within which a date without its year is taken for the nearest one whatever the tense."""
 
 
 def find_dates(parsed: Parsed) -> tuple[Date, ...]:
@@ -71,10 +73,10 @@ def _tense(token: Token) -> Tense:
     """Return the tense of the verb above a token; an infinitive that is planned counts as future."""
     if token.dep_ == "poss":
         return "unclear"
-    if token.head.lower_ in {"until", "by", "till"}:
-        return "future"
-    verb = token
+    verb, words = token, time_words()
     for _ in range(25):
+        if verb.lower_ in {"until", "till"} or verb.lemma_ in words.planned:
+            return "future"
         if verb.pos_ in {"VERB", "AUX"}:
             aux = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
             if aux & {"will", "shall", "'ll", "’ll", "wo"} or (
@@ -82,13 +84,13 @@ def _tense(token: Token) -> Tense:
             ):
                 return "future"
             if "to" in aux and "have" not in aux:
-                return "past" if verb.head.lemma_ in time_words().unfulfilled else "future"
+                return "past" if verb.head.lemma_ in words.unfulfilled else "future"
             if verb.tag_ == "VBD" or aux & {"was", "were", "had", "has", "have", "did", "been", "'ve"}:
                 return "past"
             if verb.tag_ == "VBG" and aux & {"is", "are", "'s", "'re"}:
                 return "future"
-            if verb.tag_ in {"VBN", "VBD"}:
-                return "future" if verb.lemma_ in {"schedule", "expect", "plan", "slate", "set"} else "past"
+            if verb.tag_ == "VBN":
+                return "past"
         if verb.head.i == verb.i:
             break
         verb = verb.head
@@ -108,45 +110,57 @@ def _resolve(kind: str, parts: re.Match[str], anchor: date | None, tense: Tense)
 
 def _absolute(kind: str, parts: re.Match[str]) -> str | None:
     """Resolve what needs no anchor: full dates, years, durations, sets, references."""
-    words, g = time_words(), parts.groupdict()
-    year = g.get("year")
+    g = parts.groupdict()
+    return (_dated(kind, g) if g.get("year") else None) or _timeless(kind, g)
+
+
+def _dated(kind: str, parts: dict[str, str]) -> str | None:
+    """Resolve what names its year."""
+    year, words = parts["year"], time_words()
     match kind:
-        case "iso":
-            return date.fromisoformat(g["iso"]).isoformat()
         case "slashed":
-            one, two = int(g["one"]), int(g["two"])
-            if (one > 12) == (two > 12) and one != two:
-                return None
-            month, day = (two, one) if one > 12 else (one, two)
-            return date(int(g["year"]), month, day).isoformat()
-        case "month_day" | "day_month" if year:
-            return date(int(year), _month(g["month"]), int(g["day"])).isoformat()
-        case "month_only" if year:
-            return f"{year}-{_month(g['month']):02d}"
+            return _slashed(int(parts["one"]), int(parts["two"]), int(year))
+        case "month_day" | "day_month":
+            return date(int(year), _month(parts["month"]), int(parts["day"])).isoformat()
+        case "month_only":
+            return f"{year}-{_month(parts['month']):02d}"
         case "season":
-            return f"{year}-{words.seasons[g['season'].lower()]}"
-        case "quarter" | "short_quarter" if year:
-            return f"{year}-Q{_ordinal(g['ordinal'])}"
+            return f"{year}-{words.seasons[parts['season'].lower()]}"
+        case "quarter" | "short_quarter":
+            return f"{year}-Q{_ordinal(parts['ordinal'])}"
         case "fiscal":
             return f"FY{year}"
-        case "year":
-            return year
+    return year
+
+
+def _slashed(one: int, two: int, year: int) -> str | None:
+    """Return the date of two numbers and a year where only one order makes a date."""
+    if one <= 12 and two <= 12 and one != two:
+        return None
+    month, day = (two, one) if one > 12 else (one, two)
+    return date(year, month, day).isoformat()
+
+
+def _timeless(kind: str, parts: dict[str, str]) -> str | None:
+    """Resolve ISO dates, decades, durations, sets and references."""
+    words = time_words()
+    match kind:
+        case "iso":
+            return date.fromisoformat(parts["iso"]).isoformat()
         case "decade":
-            return g["decade"]
+            return parts["decade"]
         case "century":
-            return f"{int(g['number']) - 1:02d}"
+            return f"{int(parts['number']) - 1:02d}"
         case "duration" | "stretch":
-            return _duration(_count(g["number"]), g["unit"])
-        case "past_unit":
-            return _duration("1", g["unit"])
+            return _duration(_count(parts["number"]), parts["unit"])
+        case "past_unit" | "every":
+            return _duration("1", parts["unit"]) if parts["unit"] else None
         case "recent" | "bare":
-            return _duration(VAGUE, g["unit"])
-        case "every":
-            return _duration("1", g["unit"]) if g["unit"] else None
+            return _duration(VAGUE, parts["unit"])
         case "reference":
-            return words.references[_plain(g["reference"])]
+            return words.references[_plain(parts["reference"])]
         case "set":
-            return words.sets[_plain(g["set"])]
+            return words.sets[_plain(parts["set"])]
     return None
 
 
@@ -158,7 +172,7 @@ def _anchored(kind: str, parts: re.Match[str], anchor: date, tense: Tense) -> st
         case "month_day" | "day_month":
             return _nearest(anchor, _month(g["month"]), int(g["day"]), tense).isoformat()
         case "month_only":
-            return _nearest(anchor, _month(g["month"]), 15, tense, slack=16).isoformat()[:7]
+            return _nearest(anchor, _month(g["month"]), 15, tense).isoformat()[:7]
         case "relative_month":
             month = _month(g["month"])
             passed = month >= anchor.month if step < 0 else month <= anchor.month
@@ -257,12 +271,12 @@ def _shifted(anchor: date, unit: str | None, steps: int) -> str | None:
     return None
 
 
-def _nearest(anchor: date, month: int, day: int, tense: Tense, slack: int = 0) -> date:
-    """Return the date of the year that lies nearest, on the side that the tense asks for."""
+def _nearest(anchor: date, month: int, day: int, tense: Tense) -> date:
+    """Return the date of the year that lies nearest; far ones only on the side that the tense asks for."""
 
     def cost(when: date) -> int:
         away = (when - anchor).days
-        wrong = (tense == "past" and away > slack) or (tense == "future" and away < -slack)
+        wrong = (tense == "past" and away > NEAR) or (tense == "future" and away < -NEAR)
         return abs(away) + 400 * wrong
 
     return min((date(anchor.year + shift, month, day) for shift in (-1, 0, 1)), key=cost)

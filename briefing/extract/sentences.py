@@ -17,7 +17,9 @@ ASIDE = 150
 """Characters of a parenthesis that is kept whole."""
 
 _GLUED = re.compile(r"(?<=[a-z]{3})[.!?][\"”']?(?=[\"“]?[A-Z][a-z]+[\s,])")
-_NO_END = re.compile(r"(?:\.\.\.|…|\b[A-Z]\.|\b[ap]\.m\.)[\"”']?$")
+_NO_END = re.compile(r"(?:\.\.\.|…|\b[A-Z]\.|\b[ap]\.m\.|[.!?](?=[\"”’')]))[\"”’')]*$")
+_LAST_WORD = re.compile(r"\b(\w{2,7})\.$")
+_VISIBLE = re.compile(r"\S")
 _CLOSING = re.compile(r"[\"”’'»)\]]+(?=\s|$)")
 
 
@@ -27,9 +29,14 @@ class _Abbreviations(msgspec.Struct, frozen=True):
 
 
 @cache
-def _tokenizer() -> PunktSentenceTokenizer:
+def _abbreviations() -> _Abbreviations:
     raw = (files("briefing.data") / "abbreviations.yaml").read_bytes()
-    news = msgspec.yaml.decode(raw, type=_Abbreviations)
+    return msgspec.yaml.decode(raw, type=_Abbreviations)
+
+
+@cache
+def _tokenizer() -> PunktSentenceTokenizer:
+    news = _abbreviations()
     added = PunktParameters(abbrev_types=set(news.always), numeric_abbrev_types=set(news.before_number))
     return PunktSentenceTokenizer(load_punkt("english").merged_with(added))
 
@@ -54,7 +61,8 @@ def _joined(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, 
             closing = _CLOSING.match(text, start)
             if closing and closing.end() < end:
                 yield first, closing.end()
-                first, last = closing.end() + 1, end
+                visible = _VISIBLE.search(text, closing.end(), end)
+                first, last = (visible.start() if visible else end), end
             else:
                 yield first, last
                 first, last = start, end
@@ -63,12 +71,17 @@ def _joined(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, 
 
 
 def _goes_on(text: str, first: int, last: int, start: int, end: int) -> bool:
-    if _CLOSING.fullmatch(text, start, end) or (
-        text[start].islower() and _NO_END.search(text, max(first, last - 6), last)
-    ):
+    """Tell whether a sentence that seems to end at `last` goes on at `start`."""
+    tail = max(first, last - 8)
+    if _CLOSING.fullmatch(text, start, end):
+        return True
+    if text[start].islower() and _NO_END.search(text, tail, last):
+        return True
+    word = _LAST_WORD.search(text, tail, last)
+    if word and word[1].lower() in _abbreviations().always and word[1][0].isupper():
         return True
     opened = text.rfind("(", max(first, last - ASIDE), last)
-    return opened >= 0 and text.find(")", opened, last) < 0 and 0 <= text.find(")", start, opened + ASIDE)
+    return opened >= 0 and text.find(")", opened, last) < 0 and text.find(")", start, opened + ASIDE) >= 0
 
 
 def _unglued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

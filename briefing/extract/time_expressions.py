@@ -24,6 +24,7 @@ class TimeWords(msgspec.Struct, frozen=True):
     references: dict[str, str]
     sets: dict[str, str]
     unfulfilled: list[str]
+    planned: list[str]
 
 
 @cache

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from briefing.config import Settings
 from briefing.fuse.evidence import evidence_for
 from briefing.model import Reading, TimelineEntry
 
 _CALENDAR = re.compile(r"(\d{4}(?:-(?:W\d\d(?:-WE)?|Q[1-4]|SP|SU|FA|WI|\d\d(?:-\d\d)?))?)(?:T.*)?")
+
+_SEASONS = {"SP": "03", "SU": "06", "FA": "09", "WI": "12"}
 
 
 def build_timeline(readings: Sequence[Reading], settings: Settings) -> tuple[TimelineEntry, ...]:  # noqa: ARG001  # all panes are called alike
@@ -18,13 +21,28 @@ def build_timeline(readings: Sequence[Reading], settings: Settings) -> tuple[Tim
     Days, months, years, weeks, quarters and seasons count; times of day are dropped, and so are
     durations, references such as "now", and what could not be resolved.
     """
-    entries: dict[tuple[str, str, int], TimelineEntry] = {}
+    entries: dict[tuple[str, str, str, int], TimelineEntry] = {}
     for reading in readings:
         for found in reading.found.dates:
             calendar = _CALENDAR.fullmatch(found.value or "")
             if calendar is None:
                 continue
             evidence = evidence_for(reading, found.start, found.end)
-            key = (calendar[1], evidence.article, evidence.start)
+            key = (_opening(calendar[1]), calendar[1], evidence.article, evidence.start)
             entries.setdefault(key, TimelineEntry(calendar[1], evidence.sentence, (evidence,)))
     return tuple(entries[key] for key in sorted(entries))
+
+
+def _opening(value: str) -> str:
+    """Return the first day, month or year of a calendar period, which sorts among dates."""
+    year, _, rest = value.partition("-")
+    if rest.startswith("W") and rest != "WI":
+        try:
+            return date.fromisocalendar(
+                int(year), int(rest[1:3]), 6 if rest.endswith("-WE") else 1
+            ).isoformat()
+        except ValueError:
+            return year
+    if rest.startswith("Q"):
+        return f"{year}-{3 * int(rest[1]) - 2:02d}"
+    return f"{year}-{_SEASONS[rest]}" if rest in _SEASONS else value

@@ -14,6 +14,7 @@ from briefing.extract.sentences import LONGEST, sentence_spans
         ["It paid Rs. 500 to the U.S. firm.", "It left."],
         ['"We will rebuild.', 'We will stay," she said.'],
         ['She said: "We will rebuild."', "Then she left."],
+        ['"Will it hold?" she asked.', "Nobody knew."],
         ["The town (pop. 3,000. Founded 1900.) was flooded.", "Nobody died."],
     ],
 )

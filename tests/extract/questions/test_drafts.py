@@ -1,0 +1,98 @@
+"""Clauses to questions: what each pattern makes of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing.extract.parse import Parsed
+from briefing.extract.questions.drafts import common_words, drafts
+from briefing.extract.questions.naming import resolve_names
+
+ParseText = Callable[..., Parsed]
+
+
+def made_of(parsed: Parsed, sentence: int = 0) -> list[str]:
+    names = resolve_names(parsed)
+    return [d.text for d in drafts(parsed.sentences[sentence], names, common_words(parsed))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("The council will close the harbour in May.", "Will the council close the harbour in May?"),
+        ("The storm might damage the old bridge.", "Will the storm damage the old bridge?"),
+        ("The storm could damage the old bridge.", "Could the storm damage the old bridge?"),
+        ("The council plans to close the harbour in May.", "Will the council close the harbour in May?"),
+        ("The team is expected to reach the final.", "Will the team reach the final?"),
+        ("The pilots urged the airline to raise their pay.", "Will the airline raise their pay?"),
+        ("Critics called on the minister to resign at once.", "Will the minister resign at once?"),
+        (
+            "The union accused the company of hiding its profits.",
+            "Is the company hiding its profits?",
+        ),
+        ("The clinic said the vaccine was safe for children.", "Was the vaccine safe for children?"),
+        (
+            "The auditors say the bank is hiding its losses.",
+            "Is the bank hiding its losses?",
+        ),
+        ("Officials said the dam had flooded two villages.", "Did the dam flood two villages?"),
+        ("It is unclear whether the dam will hold in winter.", "Will the dam hold in winter?"),
+        (
+            "Police do not know why the driver left the road.",
+            "Why did the driver leave the road?",
+        ),
+        ("The cause of the fire was not known.", "What was the cause of the fire?"),
+        ("The cause of the fire is unclear.", "What is the cause of the fire?"),
+        ("The opposition called for a new election.", "Will there be a new election?"),
+        (
+            "The clerk was charged with stealing public money.",
+            "Will the clerk be convicted of stealing public money?",
+        ),
+        (
+            "The company did not respond to a request for comment.",
+            "What does the company have to say?",
+        ),
+    ],
+)
+def test_what_is_left_open_becomes_a_question(parse_text: ParseText, sentence: str, question: str) -> None:
+    assert question in made_of(parse_text(sentence))
+
+
+def test_a_pronoun_gives_way_to_the_name_it_stands_for(parse_text: ParseText) -> None:
+    parsed = parse_text("President Anna Lindqvist said she would visit Orland in June.")
+    assert "Will Anna Lindqvist visit Orland in June?" in made_of(parsed)
+
+
+def test_who_is_warned_is_the_one_who_must_act(parse_text: ParseText) -> None:
+    parsed = parse_text("Germany warned France on Monday that it must cut its debts.")
+    assert "Will France cut its debts?" in made_of(parsed)
+
+
+def test_a_pronoun_that_stands_for_nobody_makes_no_question(parse_text: ParseText) -> None:
+    assert made_of(parse_text("They will come back tomorrow morning.")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        '"',
+        "“The council will",
+        "Will Will will will?",
+        "— — —",
+        "3/ died.",
+        "he said he said he said",
+        "[@click=app.quit]will fall[/]",
+    ],
+)
+def test_odd_text_makes_no_trouble(parse_text: ParseText, text: str) -> None:
+    parsed = parse_text(text)
+    for at in range(len(parsed.sentences)):
+        made_of(parsed, at)
+
+
+def test_a_sentence_without_end_is_not_taken_apart(parse_text: ParseText) -> None:
+    parsed = parse_text("The council will meet and " * 200 + "vote.")
+    assert made_of(parsed) == []

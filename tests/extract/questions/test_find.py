@@ -1,0 +1,118 @@
+"""Open questions of an article: kinds, sentences, cues, and what is not open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing.extract.parse import Parsed
+from briefing.extract.questions import find_questions
+from briefing.extract.questions.find import MOST_QUESTIONS
+from briefing.extract.questions.wellformed import is_well_formed
+from briefing.model import Number, Question
+
+ParseText = Callable[..., Parsed]
+
+
+def questions_of(parsed: Parsed, numbers: tuple[Number, ...] = ()) -> tuple[Question, ...]:
+    return find_questions(parsed, (), (), (), numbers)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The government plans to vote on the new tax bill next week.", "pending"),
+        ("The drought could destroy the harvest and may raise prices.", "forecast"),
+        ("The minister denied that the army was attacking villages.", "disputed"),
+        ("It is unclear whether the missing crew survived the storm.", "unknown"),
+        ("How will the farmers survive another year of drought?", "asked"),
+    ],
+)
+def test_the_kind_follows_from_how_it_is_left_open(parse_text: ParseText, text: str, kind: str) -> None:
+    (question,) = questions_of(parse_text(text))
+    assert question.kind == kind
+
+
+def test_each_question_rests_on_its_sentence(parse_text: ParseText) -> None:
+    parsed = parse_text(
+        "The bridge opened in 1931.\n\nThe council plans to close it next week. Drivers fear long delays."
+    )
+    text = parsed.article.text
+    found = questions_of(parsed)
+    assert found
+    for question in found:
+        assert text[question.start : question.end] in {s.text for s in parsed.sentences}
+        assert question.cue is None or question.start <= question.cue.start < question.cue.end <= question.end
+        assert question.text == text[question.start : question.end] or is_well_formed(question.text)
+
+
+def test_a_damaged_figure_asks_how_many(parse_text: ParseText) -> None:
+    parsed = parse_text("The army said on Monday that 3/ died in an air strike.")
+    at = parsed.article.text.index("3/")
+    number = Number(at, at + 2, "3/", None, hedge="garbled")
+    (question,) = questions_of(parsed, (number,))
+    assert (question.kind, question.text) == ("unknown", "How many died in an air strike?")
+    assert question.cue is not None
+    assert question.cue.start == at
+
+
+def test_a_question_in_the_text_is_asked_with_names(parse_text: ParseText) -> None:
+    parsed = parse_text("Maria Keller leads the party. Will she win the election in October?")
+    assert "Will Maria Keller win the election in October?" in [q.text for q in questions_of(parsed)]
+
+
+def test_who_claims_it_is_named(parse_text: ParseText) -> None:
+    parsed = parse_text("Rebels claim the army is burning villages in the north.")
+    (question,) = questions_of(parsed)
+    assert question.text == "Is the army burning villages in the north, as rebels say?"
+    assert question.said_by == "rebels"
+
+
+def test_who_says_that_it_is_not_so_is_said_to_deny_it(parse_text: ParseText) -> None:
+    parsed = parse_text("Rebels claim the army is not protecting villages in the north.")
+    (question,) = questions_of(parsed)
+    assert question.text == "Is the army protecting villages in the north, which rebels deny?"
+
+
+def test_what_the_article_itself_settles_is_not_open(parse_text: ParseText) -> None:
+    open_text = "The council plans to close the harbour next week."
+    settled = open_text + "\n\nOn Friday evening the council closed the harbour."
+    asked = "Will the council close the harbour next week?"
+    assert asked in [q.text for q in questions_of(parse_text(open_text))]
+    assert asked not in [q.text for q in questions_of(parse_text(settled))]
+
+
+def test_a_forecast_carries_the_likelihood_that_its_source_gives(parse_text: ParseText) -> None:
+    (question,) = questions_of(
+        parse_text("Heavy rain is very likely to flood the valley, forecasters warned.")
+    )
+    assert question.kind == "forecast"
+    assert question.likelihood == "very likely (80–95 %)"
+
+
+def test_an_article_gets_at_most_twelve_and_none_twice(parse_text: ParseText) -> None:
+    towns = [
+        "Arden",
+        "Belmont",
+        "Corvo",
+        "Delft",
+        "Essen",
+        "Florence",
+        "Ghent",
+        "Haarlem",
+        "Ivrea",
+        "Jena",
+    ] * 2
+    text = " ".join(f"The ministry plans to close the school in {town} next year." for town in towns)
+    found = questions_of(parse_text(text))
+    texts = [q.text for q in found]
+    assert len(texts) == len(set(texts)) <= MOST_QUESTIONS
+
+
+def test_plain_facts_leave_nothing_open(parse_text: ParseText) -> None:
+    assert questions_of(parse_text("The bridge opened in 1931. It crosses the river at Arden.")) == ()
+
+
+def test_an_empty_article_has_no_questions(parse_text: ParseText) -> None:
+    assert questions_of(parse_text("")) == ()
