@@ -41,18 +41,15 @@ def extract_parsed(parsed: Parsed) -> Extraction:
     )
 
 
-def _with_speakers(
-    numbers: tuple[Number, ...], statements: tuple[Statement, ...]
-) -> tuple[Number, ...]:
+def _with_speakers(numbers: tuple[Number, ...], statements: tuple[Statement, ...]) -> tuple[Number, ...]:
     """Give each number inside a statement the statement's speaker."""
-    return tuple(
-        replace(number, said_by=who) if (who := _speaker_at(number, statements)) else number
-        for number in numbers
-    )
-
-
-def _speaker_at(number: Number, statements: tuple[Statement, ...]) -> str | None:
-    for statement in statements:
-        if statement.content.start <= number.start and number.end <= statement.content.end:
-            return statement.who
-    return None
+    waiting = sorted(statements, key=lambda s: s.content.start, reverse=True)
+    around: list[Statement] = []
+    told = []
+    for number in sorted(numbers, key=lambda n: (n.start, n.end)):
+        while waiting and waiting[-1].content.start <= number.start:
+            around.append(waiting.pop())
+        around = [statement for statement in around if statement.content.end >= number.end]
+        who = next((statement.who for statement in around if statement.who), None)
+        told.append(replace(number, said_by=who) if who else number)
+    return tuple(told)

@@ -53,7 +53,7 @@ class ParsedSentence:
     @property
     def text(self) -> str:
         """The sentence exactly as in the article."""
-        return self.span.doc.text[self.start - self.offset : self.end - self.offset]
+        return self.span.text.strip()
 
 
 @dataclass(frozen=True, slots=True)
