@@ -194,7 +194,7 @@ def _stands_alone(text: str) -> bool:
 
 
 class _Spots:
-    """Where in an article its main actors, key numbers, dates and open questions stand."""
+    """Where in an article its main actors and key numbers stand."""
 
     def __init__(self, reading: Reading) -> None:
         found = reading.found
@@ -204,9 +204,6 @@ class _Spots:
         ]
         numbers = sorted((n for n in found.numbers if n.figure), key=lambda n: -n.score)
         self._key = sorted(number.start for number in numbers[:KEY_NUMBERS])
-        self._numbers = sorted(number.start for number in numbers)
-        self._dates = sorted(date.start for date in found.dates)
-        self._questions = sorted(question.start for question in found.questions)
 
     def features(self, sentence: Sentence) -> dict[str, float]:
         """Return what of the article's findings lies in a sentence."""
@@ -214,11 +211,7 @@ class _Spots:
         main = [_inside(spots, start, end) > 0 for spots in self._main]
         return {
             "main actors": min(3, sum(main)) / 3,
-            "the second actor": float(len(main) > 1 and main[1]),
             "key numbers": min(2, _inside(self._key, start, end)) / 2,
-            "numbers": min(3, _inside(self._numbers, start, end)) / 3,
-            "dates": min(2, _inside(self._dates, start, end)) / 2,
-            "open questions": float(_inside(self._questions, start, end) > 0),
         }
 
 

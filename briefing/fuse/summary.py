@@ -1,8 +1,8 @@
 """The summary: sentences that, read in order, tell most of the story.
 
 A sentence's relevance is the probability that a careful reader chooses it, by a linear model over the
-features of `sentence_features`; sentences are then taken one by one, each for its relevance less its
-likeness to those already taken (maximal marginal relevance, Carbonell and Goldstein 1998). Over several
+features of `sentence_features`; sentences are then taken one by one, each for its relevance less
+what of it is told already (after maximal marginal relevance, Carbonell and Goldstein 1998). Over several
 articles a sentence also counts for the pairs of words it adds, each weighted by the number of articles
 that hold it (Gillick and Favre 2009).
 """
@@ -15,24 +15,27 @@ from collections.abc import Sequence
 
 from briefing.config import Settings
 from briefing.fuse.evidence import evidence_for, item_id
-from briefing.fuse.sentence_features import Candidate, Pair, candidates, dot
+from briefing.fuse.sentence_features import Candidate, Pair, candidates
 from briefing.linear import load_model
 from briefing.model import Reading, SummaryLine
 
 MODEL = "summary_sentence"
 ONE_ARTICLE, SEVERAL_ARTICLES = 5, 7
-LIKENESS_COST = 0.3
-LEANING_COST = 0.1
-SHARED_GAIN = 0.6
-SAME = 0.55
-"""Sentences with a cosine above this say the same."""
+TOLD_COST, SEVERAL_TOLD_COST = 0.15, 0.5
+LEANING_COST = 0.05
+SHARED_GAIN = 0.5
+SAME = 0.6
+"""A sentence with more than this share of its terms told already says nothing."""
+SENTENCES_COMPARED, FEWEST_OF_AN_ARTICLE = 6000, 3
+"""Of a large folder each article sends its most relevant sentences only, so that memory stays small."""
 Chosen = tuple[Candidate, str]
 
 
 def summarise(readings: Sequence[Reading], settings: Settings) -> tuple[SummaryLine, ...]:
     """Return the summary over these articles, the most important sentence first."""
     count = settings.summary.sentences or (ONE_ARTICLE if len(readings) == 1 else SEVERAL_ARTICLES)
-    sentences = [one for at, reading in enumerate(readings) for one in candidates(at, reading)]
+    most = max(FEWEST_OF_AN_ARTICLE, SENTENCES_COMPARED // max(1, len(readings)))
+    sentences = [one for at, reading in enumerate(readings) for one in _best(candidates(at, reading), most)]
     method = settings.summary.method
     if method == "briefing":
         chosen = choose(sentences, count, len(readings))
@@ -45,32 +48,45 @@ def summarise(readings: Sequence[Reading], settings: Settings) -> tuple[SummaryL
     return tuple(_line(readings[one.document], one, why) for one, why in chosen)
 
 
+def _best(sentences: list[Candidate], most: int) -> list[Candidate]:
+    """Return the most relevant sentences of one article, in their order."""
+    if len(sentences) <= most:
+        return sentences
+    model = load_model(MODEL)
+    ranked = sorted(range(len(sentences)), key=lambda at: (-model.score(sentences[at].features), at))
+    return [sentences[at] for at in sorted(ranked[:most])]
+
+
 def choose(sentences: Sequence[Candidate], count: int, articles: int = 1) -> list[Chosen]:
     """Return the best sentences with the reason for each, in order of choice."""
     model = load_model(MODEL)
     relevance = [model.score(one.features) for one in sentences]
     shared = _shared_pairs(sentences) if articles > 1 else {}
-    told: set[Pair] = set()
-    likeness = [0.0] * len(sentences)
-    gains = [_gain(one, shared, told) for one in sentences]
+    cost = SEVERAL_TOLD_COST if articles > 1 else TOLD_COST
+    told: set[str] = set()
+    told_pairs: set[Pair] = set()
+    overlap = [0.0] * len(sentences)
+    gains = [_gain(one, shared, told_pairs) for one in sentences]
     most = max(gains, default=0.0) or 1.0
     left = list(range(len(sentences)))
     chosen: list[Chosen] = []
 
     def worth(at: int) -> tuple[bool, float, int]:
-        value = relevance[at] - LIKENESS_COST * likeness[at] + SHARED_GAIN * gains[at] / most
-        return (likeness[at] <= SAME, value - (0.0 if sentences[at].alone else LEANING_COST), -at)
+        value = relevance[at] - cost * overlap[at] + SHARED_GAIN * gains[at] / most
+        return (overlap[at] <= SAME, value - (0.0 if sentences[at].alone else LEANING_COST), -at)
 
     while left and len(chosen) < count:
         best = max(left, key=worth)
         left.remove(best)
         taken = sentences[best]
-        chosen.append((taken, _reason(taken, relevance[best], likeness[best], gains[best])))
-        told |= taken.pairs
+        chosen.append((taken, _reason(taken, relevance[best], overlap[best], gains[best])))
+        told |= taken.vector.keys()
+        told_pairs |= taken.pairs
         for at in left:
-            likeness[at] = max(likeness[at], dot(sentences[at].vector, taken.vector))
+            terms = sentences[at].vector.keys()
+            overlap[at] = len(terms & told) / max(1, len(terms))
             if gains[at] and not taken.pairs.isdisjoint(sentences[at].pairs):
-                gains[at] = _gain(sentences[at], shared, told)
+                gains[at] = _gain(sentences[at], shared, told_pairs)
     return chosen
 
 
@@ -97,7 +113,7 @@ def _gain(sentence: Candidate, shared: dict[Pair, int], told: set[Pair]) -> floa
     return total / math.sqrt(max(10, len(sentence.pairs)))
 
 
-def _reason(sentence: Candidate, relevance: float, likeness: float, gain: float) -> str:
+def _reason(sentence: Candidate, relevance: float, told: float, gain: float) -> str:
     """Say in a few words what put a sentence into the summary."""
     weights = load_model(MODEL).weights
     parts = sorted(
@@ -107,7 +123,7 @@ def _reason(sentence: Candidate, relevance: float, likeness: float, gain: float)
     said = f"chance {relevance:.2f}: {', '.join(reasons)}" if reasons else f"chance {relevance:.2f}"
     if gain:
         said += f"; shared by several articles {gain:.1f}"
-    return said + (f"; likeness to those above {likeness:.2f}" if likeness else "")
+    return said + (f"; told already {told:.0%}" if told else "")
 
 
 def _line(reading: Reading, sentence: Candidate, why: str) -> SummaryLine:

@@ -29,6 +29,8 @@ SUMMARIZERS = {
     "kl": ("kl", "KLSummarizer"),
     "sumbasic": ("sum_basic", "SumBasicSummarizer"),
 }
+MOST_SENTENCES = 1000
+"""sumy's LexRank and TextRank compare all pairs of sentences in Python: a thousand take seconds."""
 
 
 class NewsTokenizer:
@@ -63,6 +65,10 @@ def choose_with_sumy(method: str, sentences: Sequence[Candidate], count: int) ->
     Gives the first sentences, and says so, where sumy cannot tell the sentences apart.
     """
     unique = list({one.text: one for one in reversed(sentences)}.values())[::-1]
+    note = ""
+    if len(unique) > MOST_SENTENCES:
+        unique = [one for one, _ in lead(unique, MOST_SENTENCES)]
+        note = f" among the first {MOST_SENTENCES} sentences"
     try:
         rated = _rated(method, [one.text for one in unique])
     except (ArithmeticError, IndexError, KeyError, ValueError):
@@ -70,7 +76,7 @@ def choose_with_sumy(method: str, sentences: Sequence[Candidate], count: int) ->
     ranked = sorted(rated, key=lambda info: (-info.rating, info.order))[:count]
     if not rated or (len(rated) > 1 and len({info.rating for info in rated}) == 1):
         return [(one, f"{why}; {method} found nothing to compare") for one, why in lead(unique, count)]
-    return [(unique[info.order], f"{method} rating {info.rating:.3g}") for info in ranked]
+    return [(unique[info.order], f"{method} rating {info.rating:.3g}{note}") for info in ranked]
 
 
 def _rated(method: str, texts: Sequence[str]) -> list[Any]:

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -22,6 +22,7 @@ def stopwords() -> frozenset[str]:
     return frozenset(msgspec.yaml.decode(raw, type=list[str]))
 
 
+@lru_cache(maxsize=1 << 16)
 def term(word: str) -> str | None:
     """Return the term that a word counts as: lower case, no possessive, no plural; None for stop words."""
     word = word.lower().replace("’", "'").removesuffix("'s").strip("'-.,")

@@ -26,17 +26,22 @@ def render(material: Material) -> Iterator[bytes]:
 def _line(reading: Reading, card: ArticleCard) -> dict[str, Any]:
     article, found = reading.article, reading.found
     plain = whole_numbers(msgspec.to_builtins(found))
+    named = [at for at, mention in enumerate(found.mentions) if mention.form in NAMED]
+    place = {at: index for index, at in enumerate(named)}
     return {
         "article": msgspec.to_builtins(card) | {"source_id": article.source_id},
         "text": article.text,
         "blocks": msgspec.to_builtins(article.blocks),
         "sentences": [{"start": s.start, "end": s.end} for s in found.sentences],
-        "mentions": [mention for mention in plain["mentions"] if mention["form"] in NAMED],
+        "mentions": [plain["mentions"][at] for at in named],
         "numbers": plain["numbers"],
         "statements": [_statement(article, statement) for statement in found.statements],
         "dates": plain["dates"],
         "questions": plain["questions"],
-        "actors": plain["profiles"],
+        "actors": [
+            profile | {"mentions": [place[at] for at in profile["mentions"] if at in place]}
+            for profile in plain["profiles"]
+        ],
     }
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from briefing.model import Actor, Briefing, KeyNumber
+from briefing.model import Briefing, KeyNumber
 from briefing.report import Material
 from briefing.report.wording import (
     KIND_HEADINGS,
+    about_actor,
     counted,
     grouped_questions,
     harmless,
@@ -25,6 +26,7 @@ MOST_ACTORS = 20
 MOST_NUMBERS = 20
 MOST_QUESTIONS = 20
 WIDEST_QUANTITY = 18
+WIDEST_NAME = 38
 
 
 def render(material: Material) -> Iterator[bytes]:
@@ -58,22 +60,18 @@ def _summary(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
 def _actors(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
     shown = briefing.actors[:MOST_ACTORS]
     lines = [f"ACTORS{_of(len(shown), len(briefing.actors))}"]
-    width = min(32, max((len(harmless(actor.name)) for actor in shown), default=0))
+    width = min(WIDEST_NAME, max((len(harmless(actor.name)) for actor in shown), default=0))
     for actor in shown:
         label = f"{harmless(actor.name):<{width}}  {actor.mentions:>3}  "
         about = (
-            f"{_about(actor)} {source_mark(actor.evidence, numbers)}" if len(numbers) > 1 else _about(actor)
+            f"{about_actor(actor)} {source_mark(actor.evidence, numbers)}"
+            if len(numbers) > 1
+            else about_actor(actor)
         )
-        lines += textwrap.wrap(label + about, WIDTH, subsequent_indent=" " * (width + 7)) or [label]
+        lines += textwrap.wrap(
+            label + about, WIDTH, break_on_hyphens=False, subsequent_indent=" " * (width + 7)
+        ) or [label]
     return [*lines, *([] if shown else [why_empty(briefing, "actor")]), ""]
-
-
-def _about(actor: Actor) -> str:
-    parts = [
-        actor.role,
-        actor.affiliation if actor.affiliation and actor.affiliation not in (actor.role or "") else None,
-    ]
-    return harmless(", ".join(part for part in parts if part) or actor.kind)
 
 
 def _key_numbers(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
@@ -88,7 +86,11 @@ def _key_numbers(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
         if len(numbers) > 1:
             text += f" {source_mark(number.evidence, numbers)}"
         lines += textwrap.wrap(
-            label + text, WIDTH, subsequent_indent=" " * (left + right + 2), drop_whitespace=False
+            label + text,
+            WIDTH,
+            subsequent_indent=" " * (left + right + 2),
+            drop_whitespace=False,
+            break_on_hyphens=False,
         )
     return [*lines, *([] if shown else [why_empty(briefing, "number")]), ""]
 
@@ -141,9 +143,7 @@ def _sources(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
     lines = ["SOURCES"]
     for card in briefing.articles:
         mark = f"[{numbers[card.id]}] "
-        copy = f" (copy of [{numbers[card.copy_of]}])" if card.copy_of in numbers else ""
-        notes = f" ({harmless('; '.join(card.notes))})" if card.notes else ""
-        lines += _wrapped([source_line(card) + copy + notes], mark)
+        lines += _wrapped([source_line(card, numbers)], mark)
     return [*lines, ""]
 
 
@@ -155,5 +155,7 @@ def _wrapped(items: Iterable[str], mark: str) -> list[str]:
     """Wrap items, each with a mark before its first line and the others indented alike."""
     lines: list[str] = []
     for item in items:
-        lines += textwrap.wrap(item, WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark))
+        lines += textwrap.wrap(
+            item, WIDTH, break_on_hyphens=False, initial_indent=mark, subsequent_indent=" " * len(mark)
+        )
     return lines

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from briefing.model import (
+    Actor,
     ArticleCard,
     Briefing,
     Evidence,
@@ -80,6 +81,14 @@ def counted(number: KeyNumber) -> str:
     return harmless(number.what or number.head or "")
 
 
+def about_actor(actor: Actor) -> str:
+    """Return what an actor is: role and affiliation, or else its kind."""
+    parts = [actor.role]
+    if actor.affiliation and actor.affiliation not in (actor.role or ""):
+        parts.append(actor.affiliation)
+    return harmless(", ".join(part for part in parts if part) or actor.kind)
+
+
 def grouped_questions(questions: Iterable[OpenQuestion]) -> list[tuple[QuestionKind, list[OpenQuestion]]]:
     """Return the questions by kind; kinds in the order of their most important question."""
     ranked = list(questions)
@@ -101,15 +110,18 @@ def source_mark(evidence: Sequence[Evidence], numbers: Mapping[str, int]) -> str
     return "".join(f"[{number}]" for number in cited)
 
 
-def source_line(card: ArticleCard) -> str:
-    """Return how an article is cited: title, publisher, date, path."""
+def source_line(card: ArticleCard, numbers: Mapping[str, int] | None = None) -> str:
+    """Return how an article is cited: title, publisher, date, path, notes, and whose copy it is."""
     parts = [
         harmless(card.title)[:160],
         harmless(card.publisher or ""),
         card.published or "",
         harmless(card.path),
     ]
-    return " · ".join(part for part in parts if part)
+    line = " · ".join(part for part in parts if part)
+    if numbers and card.copy_of and card.copy_of in numbers:
+        line += f" (copy of [{numbers[card.copy_of]}])"
+    return line + (f" ({harmless('; '.join(card.notes))})" if card.notes else "")
 
 
 def opening_line(briefing: Briefing) -> str:
@@ -122,7 +134,7 @@ def opening_line(briefing: Briefing) -> str:
         f"{sum(card.words for card in cards):,} words",
     ]
     if copies:
-        parts.append(f"{copies} of them cop{'y' if copies == 1 else 'ies'}")
+        parts.append(f"{copies} of them {'a copy' if copies == 1 else 'copies'}")
     if len(briefing.stories) > 1:
         parts.append(f"{len(briefing.stories)} stories")
     if days:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import ClassVar
 
 from textual.app import App, SystemCommand
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from briefing.config import Settings
 from briefing.tui import Load
 from briefing.tui.keys import KEYS
+from briefing.tui.layout import clean
 from briefing.tui.screen import Dashboard
 
 
@@ -19,28 +22,32 @@ class BriefingApp(App[None]):
 
     CSS_PATH = "dashboard.tcss"
     TITLE = "briefing"
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (160, "-wide")]  # noqa: RUF012 - Textual's own name
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-normal"), (34, "-tall")]  # noqa: RUF012 - Textual's own name
-    BINDINGS = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]  # noqa: RUF012 - Textual's own name
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (160, "-wide")]  # noqa: RUF012 - declared so by Textual
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (30, "-tall")]  # noqa: RUF012 - the same
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
 
     def __init__(self, load: Load, settings: Settings) -> None:
+        self._settings = settings
         super().__init__()
         self.animation_level = "none"
         self._load = load
-        self._settings = settings
 
     def get_default_screen(self) -> Screen[None]:
         return Dashboard(self._load, self._settings)
 
+    def get_css_variables(self) -> dict[str, str]:
+        """Add the height of the source, which config.yaml sets, to the theme's variables."""
+        return {**super().get_css_variables(), "source-height": f"{self._settings.screen.source_height}%"}
+
     def on_mount(self) -> None:
         wanted = self._settings.screen.theme
-        if wanted in self.available_themes:
+        known = sorted(self.available_themes)
+        if wanted in known:
             self.theme = wanted
-        else:
-            known = ", ".join(sorted(self.available_themes))
-            self.notify(f"There is no theme {wanted!r}; there are {known}.", severity="warning", markup=False)
+            return
+        near = get_close_matches(wanted, known, n=1)
+        advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
+        self.notify(f"There is no theme {clean(wanted)!r}; {advice}", severity="warning", markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the commands of the palette: those of the key table, and themes."""

@@ -17,7 +17,7 @@ _KEY_WIDTH = 15
 
 
 class HelpScreen(ModalScreen[None]):
-    """A page over the dashboard; any of its keys closes it again."""
+    """A page over the dashboard; escape closes it again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,f1,q,enter", "dismiss", "Close"),
@@ -33,7 +33,7 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="help") as page:
             page.border_title = Content("Help")
-            page.border_subtitle = Content("esc closes")
+            page.border_subtitle = Content("j k scroll · esc closes")
             yield Static(help_text(self._pane, self._title), markup=False)
 
     def action_scroll(self, step: int) -> None:

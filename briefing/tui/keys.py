@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from textual.binding import Binding, BindingType
+
 Scope = Literal["screen", "list"]
 
 
@@ -33,47 +35,22 @@ class Key:
         return self.shown or self.keys.replace(",", " ")
 
 
-MOVE, PANES, FIND, SOURCE, REST = "Move", "Panes", "Find", "Source", "Briefing"
+MOVE, PANES, SOURCE, FIND, REST = "Move", "Panes", "Source", "Find", "Briefing"
 
 KEYS: tuple[Key, ...] = (
-    Key("down", "j,down", "cursor(1)", "next line", MOVE, shown="j ↓", scope="list"),
-    Key("up", "k,up", "cursor(-1)", "line before", MOVE, shown="k ↑", scope="list"),
-    Key("first", "g,home", "edge(-1)", "first line", MOVE, shown="g home", scope="list"),
-    Key("last", "G,end", "edge(1)", "last line", MOVE, shown="G end", scope="list"),
-    Key("page-down", "ctrl+d,pagedown", "page(1)", "a page down", MOVE, shown="ctrl+d pgdn", scope="list"),
-    Key("page-up", "ctrl+u,pageup", "page(-1)", "a page up", MOVE, shown="ctrl+u pgup", scope="list"),
-    Key("summary", "1", "pane('summary')", "go to the summary", PANES, command="Go: summary"),
-    Key("actors", "2", "pane('actors')", "go to the actors", PANES, command="Go: actors"),
-    Key("numbers", "3", "pane('numbers')", "go to the key numbers", PANES, command="Go: key numbers"),
-    Key(
-        "questions", "4", "pane('questions')", "go to the open questions", PANES, command="Go: open questions"
-    ),
-    Key("source", "5", "pane('source')", "go to the source", PANES, command="Go: source"),
-    Key("articles", "0", "pane('articles')", "go to the list of articles", PANES, command="Go: articles"),
-    Key("next-pane", "tab", "cycle(1)", "next pane", PANES, label="Pane", shown="tab"),
-    Key("previous-pane", "shift+tab", "cycle(-1)", "pane before", PANES),
-    Key("zoom", "z", "zoom", "one pane alone, and back", PANES, label="Zoom", command="Panes: zoom"),
     Key("open", "enter", "open", "open the sentence that a line came from", SOURCE, label="Source"),
-    Key("back", "escape", "back", "one step back: stop reading, filter, source, zoom", SOURCE, shown="esc"),
-    Key(
-        "next-mention", "n", "mention(1)", "next sentence of the item", SOURCE, command="Source: next mention"
-    ),
-    Key("previous-mention", "N", "mention(-1)", "sentence before", SOURCE, command="Source: mention before"),
-    Key("unfold", "l,right", "unfold(True)", "unfold an actor: what it said", SOURCE, shown="l →"),
-    Key("fold", "h,left", "unfold(False)", "fold an actor again", SOURCE, shown="h ←"),
-    Key("source-down", "J", "scroll_source(1)", "scroll the source down", SOURCE),
-    Key("source-up", "K", "scroll_source(-1)", "scroll the source up", SOURCE),
-    Key("next-article", "]", "article(1)", "next article", SOURCE, command="Articles: next"),
-    Key("previous-article", "[", "article(-1)", "article before", SOURCE, command="Articles: previous"),
     Key(
         "filter",
         "/",
         "filter",
-        "show only lines with these words",
+        "show only lines with these words; in the source, find them",
         FIND,
         label="Filter",
         command="Find: filter this pane",
     ),
+    Key("zoom", "z", "zoom", "one pane alone, and back", PANES, label="Zoom", command="Panes: zoom"),
+    Key("next-pane", "tab", "cycle(1)", "next pane", PANES, label="Pane"),
+    Key("previous-pane", "shift+tab", "cycle(-1)", "pane before", PANES),
     Key(
         "copy",
         "y",
@@ -83,22 +60,69 @@ KEYS: tuple[Key, ...] = (
         label="Copy",
         command="Copy: line with source",
     ),
-    Key("copy-pane", "Y", "copy_pane", "copy the whole pane", REST, command="Copy: whole pane"),
-    Key("again", "R", "again", "read the files again", REST, command="Briefing: read again"),
-    Key("palette", "ctrl+p,:", "command_palette", "all commands by name", REST, shown="ctrl+p :"),
     Key(
         "help",
         "?,f1",
         "help",
-        "this help",
+        "what this pane shows, and the keys",
         REST,
         label="Help",
-        shown="? f1",
         command="Help: keys of this pane",
     ),
-    Key("quit", "q,ctrl+q", "quit", "quit", REST, label="Quit", shown="q ctrl+q", command="Briefing: quit"),
+    Key("quit", "q,ctrl+q", "quit", "quit", REST, label="Quit", command="Briefing: quit"),
+    Key("down", "j,down", "cursor(1)", "next line", MOVE, shown="j ↓", scope="list"),
+    Key("up", "k,up", "cursor(-1)", "line before", MOVE, shown="k ↑", scope="list"),
+    Key("first", "g,home", "edge(-1)", "first line", MOVE, scope="list"),
+    Key("last", "G,end", "edge(1)", "last line", MOVE, scope="list"),
+    Key("page-down", "ctrl+d,pagedown", "page(1)", "a page down", MOVE, shown="ctrl+d pgdn", scope="list"),
+    Key("page-up", "ctrl+u,pageup", "page(-1)", "a page up", MOVE, shown="ctrl+u pgup", scope="list"),
+    Key("summary", "1", "pane('summary')", "the summary", PANES, command="Go: summary"),
+    Key("actors", "2", "pane('actors')", "the actors", PANES, command="Go: actors"),
+    Key("numbers", "3", "pane('numbers')", "the key numbers", PANES, command="Go: key numbers"),
+    Key("questions", "4", "pane('questions')", "the open questions", PANES, command="Go: open questions"),
+    Key("source", "5", "pane('source')", "the source", PANES, command="Go: source"),
+    Key("articles", "0", "pane('articles')", "the list of articles", PANES, command="Go: articles"),
+    Key("unfold", "l,right", "unfold(True)", "unfold an actor: names, statements", PANES, shown="l →"),
+    Key("fold", "h,left", "unfold(False)", "fold an actor again", PANES, shown="h ←"),
+    Key("back", "escape", "back", "a step back: filter, source, zoom, stop reading", SOURCE, shown="esc"),
+    Key("next-mention", "n", "mention(1)", "next sentence or match", SOURCE, command="Source: next mention"),
+    Key(
+        "previous-mention",
+        "N",
+        "mention(-1)",
+        "sentence or match before",
+        SOURCE,
+        command="Source: mention before",
+    ),
+    Key("source-down", "J", "scroll_source(1)", "scroll the source down from any pane", SOURCE),
+    Key("source-up", "K", "scroll_source(-1)", "scroll the source up from any pane", SOURCE),
+    Key("next-article", "]", "article(1)", "next article", SOURCE, command="Articles: next"),
+    Key("previous-article", "[", "article(-1)", "article before", SOURCE, command="Articles: before"),
+    Key("copy-pane", "Y", "copy_pane", "copy the whole pane", REST, command="Copy: whole pane"),
+    Key("again", "R", "again", "read the files again", REST, command="Briefing: read again"),
+    Key("palette", "ctrl+p,:", "app.command_palette", "all commands by name", REST),
 )
 GROUPS = (MOVE, PANES, SOURCE, FIND, REST)
+
+
+def _bindings(scope: Scope) -> list[BindingType]:
+    return [
+        Binding(
+            key.keys,
+            key.action,
+            key.label or key.help,
+            id=key.id,
+            show=bool(key.label),
+            key_display=key.display.split(" ", maxsplit=1)[0],
+            tooltip=key.help,
+        )
+        for key in KEYS
+        if key.scope == scope
+    ]
+
+
+LIST_BINDINGS = _bindings("list")
+SCREEN_BINDINGS = _bindings("screen")
 
 ABOUT = {
     "summary": "Whole sentences of the articles that together tell most of the story, best first. They are chosen "

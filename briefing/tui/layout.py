@@ -41,14 +41,6 @@ class Row:
         return "".join(text for text, _ in (*self.lead, *self.body))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line on the screen and the index of the row that it belongs to."""
-
-    pieces: Pieces
-    row: int
-
-
 def clean(text: str) -> str:
     """Return text on one line without any character that a terminal would act on."""
     if text.isprintable():
@@ -56,11 +48,6 @@ def clean(text: str) -> str:
     return "".join(
         c if c.isprintable() else (" " if c.isspace() else "\N{REPLACEMENT CHARACTER}") for c in text
     )
-
-
-def lay_out(rows: Sequence[Row], width: int) -> list[Line]:
-    """Return the lines of all rows, each at most `width` cells wide."""
-    return [Line(pieces, at) for at, row in enumerate(rows) for pieces in row_lines(row, width)]
 
 
 def row_lines(row: Row, width: int) -> Iterator[Pieces]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from briefing.tui.layout import Line
+from briefing.tui.layout import Pieces
 
 
 class LineView(ScrollView, can_focus=True):
-    """Shows laid-out lines; a subclass says which, and which of them are marked."""
+    """Shows lines of styled text; a subclass lays them out and says what stands in each."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "line--muted",
@@ -25,34 +25,61 @@ class LineView(ScrollView, can_focus=True):
         "line--heading",
         "line--cursor",
         "line--marked",
+        "line--mention",
+        "line--match",
         "line--number",
     }
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._lines: Sequence[Line] = ()
+        self._count = 0
         self._styles: dict[str, Style] = {}
 
     @property
     def room(self) -> int:
         """Cells that a line may take."""
-        return max(1, self.scrollable_content_region.width or self.size.width)
+        return max(1, self.scrollable_content_region.width)
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        """Replace the lines; the scroll position stays where it can."""
-        self._lines = lines
-        self.virtual_size = Size(self.room, len(lines))
+    @property
+    def drawn(self) -> bool:
+        """Whether the view is on the screen, so that its width is known."""
+        return self.display and self.scrollable_content_region.width > 0
+
+    @property
+    def rows_on_screen(self) -> int:
+        """Lines that the view shows at a time."""
+        return max(1, self.scrollable_content_region.height)
+
+    def lay_out(self) -> None:
+        """Compute the lines for the present width; called whenever that changes or the view appears."""
+
+    def pieces_at(self, at: int) -> Pieces:
+        """Return the styled text of a line."""
+        raise NotImplementedError
+
+    def style_over(self, at: int) -> str:
+        """Return the name of the style that lies over a whole line, nothing by default."""
+        del at
+        return ""
+
+    def set_count(self, count: int) -> None:
+        """Say how many lines there are; the scroll position stays where it can."""
+        self._count = count
+        self.virtual_size = Size(self.room, count)
         self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        del event
+        self.lay_out()
+
+    def on_show(self, event: events.Show) -> None:
+        del event
+        self.lay_out()
 
     def notify_style_update(self) -> None:
         """Forget styles when the theme changes."""
         super().notify_style_update()
         self._styles.clear()
-
-    def marked(self, line: Line) -> str:
-        """Return the style that lies over a whole line, none by default."""
-        del line
-        return ""
 
     def style_of(self, name: str) -> Style:
         """Return the style that the style sheet gives a name."""
@@ -66,22 +93,25 @@ class LineView(ScrollView, can_focus=True):
         at = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         base = self.rich_style
-        if at >= len(self._lines):
+        if at >= self._count:
             return Strip.blank(width, base)
-        line = self._lines[at]
-        over = self.style_of(self.marked(line)) if self.marked(line) else Style()
-        segments = [Segment(text, base + self.style_of(style) + over) for text, style in line.pieces]
-        return Strip(segments).adjust_cell_length(width, base + over).crop(0, width)
+        over = self.style_of(self.style_over(at))
+        segments = [Segment(text, base + self.style_of(style) + over) for text, style in self.pieces_at(at)]
+        return Strip(segments).adjust_cell_length(width, base + over)
 
-    def reveal(self, first: int, last: int, *, top: bool = False) -> None:
-        """Scroll so that these lines are on the screen; `top` puts the first a little under the edge."""
-        height = max(1, self.scrollable_content_region.height)
-        y = self.scroll_offset.y
-        if top:
+    def scroll_lines(self, step: int) -> None:
+        """Scroll by a number of lines."""
+        self.scroll_to(y=self.scroll_offset.y + step, animate=False, immediate=True)
+
+    def reveal(self, first: int, last: int, *, high: bool = False) -> None:
+        """Scroll so that these lines are on the screen; `high` puts them into its upper part."""
+        height = self.rows_on_screen
+        top = self.scroll_offset.y
+        if high:
             target = max(0, first - height // 4)
-        elif first < y:
+        elif first < top:
             target = first
-        elif last >= y + height:
+        elif last >= top + height:
             target = min(first, last - height + 1)
         else:
             return

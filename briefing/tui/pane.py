@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
-from briefing.tui.keys import KEYS
-from briefing.tui.layout import Line, Row, lay_out
+from briefing.tui.keys import LIST_BINDINGS
+from briefing.tui.layout import Pieces, Row, clean, row_lines
 from briefing.tui.lines import LineView
 
-LIST_BINDINGS: list[BindingType] = [
-    Binding(key.keys, key.action, key.help, id=key.id, show=False) for key in KEYS if key.scope == "list"
-]
+_CURSOR = "▸"
 
 
 class Pane(LineView):
-    """A list of rows under a title; posts `Chosen` whenever the cursor is on another row."""
+    """A list of rows under a title; posts `Chosen` whenever another row is under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = LIST_BINDINGS
 
     class Chosen(Message):
-        """The cursor is on another row, or on none."""
+        """Another row, or the same with other content, is under the cursor; None where there is none."""
 
         def __init__(self, pane: Pane, row: Row | None) -> None:
             super().__init__()
@@ -35,151 +34,194 @@ class Pane(LineView):
     class Opened(Message):
         """A row was opened with the mouse."""
 
-        def __init__(self, pane: Pane) -> None:
-            super().__init__()
-            self.pane = pane
-
     def __init__(self, name: str, title: str) -> None:
         super().__init__(id=name)
         self.label = title
         self.border_title = Content(title)
         self.filtered = ""
-        self.empty = ""
+        self.total = 0
+        self._empty = ""
         self._all: Sequence[Row] = ()
         self._rows: list[Row] = []
+        self._items: list[int] = []
         self._unfolded: set[str] = set()
         self._cursor = -1
+        self._moved = False
+        self._lines: list[Pieces] = []
+        self._starts: list[int] = []
+        self._wrapped: dict[Row, tuple[Pieces, ...]] = {}
+        self._wrapped_for = 0
 
     @property
     def row(self) -> Row | None:
         """The row under the cursor."""
-        return self._rows[self._cursor] if 0 <= self._cursor < len(self._rows) else None
+        return self._rows[self._cursor] if self._cursor >= 0 else None
 
     @property
-    def count(self) -> int:
-        """Rows that are items, not headings or folded lines, in all."""
-        return sum(bool(row.key) for row in self._all)
-
-    @property
-    def shown(self) -> list[Row]:
-        """The rows that the filter lets through."""
+    def rows(self) -> Sequence[Row]:
+        """The rows that the filter lets through, headings among them."""
         return self._rows
 
     def show_rows(self, rows: Sequence[Row], empty: str) -> None:
-        """Replace the rows; the cursor stays on the row that it was on. `empty` says why there are none."""
+        """Replace the rows; the cursor stays on its row. `empty` says why there are none."""
         self._all = rows
-        self.empty = empty
-        self._refill()
+        self._empty = empty
+        self.total = sum(bool(row.key) for row in rows)
+        self._refill(self.row.key if self.row and self._moved else "")
 
     def filter_rows(self, words: str) -> None:
         """Show only the rows that hold all these words."""
         self.filtered = words.strip()
-        self._refill()
+        self._refill(self.row.key if self.row else "")
 
-    def unfold(self, *, opened: bool) -> None:
-        """Show or hide what is folded under the row of the cursor."""
+    def unfold(self, *, opened: bool) -> bool:
+        """Show or hide what is folded under the row of the cursor; False where nothing is."""
         row = self.row
-        if row is None:
-            return
-        owner = row.key.split(".")[0]
+        owner = next((one for one in self._all if row and row.key in {one.key, *_keys(one.folded)}), None)
+        if owner is None or not owner.folded:
+            return False
         if opened:
-            self._unfolded.add(owner)
+            self._unfolded.add(owner.key)
         else:
-            self._unfolded.discard(owner)
-        self._refill(owner if not opened else row.key)
+            self._unfolded.discard(owner.key)
+        self._moved = True
+        self._refill(row.key if opened and row else owner.key)
+        return True
 
-    def _refill(self, key: str | None = None) -> None:
-        wanted = self.filtered.lower().split()
-        keep = key or (self.row.key if self.row else "")
-        before = self._cursor
+    def _refill(self, keep: str) -> None:
+        before, at = self.row, self._cursor
+        self._rows = self._filtered()
+        self._items = [index for index, row in enumerate(self._rows) if row.key]
+        found = (
+            next((index for index in self._items if self._rows[index].key == keep), None) if keep else None
+        )
+        if found is None and self._items:
+            found = self._nearest(at) if keep else self._items[0]
+        self._cursor = -1 if found is None else found
+        self.lay_out()
+        if self.row != before:
+            self.post_message(self.Chosen(self, self.row))
+
+    def _filtered(self) -> list[Row]:
+        wanted = self.filtered.casefold().split()
         rows: list[Row] = []
         for row in self._all:
-            if row.key and all(word in row.text.lower() for word in wanted):
+            if not row.key:
+                while wanted and rows and not rows[-1].key:
+                    rows.pop()
+                rows.append(row)
+            elif all(word in row.text.casefold() for word in wanted):
                 rows.append(row)
                 if row.key in self._unfolded:
                     rows += row.folded
-            elif not row.key and not wanted:
-                rows.append(row)
-        self._rows = rows
-        at = next((at for at, row in enumerate(rows) if row.key and row.key == keep), None)
-        self._cursor = at if at is not None else self._nearest(min(max(before, 0), len(rows) - 1))
-        self._lay_out()
-        self.post_message(self.Chosen(self, self.row))
+        while rows and not rows[-1].key:
+            rows.pop()
+        return rows
 
     def _nearest(self, at: int) -> int:
-        """Return the item nearest to an index, -1 where there is none."""
-        order = sorted(
-            (index for index, row in enumerate(self._rows) if row.key), key=lambda index: abs(index - at)
-        )
-        return order[0] if order else -1
+        """Return the index of the item nearest to an index of rows."""
+        place = bisect_right(self._items, at)
+        return min(self._items[max(0, place - 1) : place + 1], key=lambda item: abs(item - at))
 
-    def _lay_out(self) -> None:
-        rows = self._rows
-        if not rows:
-            words = Row("", (), ((" ".join(self.empty.split("\n")), "muted"),))
-            parts = [Row("", (), ((part, "muted"),)) for part in self.empty.split("\n")]
-            rows = parts if "\n" in self.empty else [words]
-        self.show_lines(lay_out(rows, self.room))
-        items = sum(bool(row.key) for row in self._rows if row in self._all) if self.filtered else self.count
-        at = sum(bool(row.key) for row in self._rows[: self._cursor + 1]) if self._cursor >= 0 else 0
-        total = f"{items} of {self.count} match" if self.filtered else f"{self.count}"
-        self.border_subtitle = Content(f"{at} of {total}" if at and not self.filtered else total)
+    def lay_out(self) -> None:
+        """Wrap the rows for the present width; rows that were there already are not wrapped again."""
+        self._describe()
+        if not self.drawn:
+            return
+        width = max(1, self.room - len(_CURSOR))
+        if width != self._wrapped_for:
+            self._wrapped, self._wrapped_for = {}, width
+        rows = self._rows or [Row("", (), ((part, "muted"),)) for part in self._reason.split("\n")]
+        wrapped = {row: self._wrapped.get(row) or tuple(row_lines(row, width)) for row in rows}
+        self._wrapped = wrapped
+        self._lines, self._starts = [], []
+        for row in rows:
+            self._starts.append(len(self._lines))
+            self._lines += wrapped[row]
+        self.set_count(len(self._lines))
         self._reveal_cursor()
 
+    @property
+    def _reason(self) -> str:
+        if self.filtered and self.total:
+            return f"Nothing here has “{clean(self.filtered)}” in it; esc clears the filter."
+        return self._empty
+
+    def _describe(self) -> None:
+        """Say in the border where the cursor is among how many, and what filter is on."""
+        items = len(self._items)
+        at = bisect_right(self._items, self._cursor)
+        self.border_title = Content(f"{self.label} /{clean(self.filtered)}" if self.filtered else self.label)
+        out_of = f"{at} of {items}" if items else "0"
+        self.border_subtitle = Content(f"{out_of} ({self.total} in all)" if self.filtered else out_of)
+
     def _reveal_cursor(self) -> None:
-        lines = [at for at, line in enumerate(self._lines) if line.row == self._cursor]
-        if lines:
-            heading = self._cursor == self._nearest(0) and lines[0] < 3
-            self.reveal(0 if heading else lines[0], lines[-1])
+        if self._cursor < 0:
+            self.reveal(0, 0)
+            return
+        first = self._starts[self._cursor]
+        after = self._starts[self._cursor + 1] if self._cursor + 1 < len(self._starts) else len(self._lines)
+        headed = self._cursor > 0 and not self._rows[self._cursor - 1].key
+        self.reveal(first - 1 if headed else first, after - 1)
 
-    def marked(self, line: Line) -> str:
-        return "cursor" if line.row == self._cursor and self._rows else ""
+    def pieces_at(self, at: int) -> Pieces:
+        row = bisect_right(self._starts, at) - 1
+        begins = self._starts[row] == at and row == self._cursor
+        return ((_CURSOR if begins else " ", "accent"), *self._lines[at])
 
-    def on_resize(self, event: events.Resize) -> None:
-        del event
-        self._lay_out()
+    def style_over(self, at: int) -> str:
+        return "cursor" if self._cursor >= 0 and bisect_right(self._starts, at) - 1 == self._cursor else ""
+
+    def choose(self, key: str) -> None:
+        """Put the cursor on the row with a key, where it is shown."""
+        for index in self._items:
+            if self._rows[index].key == key:
+                self._go(index)
 
     def action_cursor(self, step: int) -> None:
         """Move the cursor to the next or the former item."""
-        at = self._cursor + step
-        while 0 <= at < len(self._rows) and not self._rows[at].key:
-            at += step
-        if 0 <= at < len(self._rows):
-            self._go(at)
+        self._go_item(bisect_right(self._items, self._cursor) - 1 + step)
 
     def action_edge(self, side: int) -> None:
         """Move the cursor to the first (-1) or the last (1) item."""
-        self._go(self._nearest(0 if side < 0 else len(self._rows) - 1))
+        self._go_item(0 if side < 0 else len(self._items) - 1)
 
     def action_page(self, step: int) -> None:
         """Move the cursor by the lines of a screen."""
-        height = max(1, self.scrollable_content_region.height - 1)
-        lines = [at for at, line in enumerate(self._lines) if line.row == self._cursor]
-        if not lines:
+        if self._cursor < 0:
             return
-        target = min(max(0, lines[0] + step * height), len(self._lines) - 1)
-        near = self._nearest(self._lines[target].row)
-        self._go(near if near != self._cursor else min(max(0, near + step), len(self._rows) - 1))
+        target = self._starts[self._cursor] + step * max(1, self.rows_on_screen - 1)
+        near = self._nearest(bisect_right(self._starts, max(0, target)) - 1)
+        if near == self._cursor:
+            self.action_cursor(step)
+        else:
+            self._go(near)
+
+    def _go_item(self, item: int) -> None:
+        if self._items:
+            self._go(self._items[min(max(0, item), len(self._items) - 1)])
 
     def _go(self, at: int) -> None:
-        if at < 0 or at >= len(self._rows) or not self._rows[at].key:
+        self._moved = True
+        if at == self._cursor:
             return
         self._cursor = at
-        items = sum(bool(row.key) for row in self._rows[: at + 1])
-        if not self.filtered:
-            self.border_subtitle = Content(
-                f"{items} of {self.count}" if items <= self.count else f"{self.count}"
-            )
-        self._reveal_cursor()
-        self.refresh()
+        self._describe()
+        if self.drawn:
+            self._reveal_cursor()
+            self.refresh()
         self.post_message(self.Chosen(self, self.row))
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the mouse is; a second click opens."""
+        """Put the cursor where the mouse is; a double click opens."""
         at = event.y - self.gutter.top + self.scroll_offset.y
-        if 0 <= at < len(self._lines):
-            row = self._lines[at].row
-            if row == self._cursor and event.chain > 1:
-                self.post_message(self.Opened(self))
-            else:
+        if self._cursor >= 0 and 0 <= at < len(self._lines):
+            row = bisect_right(self._starts, at) - 1
+            if self._rows[row].key:
                 self._go(row)
+                if event.chain > 1:
+                    self.post_message(self.Opened())
+
+
+def _keys(rows: Sequence[Row]) -> set[str]:
+    return {row.key for row in rows}

@@ -16,6 +16,8 @@ from briefing.tui.layout import Piece, Row, clean, cropped, padded
 
 KIND_LETTERS = {"person": "P", "organisation": "O", "state": "S", "group": "G"}
 MOST_STATEMENTS = 12
+MOST_NAMES = 12
+_WHAT = {"summary": "sentence", "actors": "actor", "numbers": "number", "questions": "open question"}
 _BAR = "▏▎▍▌▋▊▉█"
 _BAR_CELLS = 4
 _QUANTITY_WIDTH = 15
@@ -52,9 +54,10 @@ def _actor_row(actor: Actor, most: int, briefing: Briefing) -> Row:
     about = ", ".join(part for part in (actor.role, _affiliation(actor)) if part)
     body: list[Piece] = [(clean(actor.name), "strong")]
     if about:
-        body += [(" ", ""), (clean(about), "muted")]
+        body.append((f" · {clean(about)}", "muted"))
     if actor.statements:
-        body += [(f"  {len(actor.statements)} said", "accent")]
+        count = len(actor.statements)
+        body.append((f" · {count} statement{'s' * (count != 1)}", "accent"))
     lead = (
         (f"{KIND_LETTERS[actor.kind]} ", "accent"),
         (f"{actor.mentions:>3} ", ""),
@@ -70,6 +73,16 @@ def _actor_row(actor: Actor, most: int, briefing: Briefing) -> Row:
         )
         for at, quote in enumerate(actor.statements[:MOST_STATEMENTS])
     )
+    others = [clean(alias) for alias in actor.aliases if alias != actor.name][:MOST_NAMES]
+    if others:
+        names = Row(
+            f"{actor.id}.names",
+            (("      │ ", "muted"),),
+            (("also: ", "accent"), (", ".join(others), "")),
+            actor.evidence,
+            _citation(f"{actor.name}, also {', '.join(others)}", actor.evidence, briefing),
+        )
+        folded = (names, *folded)
     label = f"{actor.name} ({about})" if about else actor.name
     return Row(
         actor.id, lead, tuple(body), actor.evidence, _citation(label, actor.evidence, briefing), folded
@@ -142,7 +155,7 @@ def question_rows(briefing: Briefing) -> list[Row]:
             body: list[Piece] = [(clean(question.text), "")]
             if question.likelihood:
                 body.append((f"  {clean(question.likelihood)}", "accent"))
-            if question.said_by:
+            if question.said_by and question.said_by.casefold() not in question.text.casefold():
                 body.append((f"  — {clean(question.said_by)}", "muted"))
             body += _mark(question.evidence, marks)
             citation = _citation(question.text, question.evidence, briefing)
@@ -219,17 +232,14 @@ def _citation(text: str, evidence: Sequence[Evidence], briefing: Briefing) -> st
     return "\n".join(lines)
 
 
-def why_empty(pane: str, briefing: Briefing, done: int, total: int, *, finished: bool, filtered: str) -> str:
+def why_empty(pane: str, briefing: Briefing, done: int, total: int, *, finished: bool) -> str:
     """Return why a pane shows nothing."""
-    if filtered:
-        return f"Nothing here has “{clean(filtered)}” in it. Esc clears the filter."
     if not finished:
         return f"Reading {done} of {total} articles …" if total else "Looking for articles …"
     if not briefing.articles:
         reasons = [f"{clean(item.path)}: {clean(item.reason)}" for item in briefing.skipped[:5]]
-        return "\n".join(["No article could be read.", *reasons, "Press q to quit, R to try again."])
-    what = {"summary": "sentence", "actors": "actor", "numbers": "number", "questions": "open question"}.get(
-        pane, "article"
-    )
+        more = [f"and {len(briefing.skipped) - 5} more, listed under 0"] if len(briefing.skipped) > 5 else []
+        return "\n".join(["No article could be read.", *reasons, *more, "R reads again, q quits."])
     count = len(briefing.articles)
-    return f"No {what} was found in {'the article' if count == 1 else f'the {count} articles'}."
+    where = "the article" if count == 1 else f"the {count} articles"
+    return f"No {_WHAT.get(pane, 'article')} was found in {where}."

@@ -2,357 +2,346 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal
+from textual.binding import BindingType
+from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from briefing.config import Settings
-from briefing.model import Briefing, Evidence
-from briefing.report.wording import opening_line
+from briefing.model import Briefing
 from briefing.run import Snapshot
 from briefing.tui import Load
+from briefing.tui.bars import DIGITS, TITLES, State, tab_line, title_line
 from briefing.tui.help import HelpScreen
-from briefing.tui.keys import KEYS
+from briefing.tui.keys import SCREEN_BINDINGS
 from briefing.tui.layout import Row, clean
 from briefing.tui.lines import LineView
 from briefing.tui.pane import Pane
 from briefing.tui.reader import Reader
 from briefing.tui.rows import pane_rows, why_empty
 
-TITLES = {"summary": "Summary", "actors": "Actors", "numbers": "Key numbers", "questions": "Open questions"}
 READING = "reading"
+_SCROLL_LINES = 3
 
 
 class Dashboard(Screen[None]):
     """Four panes, the list of articles and the source; one snapshot of the briefing feeds them all."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            key.keys.replace("?", "question_mark").replace(":", "colon").replace("/", "slash"),
-            key.action,
-            key.label or key.help,
-            id=key.id,
-            show=bool(key.label),
-            key_display=key.display.split(" ", maxsplit=1)[0],
-            tooltip=key.help,
-            priority=key.id in {"next-pane", "previous-pane"},
-        )
-        for key in KEYS
-        if key.scope == "screen"
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = SCREEN_BINDINGS
 
     class Grown(Message):
-        """The reading has come further."""
+        """The reading has come further; `rows` are those of each pane."""
 
-        def __init__(self, snapshot: Snapshot) -> None:
+        def __init__(self, snapshot: Snapshot, rows: Mapping[str, Sequence[Row]]) -> None:
             super().__init__()
             self.snapshot = snapshot
+            self.rows = rows
 
-    snapshot: reactive[Snapshot | None] = reactive(None, init=False)
+        def can_replace(self, message: Message) -> bool:
+            """Skip a snapshot that was overtaken before it was shown."""
+            return isinstance(message, Dashboard.Grown)
 
     def __init__(self, load: Load, settings: Settings) -> None:
         super().__init__()
         self._load = load
-        self._settings = settings
-        self._names: list[str] = list(settings.screen.panes)
-        self._active = self._names[0]
+        self._names: list[str] = list(dict.fromkeys(settings.screen.panes))
+        self._active = self._front = self._names[0]
+        self._from = self._active
         self._mention = 0
-        self._stopped = False
+        self._followed = ""
+        self._state: State = "reading"
         self._failure = ""
+        self._snapshot = Snapshot(briefing=Briefing())
+        self._rows: Mapping[str, Sequence[Row]] = {}
 
     def compose(self) -> ComposeResult:
         yield Static(Content("briefing"), id="title", markup=False)
         yield Static(Content(""), id="tabs", markup=False)
-        with Horizontal(id="body"):
-            yield Pane("articles", "0 Articles")
-            with Container(id="panes"):
+        with Container(id="body"):
+            yield Pane("articles", f"{DIGITS['articles']} {TITLES['articles']}")
+            with Container(id="panes", classes=f"-of{len(self._names)}"):
                 for name in self._names:
-                    yield Pane(name, f"{list(TITLES).index(name) + 1} {TITLES[name]}")
+                    yield Pane(name, f"{DIGITS[name]} {TITLES[name]}")
             yield Reader()
-        yield Input(placeholder="show only lines with these words; enter keeps, esc clears", id="filter")
+        yield Input(id="filter")
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        reader = self.query_one(Reader)
-        reader.show_article(None)
-        share = self._settings.screen.source_height
-        self.query_one("#panes").styles.height = f"{100 - share}fr"
-        reader.styles.height = f"{share}fr"
-        self.query_one("#panes").set_class(len(self._names) == 1, "-one")
-        self._show_pane(self._active)
+        self.query_one(Reader).show_article(None)
+        self._show_view(self._active)
         self._fill()
-        self.call_after_refresh(self._start_reading)
+        self.call_after_refresh(self._read)
+
+    def on_resize(self, event: events.Resize) -> None:
+        del event
+        self._show_bars()
 
     # --- reading -------------------------------------------------------------------------------
-
-    def _start_reading(self) -> None:
-        self._stopped, self._failure = False, ""
-        self._read()
 
     @work(thread=True, group=READING, exclusive=True, exit_on_error=False)
     def _read(self) -> None:
         worker = get_current_worker()
         for snapshot in self._load(lambda: worker.is_cancelled):
+            rows = {name: pane_rows(snapshot.briefing, name) for name in (*self._names, "articles")}
             if worker.is_cancelled:
                 return
-            self.post_message(self.Grown(snapshot))
+            self.post_message(self.Grown(snapshot, rows))
 
     @on(Grown)
-    def _grown(self, message: Grown) -> None:
-        self.snapshot = message.snapshot
+    def _grow(self, message: Grown) -> None:
+        if self._state == "stopped":
+            return
+        known = self._snapshot.problems
+        self._snapshot, self._rows = message.snapshot, message.rows
+        self._state = "read" if message.snapshot.finished else "reading"
+        self._fill()
+        for problem in message.snapshot.problems:
+            if problem not in known:
+                self.notify(clean(problem), severity="warning", markup=False)
 
     @on(Worker.StateChanged)
     def _reading_ended(self, event: Worker.StateChanged) -> None:
         if event.worker.group == READING and event.state is WorkerState.ERROR:
             error = event.worker.error
             self._failure = clean(f"{type(error).__name__}: {error}")
+            self._state = "failed"
             self.notify(self._failure, title="Reading failed", severity="error", timeout=20, markup=False)
             self._fill()
 
-    @property
-    def _is_reading(self) -> bool:
-        return not self._failure and not self._stopped and not (self.snapshot and self.snapshot.finished)
-
-    def watch_snapshot(self, before: Snapshot | None, snapshot: Snapshot | None) -> None:
+    def _stop(self) -> None:
+        self._state = "stopped"
+        self.workers.cancel_group(self, READING)
         self._fill()
-        for problem in snapshot.problems if snapshot else ():
-            if before is None or problem not in before.problems:
-                self.notify(clean(problem), severity="warning", markup=False)
 
     def _fill(self) -> None:
-        snapshot = self.snapshot or Snapshot(briefing=Briefing())
+        """Give every pane its rows, or the reason why it has none."""
         for pane in self.query(Pane):
             name = str(pane.id)
-            rows = pane_rows(snapshot.briefing, name)
-            empty = self._failure or why_empty(
-                name,
-                snapshot.briefing,
-                snapshot.done,
-                snapshot.total,
-                finished=not self._is_reading,
-                filtered=pane.filtered,
-            )
-            if self._stopped and not rows:
-                empty = "Stopped before it was read. R reads again."
-            pane.show_rows(rows, empty)
-        self._show_title(snapshot)
-        self._show_tabs()
+            pane.show_rows(self._rows.get(name, ()), self._why_empty(name))
+        self._show_bars()
 
-    def _show_title(self, snapshot: Snapshot) -> None:
-        if self._failure:
-            state = "reading failed"
-        elif self._stopped:
-            state = f"stopped at {snapshot.done} of {snapshot.total}"
-        elif not snapshot.finished:
-            state = (
-                f"reading {snapshot.done} of {snapshot.total} … esc stops" if snapshot.total else "reading …"
-            )
-        else:
-            state = ""
-        parts = ["briefing", opening_line(snapshot.briefing) if snapshot.briefing.articles else "", state]
-        self.query_one("#title", Static).update(Content(" · ".join(part for part in parts if part)))
+    def _why_empty(self, name: str) -> str:
+        if self._state == "failed":
+            return f"The articles could not be read.\n{self._failure}\nR tries again, q quits."
+        if self._state == "stopped":
+            return "Stopped before this was read. R reads again."
+        now = self._snapshot
+        return why_empty(name, now.briefing, now.done, now.total, finished=self._state == "read")
 
-    def _show_tabs(self) -> None:
-        parts: list[Content] = []
-        for name in [*self._names, "source"]:
-            label = "5 Source" if name == "source" else f"{self._pane(name).label} {self._pane(name).count}"
-            label = label.replace("Key numbers", "Numbers").replace("Open questions", "Questions")
-            parts.append(
-                Content.styled(f"[{label}]", "bold") if name == self._active else Content(f" {label} ")
-            )
-        self.query_one("#tabs", Static).update(Content("").join(parts))
+    def _show_bars(self) -> None:
+        self.query_one("#title", Static).update(Content(title_line(self._snapshot, self._state)))
+        counts = {str(pane.id): pane.total for pane in self.query(Pane)}
+        names = [*self._names, "source"]
+        if self._active == "articles":
+            names.append("articles")
+        tabs = self.query_one("#tabs", Static)
+        tabs.update(tab_line(names, counts, self._active, max(1, self.size.width - 2)))
 
     # --- panes ---------------------------------------------------------------------------------
 
-    def _pane(self, name: str) -> Pane:
+    @property
+    def _pane(self) -> Pane:
+        """The pane that the keys are about: the active one, or the one that led to the source."""
+        name = self._from if self._active == "source" else self._active
         return self.query_one(f"#{name}", Pane)
 
-    def _view(self, name: str) -> LineView:
-        return self.query_one(f"#{name}", LineView)
+    @property
+    def _reader(self) -> Reader:
+        return self.query_one(Reader)
 
-    def _show_pane(self, name: str) -> None:
-        """Focus a pane, and bring it to the front where only one has room."""
+    @property
+    def _filter(self) -> Input:
+        return self.query_one("#filter", Input)
+
+    def _show_view(self, name: str) -> None:
+        """Focus a view, and bring it to the front where not all have room."""
+        if name != "source":
+            self._from = name
+        if name in self._names:
+            self._front = name
         self._active = name
         for view in self.query(LineView):
             view.set_class(view.id == name, "-active")
+            view.set_class(view.id == self._front, "-front")
         self.set_class(name == "articles", "-list")
         self.set_class(name == "source", "-reading")
-        self._view(name).focus()
-        self._show_tabs()
-
-    @property
-    def _pane_now(self) -> Pane | None:
-        """The pane that the keys are about: the focused one, or the one that led to the source."""
-        name = self._active if self._active != "source" else self._from
-        found = self.query(f"#{name}").results(Pane)
-        return next(iter(found), None)
-
-    _from = "summary"
+        self._filter.remove_class("-open")
+        self.query_one(f"#{name}", LineView).focus()
+        self._show_bars()
 
     def on_descendant_focus(self) -> None:
-        if isinstance(self.focused, LineView) and self.focused.id and self.focused.id != self._active:
-            self._show_pane(self.focused.id)
+        focused = self.focused
+        if isinstance(focused, LineView) and focused.id and focused.id != self._active:
+            self.action_pane(focused.id)
 
     @on(Pane.Chosen)
     def _chosen(self, message: Pane.Chosen) -> None:
-        if message.pane.id in {self._active, self._from if self._active == "source" else ""}:
-            self._mention = 0
+        if message.pane is self._pane:
             self._follow(message.row)
 
     @on(Pane.Opened)
     def _opened(self) -> None:
         self.action_open()
 
-    def _follow(self, row: Row | None) -> None:
-        """Show the source of a row."""
-        snapshot = self.snapshot
-        if snapshot is None or row is None:
+    def _follow(self, row: Row | None, *, again: bool = False) -> None:
+        """Show the source of a row; one that is shown already stays as it was scrolled, unless `again`."""
+        if row is None:
             return
-        reader = self.query_one(Reader)
+        if row.key != self._followed:
+            self._followed, self._mention, again = row.key, 0, True
         if row.article:
-            reader.show_article(snapshot.articles.get(row.article))
+            self._reader.show_article(self._snapshot.articles.get(row.article), again=again)
         elif row.evidence:
-            evidence: Evidence = row.evidence[self._mention % len(row.evidence)]
-            reader.show_article(snapshot.articles.get(evidence.article), evidence)
-            if len(row.evidence) > 1:
-                at = self._mention % len(row.evidence) + 1
-                reader.border_subtitle = Content(
-                    f"sentence {at} of {len(row.evidence)} · n next · line {evidence.line}"
-                )
+            at = self._mention % len(row.evidence)
+            article = self._snapshot.articles.get(row.evidence[at].article)
+            self._reader.show_article(article, row.evidence, at, again=again)
 
-    # --- actions -------------------------------------------------------------------------------
+    # --- actions: panes ------------------------------------------------------------------------
 
     def action_pane(self, name: str) -> None:
-        """Go to a pane by name."""
-        if name != "source" or self._active != "source":
-            self._from = self._active if self._active != "source" else self._from
-        if self.query(f"#{name}"):
-            self._show_pane(name)
-            pane = self._pane_now
-            if name != "source" and pane is not None:
-                self._mention = 0
-                self._follow(pane.row)
-        else:
-            self.notify(f"The pane {name} is switched off in config.yaml.", markup=False)
+        """Go to a view by name."""
+        if not self.query(f"#{name}"):
+            self.notify(f"The pane {TITLES[name]} is switched off in config.yaml.", markup=False)
+            return
+        self._show_view(name)
+        if name != "source":
+            self._follow(self._pane.row)
 
     def action_cycle(self, step: int) -> None:
-        """Go to the next or the former pane."""
+        """Go to the next or the former view."""
         names = [*self._names, "source", "articles"]
-        at = names.index(self._active) if self._active in names else 0
-        self.action_pane(names[(at + step) % len(names)])
+        self.action_pane(names[(names.index(self._active) + step) % len(names)])
 
-    def action_open(self) -> None:
-        """Go to the source at the sentence of the line; an article opens from its top."""
-        pane = self._pane_now
-        if self._active != "source" and pane is not None and pane.row is not None:
-            self._follow(pane.row)
-            self.action_pane("source")
+    def action_zoom(self) -> None:
+        """Show the active view alone, or all again."""
+        self.toggle_class("-zoomed")
+
+    def action_unfold(self, opened: bool) -> None:  # noqa: FBT001 - given by the key table
+        """Unfold or fold what lies under the row of the cursor."""
+        if not self._pane.unfold(opened=opened):
+            self.notify("Nothing is folded under this line.", markup=False)
 
     def action_back(self) -> None:
         """One step back: filter, source, zoom, reading; never out of the program."""
-        box = self.query_one("#filter", Input)
-        pane = self._pane_now
-        if box.has_class("-open"):
-            box.value = ""
-            self._close_filter()
-        elif self._active in {"source", "articles"} and not self.has_class("-zoomed"):
-            self.action_pane(self._from if self._from not in {"source", "articles"} else self._names[0])
-        elif pane is not None and pane.filtered:
-            pane.filter_rows("")
-            self._fill()
+        if self._filter.has_class("-open"):
+            self._narrow_down("")
+            self._show_view(self._active)
+        elif self._active == "source" and self._reader.searched:
+            self._reader.search("")
+        elif self._active == "source":
+            self.action_pane(self._from)
+        elif self._pane.filtered:
+            self._pane.filter_rows("")
         elif self.has_class("-zoomed"):
             self.remove_class("-zoomed")
-        elif self._is_reading:
-            self._stopped = True
-            self.workers.cancel_group(self, READING)
-            self._fill()
-
-    def action_zoom(self) -> None:
-        """Show the active pane alone, or all again."""
-        self.toggle_class("-zoomed")
+        elif self._active == "articles":
+            self.action_pane(self._front)
+        elif self._state == "reading":
+            self._stop()
 
     def action_filter(self) -> None:
-        """Open the filter of the active pane."""
-        if self._active == "source":
-            self.action_pane(self._from)
-        box = self.query_one("#filter", Input)
+        """Filter the active pane; in the source, search."""
+        searching = self._active == "source"
+        box = self._filter
+        box.placeholder = "find in this article" if searching else "show only lines with these words"
+        box.value = self._reader.searched if searching else self._pane.filtered
         box.add_class("-open")
-        pane = self._pane_now
-        box.value = pane.filtered if pane is not None else ""
         box.focus()
 
     @on(Input.Changed, "#filter")
     def _filter_changed(self, event: Input.Changed) -> None:
-        pane = self._pane_now
-        if pane is not None and self.query_one("#filter").has_class("-open"):
-            pane.empty = why_empty(str(pane.id), Briefing(), 0, 0, finished=True, filtered=event.value)
-            pane.filter_rows(event.value)
+        if self._filter.has_class("-open"):
+            self._narrow_down(event.value)
+
+    def _narrow_down(self, words: str) -> None:
+        if self._active == "source":
+            self._reader.search(words)
+        else:
+            self._pane.filter_rows(words)
 
     @on(Input.Submitted, "#filter")
-    def _close_filter(self) -> None:
-        self.query_one("#filter", Input).remove_class("-open")
-        self._show_pane(self._active)
+    def _filter_kept(self) -> None:
+        self._show_view(self._active)
+
+    # --- actions: source -----------------------------------------------------------------------
+
+    def action_open(self) -> None:
+        """Go to the source at the sentence of the row; an article opens from its top."""
+        row = self._pane.row
+        if self._active != "source" and row is not None and (row.evidence or row.article):
+            self._follow(row, again=True)
+            self._show_view("source")
 
     def action_mention(self, step: int) -> None:
-        """Go to the next or the former sentence of the item."""
-        pane = self._pane_now
-        if pane is not None and pane.row is not None and pane.row.evidence:
-            self._mention = (self._mention + step) % len(pane.row.evidence)
-            self._follow(pane.row)
+        """Go to the next or the former sentence of the item, or place that the search found."""
+        row = self._pane.row
+        if self._reader.searched:
+            self._reader.next_match(step)
+        elif row is not None and row.evidence:
+            self._mention = (self._mention + step) % len(row.evidence)
+            self._follow(row, again=True)
 
     def action_article(self, step: int) -> None:
         """Show the next or the former article in the source."""
-        pane = self._pane("articles")
-        pane.action_cursor(step)
-        self._follow(pane.row)
-
-    def action_unfold(self, opened: bool) -> None:  # noqa: FBT001 - given by the key table
-        """Unfold or fold the actor under the cursor."""
-        pane = self._pane_now
-        if pane is not None and self._active != "source":
-            pane.unfold(opened=opened)
+        ids = [card.id for card in self._snapshot.briefing.articles]
+        article = self._reader.article
+        if not ids:
+            return
+        at = ids.index(article.id) + step if article is not None and article.id in ids else 0
+        name = ids[at % len(ids)]
+        self.query_one("#articles", Pane).choose(name)
+        row = self._pane.row
+        evidence = row.evidence if row is not None else ()
+        first = next((place for place, one in enumerate(evidence) if one.article == name), None)
+        if first is None:
+            self._reader.show_article(self._snapshot.articles.get(name))
+        else:
+            self._mention = first
+            self._follow(row, again=True)
 
     def action_scroll_source(self, step: int) -> None:
-        """Scroll the source without leaving the pane."""
-        self.query_one(Reader).action_cursor(3 * step)
+        """Scroll the source without leaving the pane; where only one view has room, go to it."""
+        if not self._reader.drawn:
+            self.action_open()
+        self.call_after_refresh(self._reader.scroll_lines, _SCROLL_LINES * step)
+
+    # --- actions: briefing ---------------------------------------------------------------------
 
     def action_copy(self) -> None:
-        """Copy the line with its source."""
-        pane = self._pane_now
-        if pane is not None and pane.row is not None:
-            self.app.copy_to_clipboard(pane.row.citation)
+        """Copy the row with its source."""
+        row = self._pane.row
+        if row is not None:
+            self.app.copy_to_clipboard(row.citation)
             self.notify("Copied the line with its source.", markup=False)
 
     def action_copy_pane(self) -> None:
-        """Copy all lines of the pane."""
-        pane = self._pane_now
-        if pane is not None:
-            self.app.copy_to_clipboard("\n".join(row.text.strip() for row in pane.shown))
-            self.notify(f"Copied {len(pane.shown)} lines.", markup=False)
+        """Copy all rows of the pane, or the whole article."""
+        if self._active == "source":
+            self.app.copy_to_clipboard(self._reader.text)
+            self.notify("Copied the article.", markup=False)
+        else:
+            rows = self._pane.rows
+            self.app.copy_to_clipboard("\n".join(row.text.strip() for row in rows))
+            self.notify(f"Copied {len(rows)} lines.", markup=False)
 
     def action_again(self) -> None:
         """Read the files again."""
-        self._start_reading()
-        self.notify("Reading again.", markup=False)
-
-    def action_command_palette(self) -> None:
-        """Open the palette of commands."""
-        self.app.action_command_palette()
+        self._state, self._failure = "reading", ""
+        self._snapshot = Snapshot(self._snapshot.briefing, self._snapshot.articles)
+        self._fill()
+        self._read()
 
     def action_help(self) -> None:
         """Say what the pane shows and list the keys."""
-        name = self._active
-        title = {"source": "Source", "articles": "Articles", **TITLES}[name]
-        self.app.push_screen(HelpScreen(name, title))
+        self.app.push_screen(HelpScreen(self._active, TITLES[self._active]))
 
     def action_quit(self) -> None:
         """End the program; reading ends with it."""

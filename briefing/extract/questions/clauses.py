@@ -33,20 +33,20 @@ BREAKS = frozenset({";", ":", "—", "–", "--"})
 LINKING = frozenset(
     ["also", "however", "too", "meanwhile", "therefore", "thus", "then", "otherwise", "instead"]
 )
-LONG_TAIL = 26
+LONG_TAIL = 20
 MAX_DEPTH = 4
 
 
 @cache
-def verb_classes() -> dict[str, frozenset[str]]:
-    """Return the classes of `data/verb_classes.yaml`."""
-    raw = (files("briefing.data") / "verb_classes.yaml").read_bytes()
+def word_classes() -> dict[str, frozenset[str]]:
+    """Return the classes of `data/clause_words.yaml`."""
+    raw = (files("briefing.data") / "clause_words.yaml").read_bytes()
     return {k: frozenset(v) for k, v in msgspec.yaml.decode(raw, type=dict[str, list[str]]).items()}
 
 
 def in_class(token: Token, name: str) -> bool:
-    """Tell whether a token's lemma or form belongs to a class of verbs."""
-    words = verb_classes()[name]
+    """Tell whether a token's lemma or form belongs to a class of words."""
+    words = word_classes()[name]
     return token.lemma_.lower() in words or token.lower_ in words
 
 
@@ -121,6 +121,13 @@ def is_plural(noun: Token) -> bool:
         or noun.lower_ in PLURAL_WORDS
         or any(c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "PRON"} for c in noun.children)
     )
+
+
+def is_denied(verb: Token) -> bool:
+    """Tell whether a clause says that something is not so: "is not safe", "there is no danger"."""
+    existential = any(c.dep_ == "expl" for c in verb.children)
+    none = any(g.lower_ == "no" for c in verb.children if c.dep_ in {"attr", "nsubj"} for g in c.children)
+    return negated(verb) or (existential and none)
 
 
 def own_subject(verb: Token) -> Token | None:

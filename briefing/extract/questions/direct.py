@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.extract.parse import ParsedSentence
-from briefing.extract.questions.clauses import WH_WORDS, sentence_text, tail
-from briefing.extract.questions.phrasing import Writer, finish
-from briefing.extract.questions.wellformed import STARTERS, is_well_formed
+from briefing.extract.questions.clauses import WH_WORDS, sentence_text, tail, word_classes
+from briefing.extract.questions.phrasing import Writer
+from briefing.extract.questions.tidy import finish
+from briefing.extract.questions.wellformed import is_well_formed
 from briefing.model import Number
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _starts(tokens: list[Token], end: int) -> list[int]:
     plain, linked = [], []
     for at in range(end):
         word = tokens[at].lower_
-        if word not in STARTERS:
+        if word not in word_classes()["starter"]:
             continue
         if at == 0 or tokens[at - 1].text in BOUNDARIES:
             plain.append(at)

@@ -14,7 +14,8 @@ from briefing.extract.questions.clauses import in_object_relative, verbs
 from briefing.extract.questions.kinds import cued_kinds
 from briefing.extract.questions.naming import Names
 from briefing.extract.questions.openness import Features
-from briefing.extract.questions.phrasing import Writer, finish
+from briefing.extract.questions.phrasing import Writer
+from briefing.extract.questions.tidy import finish
 from briefing.extract.questions.wellformed import is_well_formed
 from briefing.linear import load_model
 

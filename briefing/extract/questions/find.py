@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.parse import Parsed, ParsedSentence
 from briefing.extract.questions.answered import SettledFacts, settled_facts
-from briefing.extract.questions.clauses import sentence_text
+from briefing.extract.questions.clauses import is_denied, sentence_text
 from briefing.extract.questions.direct import damaged_figure, direct_question
 from briefing.extract.questions.drafts import Draft, best_draft, common_words, drafts, open_features
 from briefing.extract.questions.kinds import kind_features, kind_scores
@@ -132,10 +132,16 @@ def _ask(judged: Judged, context: Context) -> Asked:
         )
     candidate = draft.candidate
     speaker = context.names.speaker(sentence) if kind in REPORTED else None
-    said_by = candidate.said_by or (Name(speaker, " and " in speaker) if speaker else None)
-    text = draft.text if candidate.pattern in DEMANDS else _attributed(draft.text, said_by)
+    said_by = candidate.said_by or (Name(speaker, _is_several(speaker, context)) if speaker else None)
+    text = draft.text if candidate.pattern in DEMANDS else _attributed(draft, said_by)
     cue = _place(candidate.cue, sentence)
     return Asked(kind, text, candidate.pattern, cue, said_by.text if said_by else None)
+
+
+def _is_several(speaker: str, context: Context) -> bool:
+    """Tell whether a speaker takes a plural verb: two parties, or a group such as "Democrats"."""
+    kind = next((p.kind for p in context.profiles if p.name == speaker), None)
+    return " and " in speaker or (speaker.endswith("s") and kind in {None, "group"})
 
 
 def _damaged_number(sentence: ParsedSentence, context: Context) -> Number | None:
@@ -150,12 +156,14 @@ def _place(token: Token, sentence: ParsedSentence) -> Span:
     return Span(start, start + len(token))
 
 
-def _attributed(question: str, said_by: Name | None) -> str:
-    """Return a question that names who says so: "Is ..., as X says?"."""
-    if said_by is None or said_by.text.split()[-1].lower() in question.lower():
-        return question
-    longer = f"{question[:-1]}, as {said_by.text} {'say' if said_by.plural else 'says'}?"
-    return longer if is_well_formed(longer) else question
+def _attributed(draft: Draft, said_by: Name | None) -> str:
+    """Return a question that names who says so, or that it is not so: "Is ..., as X says?"."""
+    if said_by is None or said_by.text.split()[-1].lower() in draft.text.lower():
+        return draft.text
+    link, verb = ("which", "deny") if is_denied(draft.candidate.verb) else ("as", "say")
+    form = verb if said_by.plural else {"say": "says", "deny": "denies"}[verb]
+    longer = f"{draft.text[:-1]}, {link} {said_by.text} {form}?"
+    return longer if is_well_formed(longer) else draft.text
 
 
 def _question(asked: Asked, judged: Judged, context: Context) -> Question:

@@ -14,18 +14,23 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.parse import Parsed, ParsedSentence
 from briefing.extract.questions.clauses import SUBJECTS, in_class, is_plural, noun_phrase, sentence_text
+from briefing.extract.questions.pronouns import (
+    ME,
+    NEUTER,
+    PERSONAL,
+    PRONOUNS,
+    THEY,
+    US,
+    is_expletive,
+    is_pronoun,
+    like_subject,
+    objects_before,
+)
 from briefing.model import Mention, Profile, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PERSONAL = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
-NEUTER = frozenset(["it", "its", "itself"])
-THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
-ME = frozenset(["i", "me", "my", "mine", "myself"])
-US = frozenset(["we", "us", "our", "ours", "ourselves"])
-POSSESSIVE = frozenset(["his", "her", "its", "their", "my", "our"])
-PRONOUNS = PERSONAL | NEUTER | THEY | ME | US
 BODIES = frozenset({"ORG", "GPE", "NORP"})
 MAX_WORDS = 6
 REACH = 2
@@ -134,7 +139,7 @@ def _the(name: str, definite: frozenset[str]) -> str:
     return f"the {name}" if name in definite and not name.lower().startswith("the ") else name
 
 
-def _said(parsed: Parsed, statements: tuple[Statement, ...]) -> dict[int, str]:
+def _said(parsed: Parsed, statements: tuple[Statement, ...], definite: frozenset[str]) -> dict[int, str]:
     """Return the speaker of each sentence that a statement covers, by the sentence's index."""
     out: dict[int, str] = {}
     spoken = sorted((s for s in statements if s.who), key=lambda s: s.content.start)
@@ -142,8 +147,9 @@ def _said(parsed: Parsed, statements: tuple[Statement, ...]) -> dict[int, str]:
     for sentence in parsed.sentences:
         while at < len(spoken) and spoken[at].content.end <= sentence.start:
             at += 1
-        if at < len(spoken) and spoken[at].content.start < sentence.end and spoken[at].who:
-            out[sentence.index] = re.sub(r"^The\b", "the", str(spoken[at].who))
+        if at < len(spoken) and spoken[at].content.start < sentence.end:
+            who = re.sub(r"^The\b", "the", spoken[at].who or "")
+            out[sentence.index] = _the(who, definite)
     return out
 
 
@@ -217,12 +223,12 @@ class _Resolver:
             return Name(body) if body else None
         if (word in {"it", "them"} and token.dep_ not in SUBJECTS) or is_expletive(token):
             return None
-        if token.tag_ == "PRP$" and (subject := _like_subject(token)) is not None:
+        if token.tag_ == "PRP$" and (subject := like_subject(token)) is not None:
             return self.found.get(sentence.offset + subject.idx)
         if word in {"its", "their"}:
             speakers = [noun for noun in self._parties_to_speech(token) if self._fits(noun, word)]
             return self._named(speakers[0], sentence.offset) if speakers else None
-        for candidate in (*self._parties_to_speech(token), *reversed(subjects), *_objects_before(token)):
+        for candidate in (*self._parties_to_speech(token), *reversed(subjects), *objects_before(token)):
             if self._fits(candidate, word):
                 return self._named(candidate, sentence.offset)
         kept = (
@@ -305,41 +311,6 @@ class _Resolver:
         if not words or len(tokens) > MAX_WORDS or any(t.lower_ in PRONOUNS for t in tokens):
             return None
         return Name(_definite(words, tokens), several)
-
-
-def is_pronoun(token: Token) -> bool:
-    """Tell whether a token is a personal or possessive pronoun; "US" and "IT" only look like ones."""
-    return token.lower_ in PRONOUNS and token.tag_ in {"PRP", "PRP$"}
-
-
-def is_expletive(token: Token) -> bool:
-    """Tell whether "it" stands for a clause: "it is important that", "it appears that"."""
-    if token.lower_ != "it" or token.dep_ not in SUBJECTS:
-        return False
-    verb = token.head
-    state = next((c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}), None)
-    clausal = {"ccomp", "xcomp", "advcl", "csubj", "acl", "relcl"}
-    holders = [verb] if state is None else [verb, state]
-    if verb.lemma_ in {"be", "appear", "seem", "remain", "become", "happen", "emerge", "transpire"}:
-        return any(c.dep_ in clausal and c.i > verb.i for holder in holders for c in holder.children)
-    return any(c.dep_ == "auxpass" for c in verb.children) and any(c.dep_ == "ccomp" for c in verb.children)
-
-
-def _like_subject(possessive: Token) -> Token | None:
-    """Return the subject pronoun of the same clause that a possessive goes with: "it ... its"."""
-    group = next((g for g in (PERSONAL, NEUTER, THEY) if possessive.lower_ in g), frozenset())
-    for ancestor in possessive.ancestors:
-        for child in ancestor.children:
-            if child.dep_ in SUBJECTS and child.lower_ in group and child.i < possessive.i:
-                return child
-    return None
-
-
-def _objects_before(token: Token) -> Iterator[Token]:
-    """Yield the objects of the main clause before a subject pronoun, which may be what it stands for."""
-    if token.dep_ in SUBJECTS:
-        root = token.sent.root
-        yield from (c for c in root.children if c.dep_ == "dobj" and c.i < token.i)
 
 
 def _definite(words: str, tokens: Iterable[Token]) -> str:

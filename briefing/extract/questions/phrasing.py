@@ -8,7 +8,7 @@ of "do" and becomes an infinitive.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,8 +23,11 @@ from briefing.extract.questions.clauses import (
     noun_phrase,
     subject,
     tail,
+    word_classes,
 )
-from briefing.extract.questions.naming import ME, POSSESSIVE, US, Name, Names, is_expletive, is_pronoun
+from briefing.extract.questions.naming import Name, Names
+from briefing.extract.questions.pronouns import ME, POSSESSIVE, US, is_expletive, is_pronoun
+from briefing.extract.questions.tidy import tidy
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,48 +50,10 @@ ARTICLES = frozenset(
 THIRD_POSSESSIVE = frozenset(["his", "her", "its", "their"])
 FIRST_PERSON = ME | US
 TIMES = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT"})
+SUPPOSING = frozenset({"may", "might", "must"})
 KEPT_MODALS = {"can": "can", "ca": "can", "could": "could", "should": "should"}
 SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "am": "is"}
 PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do", "am": "are"}
-VAGUE_SUBJECTS = frozenset(
-    [
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "who",
-        "which",
-        "what",
-        "all",
-        "none",
-        "both",
-        "others",
-        "other",
-        "another",
-        "everyone",
-        "someone",
-        "anyone",
-        "nobody",
-        "everything",
-        "something",
-        "nothing",
-        "anything",
-        "one",
-        "many",
-        "some",
-        "most",
-        "few",
-        "each",
-        "any",
-        "either",
-        "neither",
-        "here",
-        "you",
-        "much",
-        "more",
-    ]
-)
 MAX_SUBJECT = 14
 
 
@@ -155,7 +120,9 @@ class Writer:
             return None
         if is_pronoun(noun):
             return self.names.of(noun, self.offset)
-        if (word in VAGUE_SUBJECTS and not any(c.dep_ == "prep" for c in noun.children)) or noun.pos_ not in {
+        if (
+            word in word_classes()["vague"] and not any(c.dep_ == "prep" for c in noun.children)
+        ) or noun.pos_ not in {
             "NOUN",
             "PROPN",
             "NUM",
@@ -173,6 +140,8 @@ class Writer:
         if tokens[0].tag_ in {"WRB", "WP", "WDT"} or any(t.tag_ == "PRP" for t in tokens):
             return None
         if any(in_class(t, "report") and t.tag_ in {"VBD", "VBZ"} and t.head is not noun for t in tokens):
+            return None
+        if any(t.dep_ == "mark" and t.lower_ != "that" for t in tokens):
             return None
         if any(t.lower_ in POSSESSIVE and self.names.of(t, self.offset) is None for t in tokens):
             return None
@@ -225,7 +194,7 @@ class Writer:
             ):
                 gap = False
             out.append(text + (" " if gap else ""))
-        return _tidy("".join(out))
+        return tidy("".join(out))
 
     def _token(self, token: Token, who: str, before: str = "") -> str | None:
         word = token.lower_
@@ -280,6 +249,8 @@ class Writer:
             return self._without_helper(verb, who, rest)
         first = helpers[0].lower_
         others = [h.text for h in helpers[1:]]
+        if first in SUPPOSING and others[:1] == ["have"]:
+            return self._past(verb, who, rest, helpers[1:])
         if helpers[0].tag_ == "MD":
             chain = [*others, verb.text] if others else [self._infinitive(verb)]
             unreal = first == "would" and others[:1] == ["have"]
@@ -336,7 +307,7 @@ class Writer:
             return None
         rest = re.sub(r"^no ", "any ", rest)
         helpers = auxiliaries(verb)
-        if helpers and helpers[0].tag_ == "MD":
+        if helpers and helpers[0].tag_ == "MD" and len(helpers) == 1:
             return self._joined("will", "there", "be", rest)
         if helpers:
             return self._joined("have" if is_plural(noun) else "has", "there", "been", rest)
@@ -370,34 +341,3 @@ def _agree(form: str, who: Name) -> str:
         return form
     table = PLURAL if who.plural else SINGULAR
     return table.get(form, form)
-
-
-QUOTES = re.compile('["“”«»]')
-SINGLE_QUOTES = re.compile(r"(?<!\w)['‘’](?=\w)|(?<=\w)['’](?!\w)(?<!s['’])")
-SPACES = re.compile(r"\s+")
-SPACE_BEFORE = re.compile(r"\s+([,.;:?!%)\]])")
-TRAILING = re.compile(r"[\s,;:.!?—–\-(\[]+$")
-
-
-def _tidy(text: str) -> str:
-    text = QUOTES.sub("", text)
-    text = SPACE_BEFORE.sub(r"\1", SPACES.sub(" ", text))
-    text = re.sub(r"\(\s*\)", "", text)
-    return text.strip(" ,;:—–-")
-
-
-def finish(question: str) -> str:
-    """Return a question with a capital, tidy spaces and one question mark."""
-    text = TRAILING.sub("", _tidy(question))
-    text = SINGLE_QUOTES.sub("", text) if _odd_single_quotes(text) else text
-    return text[:1].upper() + text[1:] + "?"
-
-
-def _odd_single_quotes(text: str) -> bool:
-    return len(SINGLE_QUOTES.findall(text)) % 2 == 1
-
-
-def join_words(words: Iterable[str]) -> str:
-    """Return words as a list in a sentence: "a, b and c"."""
-    *first, last = list(words)
-    return f"{', '.join(first)} and {last}" if first else last

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.extract.questions.candidates import (
+    ANY,
     CLAIMED,
     TO_COME,
     Candidate,
@@ -47,7 +48,8 @@ def _of_modal(verb: Token, writer: Writer) -> Iterator[Candidate]:
         word = helper.lower_
         if word == "should" and text.startswith("should "):
             text = "will" + text.removeprefix("should")
-        yield Candidate(f"modal-{word}", text, TO_COME, helper, verb, speaker_of(verb, writer))
+        fits = TO_COME if text.startswith(("will ", "can ", "could ", "would ")) else ANY
+        yield Candidate(f"modal-{word}", text, fits, helper, verb, speaker_of(verb, writer))
 
 
 def _of_infinitive(verb: Token, writer: Writer) -> Iterator[Candidate]:

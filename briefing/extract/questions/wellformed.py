@@ -7,122 +7,9 @@ from __future__ import annotations
 
 import re
 
-STARTERS = frozenset(
-    [
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "what",
-        "why",
-        "when",
-        "where",
-        "who",
-        "whom",
-        "whose",
-        "how",
-        "which",
-        "must",
-    ]
-)
-DANGLING = frozenset(
-    [
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "as",
-        "than",
-        "because",
-        "if",
-        "while",
-        "although",
-        "whether",
-        "into",
-        "their",
-        "its",
-        "his",
-        "her",
-        "our",
-        "my",
-        "also",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "not",
-        "have",
-        "has",
-        "had",
-        "do",
-        "does",
-        "did",
-        "make",
-        "makes",
-        "take",
-        "takes",
-        "get",
-        "gets",
-        "give",
-        "gives",
-        "including",
-        "such",
-    ]
-)
-WH_WORDS = frozenset(["what", "why", "when", "where", "who", "whom", "whose", "how", "which"])
+from briefing.extract.questions.clauses import WH_WORDS, word_classes
+
 BE_FORMS = frozenset({"is", "are", "was", "were"})
-SUBORDINATORS = WH_WORDS | frozenset(
-    [
-        "that",
-        "if",
-        "because",
-        "as",
-        "although",
-        "though",
-        "while",
-        "after",
-        "before",
-        "until",
-        "unless",
-        "since",
-        "whether",
-        "once",
-        "than",
-        "said",
-        "says",
-        "say",
-    ]
-)
 PERSONS = re.compile(
     r"\b(?:i|i'm|we|me|us|my|our|ours|mine|you|your|yours|myself|ourselves)\b", re.IGNORECASE
 )
@@ -136,7 +23,7 @@ BROKEN = re.compile(
     re.IGNORECASE,
 )
 PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
-FEWEST, MOST = 5, 32
+FEWEST, MOST = 5, 28
 
 
 def is_well_formed(question: str) -> bool:
@@ -144,7 +31,10 @@ def is_well_formed(question: str) -> bool:
     words = question.rstrip("?").split()
     if not FEWEST <= len(words) <= MOST or not question.endswith("?") or question.count("?") > 1:
         return False
-    if words[0].lower() not in STARTERS or words[-1].lower().strip(",.;:") in DANGLING:
+    if (
+        words[0].lower() not in word_classes()["starter"]
+        or words[-1].lower().strip(",.;:") in word_classes()["dangling"]
+    ):
         return False
     if PERSONS.search(_without_initials(question)) or UNRESOLVED.match(question) or BROKEN.search(question):
         return False
@@ -157,8 +47,9 @@ def is_well_formed(question: str) -> bool:
 
 def _two_main_verbs(words: list[str]) -> bool:
     """Tell whether a second form of "be" follows with nothing that could begin a clause of its own."""
+    clause_starts = WH_WORDS | word_classes()["subordinator"]
     for word in words[1:]:
-        if word in SUBORDINATORS:
+        if word in clause_starts:
             return False
         if word in BE_FORMS:
             return True

@@ -1,0 +1,104 @@
+"""The briefing as CSV: one row for each item, with the sentence it rests on (RFC 4180)."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from briefing.model import Actor, Briefing, Evidence, KeyNumber, OpenQuestion, SummaryLine
+from briefing.report import Material
+from briefing.report.structured import whole_numbers
+from briefing.report.wording import about_actor, harmless
+
+COLUMNS = (
+    "pane",
+    "rank",
+    "text",
+    "kind",
+    "value",
+    "high",
+    "unit",
+    "hedge",
+    "detail",
+    "count",
+    "path",
+    "line",
+    "sentence",
+)
+FORMULA_STARTS = "=+-@\t\r"
+Cell = str | int | float | None
+
+
+def render(material: Material) -> Iterator[bytes]:
+    """Yield the table in UTF-8, the names of the columns first."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    briefing = material.briefing
+    for pane, items in _panes(briefing):
+        for rank, item in enumerate(items, 1):
+            cells: dict[str, Cell] = {
+                "pane": pane,
+                "rank": rank,
+                **_cells(item),
+                **_place(item.evidence, briefing),
+            }
+            writer.writerow([safe(cells.get(column)) for column in COLUMNS])
+    for skipped in briefing.skipped:
+        row: dict[str, Cell] = {"pane": "skipped", "text": skipped.reason, "path": skipped.path}
+        writer.writerow([safe(row.get(column)) for column in COLUMNS])
+    yield text.getvalue().encode()
+
+
+def safe(cell: Cell) -> str:
+    """Return a cell that no spreadsheet takes for a formula; numbers stay numbers."""
+    if cell is None:
+        return ""
+    if not isinstance(cell, str):
+        return str(whole_numbers(cell))
+    mark = "'" if cell[:1] in FORMULA_STARTS and cell else ""
+    return mark + harmless(cell)
+
+
+def _panes(
+    briefing: Briefing,
+) -> Iterator[tuple[str, tuple[SummaryLine | Actor | KeyNumber | OpenQuestion, ...]]]:
+    yield "summary", briefing.summary
+    yield "actors", briefing.actors
+    yield "key numbers", briefing.key_numbers
+    yield "open questions", briefing.open_questions
+
+
+def _cells(item: SummaryLine | Actor | KeyNumber | OpenQuestion) -> dict[str, Cell]:
+    match item:
+        case Actor():
+            return {
+                "text": item.name,
+                "kind": item.kind,
+                "detail": about_actor(item),
+                "count": item.mentions,
+            }
+        case KeyNumber():
+            return {
+                "text": item.text,
+                "value": item.value,
+                "high": item.high,
+                "unit": item.unit,
+                "hedge": item.hedge,
+                "detail": item.what or item.head,
+                "count": len(item.evidence),
+            }
+        case OpenQuestion():
+            return {"text": item.text, "kind": item.kind, "detail": "; ".join(item.about)}
+        case SummaryLine():
+            return {"text": item.text}
+
+
+def _place(evidence: tuple[Evidence, ...], briefing: Briefing) -> dict[str, Cell]:
+    """Return where the first sentence that an item rests on stands."""
+    if not evidence:
+        return {}
+    first = evidence[0]
+    path = next((card.path for card in briefing.articles if card.id == first.article), first.article)
+    return {"path": path, "line": first.line, "sentence": first.sentence}

@@ -1,0 +1,127 @@
+"""Every format says the same of the same briefing, byte for byte, and lets no text of an article act."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+from report.invented import ARTICLE, BRIEFING, READING, TEXT
+
+from briefing.model import Article, Briefing, SummaryLine
+from briefing.report import FORMATS, render
+
+GOLDEN = Path(__file__).parent / "golden"
+DOCS = Path(__file__).parent.parent.parent / "docs"
+HOSTILE = "=SUM(A1) [/] [@click=app.quit] <script>alert(1)</script> \x1b[31mred\x1b[0m \u202eevil `x` | *b*"
+
+
+def made(form: str, briefing: Briefing = BRIEFING, article: Article = ARTICLE) -> str:
+    parts = render(form, briefing, {"port": article}, [replace(READING, article=article)])
+    return b"".join(parts).decode()
+
+
+def hostile() -> tuple[Briefing, Article]:
+    """Return the briefing with text in every place that tries to be more than text."""
+    line = SummaryLine("s1", HOSTILE, BRIEFING.summary[0].evidence)
+    cards = tuple(replace(card, title=HOSTILE, publisher=HOSTILE) for card in BRIEFING.articles)
+    actors = tuple(replace(actor, name=HOSTILE, role=HOSTILE) for actor in BRIEFING.actors)
+    numbers = tuple(replace(number, text=HOSTILE, what=HOSTILE) for number in BRIEFING.key_numbers)
+    questions = tuple(replace(question, text=HOSTILE) for question in BRIEFING.open_questions)
+    briefing = replace(
+        BRIEFING,
+        articles=cards,
+        summary=(line,),
+        actors=actors,
+        key_numbers=numbers,
+        open_questions=questions,
+    )
+    article = replace(ARTICLE, text=(HOSTILE * 3)[: len(TEXT)])
+    return briefing, article
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_the_invented_briefing_is_reported_byte_for_byte(form: str) -> None:
+    assert made(form) == (GOLDEN / f"briefing.{form}").read_bytes().decode()
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html", "csv"])
+def test_no_control_character_reaches_a_readers_report(form: str) -> None:
+    text = made(form, *hostile())
+    assert all(c.isprintable() or c in "\r\n" for c in text)
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_an_empty_briefing_is_reported(form: str) -> None:
+    text = b"".join(render(form, Briefing(), {})).decode()
+    if form in {"text", "md", "html"}:
+        assert text.count("There is no article.") == 4
+
+
+def test_lines_of_the_text_report_fit_an_email() -> None:
+    assert max(map(len, made("text", *hostile()).splitlines())) <= 100
+
+
+def test_html_holds_nothing_of_the_article_as_markup() -> None:
+    page = made("html", *hostile())
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_html_links_every_item_to_a_sentence_of_the_article_below() -> None:
+    page = made("html")
+    targets = {part.split('"')[0] for part in page.split('href="#')[1:]}
+    assert targets
+    assert all(f'id="{target}"' in page for target in targets)
+
+
+def test_markdown_escapes_what_would_act() -> None:
+    text = made("md", *hostile())
+    assert "<script>" not in text
+    assert "\\<script\\>" in text
+    rows = [line for line in text.splitlines() if line.startswith("|")]
+    assert all(row.replace("\\|", "").count("|") == 5 for row in rows)
+
+
+def test_no_csv_cell_is_a_formula() -> None:
+    for row in csv.reader(io.StringIO(made("csv", *hostile()))):
+        assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for cell in row)
+
+
+@pytest.mark.parametrize("schema", ["briefing", "extraction"])
+def test_the_schemas_are_valid(schema: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(json.loads((DOCS / f"{schema}.schema.json").read_text()))
+
+
+def test_json_keeps_to_its_schema_and_writes_whole_numbers_whole() -> None:
+    data = json.loads(made("json"))
+    jsonschema.validate(data, json.loads((DOCS / "briefing.schema.json").read_text()))
+    assert next(iter(data)) == "schema"
+    assert '"value": 1200,' in made("json")
+
+
+def test_a_line_of_jsonl_keeps_to_its_schema_and_its_offsets_to_the_text() -> None:
+    data = json.loads(made("jsonl"))
+    jsonschema.validate(data, json.loads((DOCS / "extraction.schema.json").read_text()))
+    statement = data["statements"][0]
+    for part in ("speaker", "cue", "content"):
+        span = statement[part]
+        assert data["text"][span["start"] : span["end"]] == span["text"]
+    assert [mention["form"] for mention in data["mentions"]] == ["name", "name"]
+    assert [data["mentions"][at]["name"] for at in data["actors"][0]["mentions"]] == ["Mara Tolven"]
+
+
+def test_reports_load_no_heavy_package() -> None:
+    code = (
+        "import sys; from briefing.report import FORMATS, render; from briefing.model import Briefing\n"
+        "for form in FORMATS: list(render(form, Briefing(), {}))\n"
+        "print(sorted({'spacy', 'nltk', 'sumy', 'textual', 'numpy'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,246 @@
+"""The dashboard as a whole: sizes, growing, failing, stopping, hostile text."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+from tui.invented import SIZES, app_over, article, board, picture, snapshot
+
+from briefing.config import ScreenSettings, Settings
+from briefing.model import Briefing, Skipped
+from briefing.run import Snapshot
+from briefing.tui.app import BriefingApp
+from briefing.tui.pane import Pane
+from briefing.tui.reader import Reader
+from briefing.tui.screen import Dashboard
+
+HOSTILE = "[/] [@click=app.quit]x[/] [bold]b [red \\ \x1b]0;owned\x07\u202e[the president] said"
+
+
+async def settled(app: BriefingApp, pilot) -> None:
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_it_fits_every_size(size: tuple[int, int]) -> None:
+    app = app_over(snapshot())
+    async with app.run_test(size=size) as pilot:
+        await settled(app, pilot)
+        for key in "12340":
+            await pilot.press(key, "j", "k")
+        await pilot.press("1", "enter", "n", "escape", "z", "z", "question_mark", "escape")
+        for view in board(app).query("LineView"):
+            if view.region.area:
+                assert board(app).region.contains_region(view.region)
+
+
+async def test_resizing_shows_and_hides_panes_live() -> None:
+    app = app_over(snapshot())
+    async with app.run_test(size=(200, 60)) as pilot:
+        await settled(app, pilot)
+        shown = lambda: [str(view.id) for view in board(app).query("LineView") if view.region.area]  # noqa: E731
+        assert shown() == ["articles", "summary", "actors", "numbers", "questions", "source"]
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert shown() == ["summary", "actors", "numbers", "questions", "source"]
+        await pilot.resize_terminal(120, 24)
+        await pilot.pause()
+        assert shown() == ["summary", "source"]
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert shown() == ["summary"]
+
+
+async def test_the_source_follows_the_cursor() -> None:
+    app = app_over(snapshot())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        reader = board(app).query_one(Reader)
+        assert reader.evidence.sentence.startswith("The harbour")
+        await pilot.press("j")
+        assert reader.evidence.sentence.startswith("Mayor")
+        assert "▌ Mayor" in picture(app)
+        assert "line 7" in picture(app)
+
+
+async def test_results_fill_in_under_a_cursor_that_stays() -> None:
+    go = threading.Event()
+    early = snapshot(finished=False, done=1)
+    lines = early.briefing.summary
+    late = snapshot()
+    moved = Briefing(**{**fields(late.briefing), "summary": (lines[2], lines[1], lines[0])})
+
+    def load(cancelled: Callable[[], bool]) -> Iterator[Snapshot]:
+        yield early
+        while not go.wait(0.01) and not cancelled():
+            pass
+        yield Snapshot(moved, late.articles, done=2, total=2, finished=True)
+
+    app = BriefingApp(load, Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        while not board(app).query_one("#summary", Pane).total:
+            await pilot.pause()
+        assert "reading" in picture(app)
+        assert "1 of 2" in picture(app)
+        await pilot.press("j", "j")
+        go.set()
+        await settled(app, pilot)
+        pane = board(app).query_one("#summary", Pane)
+        assert pane.row.key == "s2"
+        assert pane.rows[0].key == "s2"
+        assert "reading" not in picture(app)
+
+
+def fields(briefing: Briefing) -> dict[str, object]:
+    return {name: getattr(briefing, name) for name in Briefing.__slots__}
+
+
+async def test_escape_stops_reading_and_says_so() -> None:
+    seen: list[bool] = []
+
+    def load(cancelled: Callable[[], bool]) -> Iterator[Snapshot]:
+        yield Snapshot(Briefing(), done=3, total=9)
+        waiting = threading.Event()
+        while not cancelled():
+            waiting.wait(0.01)
+        seen.append(True)
+
+    app = BriefingApp(load, Settings())
+    async with app.run_test(size=(120, 40)) as pilot:
+        while "3 of 9" not in picture(app):
+            await pilot.pause()
+        assert "Reading 3 of 9 articles" in picture(app)
+        await pilot.press("escape")
+        while not seen:
+            await pilot.pause()
+        await pilot.pause()
+        assert "stopped at 3 of 9" in picture(app)
+        assert app.is_running
+
+
+async def test_a_failing_reader_is_told_not_a_crash() -> None:
+    def load(cancelled: Callable[[], bool]) -> Iterator[Snapshot]:
+        del cancelled
+        yield Snapshot(Briefing(), done=0, total=2)
+        raise OSError("[/] the disk \x1b]0;x\x07 is gone")
+
+    app = BriefingApp(load, Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        while "reading failed" not in picture(app):
+            await pilot.pause()
+        assert "the disk" in picture(app)
+        assert "\x1b" not in picture(app)
+        await pilot.press("q")
+
+
+async def test_a_folder_with_nothing_readable_says_why() -> None:
+    skipped = (Skipped("news/photo.bin", "not text"),)
+    app = app_over(Snapshot(Briefing(skipped=skipped), finished=True))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        assert "news/photo.bin: not text" in picture(app)
+        await pilot.press("0")
+        assert "news/photo.bin: not text" in picture(app)
+
+
+async def test_a_filter_without_matches_says_so() -> None:
+    app = app_over(snapshot())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("4", "/", *"zebra")
+        assert "Nothing here has “zebra” in it" in picture(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 60)], ids=str)
+async def test_text_of_articles_never_acts(size: tuple[int, int]) -> None:
+    bad = article(title=HOSTILE + "T" * 2000, body=(HOSTILE, HOSTILE + ".", "end " + HOSTILE))
+    app = app_over(snapshot(bad, skipped=(Skipped(HOSTILE, HOSTILE),)))
+    async with app.run_test(size=size) as pilot:
+        await settled(app, pilot)
+        for key in "123405":
+            await pilot.press(key, "j", "y")
+            shown = picture(app)
+            assert shown.replace("\n", "").isprintable()
+        await pilot.press("1", "/", *"[/]", "enter", "question_mark")
+        assert app.is_running
+        assert "owned" in picture(app) or "[/]" in app.clipboard
+        assert "\x1b" not in app.clipboard
+
+
+async def test_the_source_can_be_searched() -> None:
+    app = app_over(snapshot())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("5", "/", *"the", "enter")
+        assert "match 1 of" in picture(app)
+        await pilot.press("n")
+        assert "match 2 of" in picture(app)
+        await pilot.press("escape")
+        assert "match" not in picture(app)
+
+
+async def test_the_screen_posts_what_happened(monkeypatch: pytest.MonkeyPatch) -> None:
+    posted: list[object] = []
+    app = app_over(snapshot(finished=False, done=1), snapshot())
+    async with app.run_test(size=(80, 24), message_hook=posted.append) as pilot:
+        await settled(app, pilot)
+        await pilot.press("j")
+    grown = [message for message in posted if isinstance(message, Dashboard.Grown)]
+    assert grown[-1].snapshot.finished
+    assert any(isinstance(one, Pane.Chosen) and one.row and one.row.key == "s1" for one in posted)
+
+
+async def test_an_unknown_theme_falls_back_with_a_word() -> None:
+    app = app_over(snapshot(), theme="nrod")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        assert app.theme == "textual-dark"
+        assert [note.message for note in app._notifications] == [
+            "There is no theme 'nrod'; did you mean nord?"
+        ]
+
+
+async def test_panes_and_height_of_the_source_are_set_in_the_settings() -> None:
+    app = app_over(snapshot(), panes=["questions", "summary"], source_height=70)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        panes = [str(pane.id) for pane in board(app).query("#panes Pane")]
+        assert panes == ["questions", "summary"]
+        assert board(app).query_one(Reader).region.height == int(38 * 0.7)
+        await pilot.press("3")
+        assert [note.message for note in app._notifications] == [
+            "The pane Key numbers is switched off in config.yaml."
+        ]
+
+
+@pytest.mark.parametrize("theme", ["textual-light", "gruvbox", "nord"])
+async def test_themes_draw(theme: str) -> None:
+    app = app_over(snapshot(), theme=theme)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        assert app.theme == theme
+        assert "Velmora" in picture(app)
+
+
+async def test_without_colour_the_cursor_still_has_a_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(os.environ, "NO_COLOR", "1")
+    app = app_over(snapshot())
+    assert app.no_color
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        assert "▸• The harbour" in picture(app)
+        assert "┏" in picture(app)
+        assert "[1 Summary 3]" in picture(app)
+
+
+async def test_a_very_long_article_follows_the_cursor() -> None:
+    long = article(body=("First sentence. " + "word " * 200_000, "Second.", "Third."))
+    app = app_over(snapshot(long))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("G", "enter", "G", "g", "escape", "k")
+        assert board(app).query_one(Reader).evidence.sentence == "Second."

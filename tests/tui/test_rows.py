@@ -1,0 +1,108 @@
+"""What each pane says, as rows."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+from tui.invented import article, number, snapshot
+
+from briefing.model import Briefing, Skipped
+from briefing.tui.layout import clean, cropped, padded, row_lines
+from briefing.tui.rows import bar, pane_rows, why_empty
+
+PANES = ["summary", "actors", "numbers", "questions", "articles"]
+HOSTILE = "[/] [@click=app.quit]x[/] [bold] \x1b]0;owned\x07 \u202e[the president] said"
+
+
+def test_numbers_stand_under_one_another_at_the_decimal_point() -> None:
+    rows = pane_rows(snapshot().briefing, "numbers")
+    leads = ["".join(text for text, _ in row.lead) for row in rows]
+    assert len(set(map(len, leads))) == 1
+    assert leads[0].index("≈1,200") + len("≈1,200") == leads[1].index(".5")
+    assert "dozens" in leads[2]
+    assert "3/" in leads[3]
+    assert "damaged" in rows[3].text
+
+
+def test_actors_have_kind_count_role_and_what_they_said_under_them() -> None:
+    mayor, office = pane_rows(snapshot().briefing, "actors")
+    assert mayor.text.startswith("P   7 ████")
+    assert "Ilse Tamarin · Mayor, Velmora · 1 statement" in mayor.text
+    assert [row.text.strip() for row in mayor.folded] == [
+        "│ also: Tamarin",
+        "│ said: about 1,200 people had left their homes",
+    ]
+    assert office.text.startswith("O   1 ")
+    assert office.folded == ()
+
+
+def test_questions_stand_under_their_kinds_with_counts() -> None:
+    rows = pane_rows(snapshot().briefing, "questions")
+    assert [row.text for row in rows if not row.key] == ["Pending 2", "Unknown 1"]
+    assert "likely" in rows[1].text
+
+
+def test_skipped_files_stand_with_their_reason() -> None:
+    skipped = (Skipped("news/empty.txt", "the file is empty"),)
+    rows = pane_rows(snapshot(skipped=skipped).briefing, "articles")
+    assert "Skipped 1" in [row.text for row in rows]
+    assert "news/empty.txt: the file is empty" in rows[-1].text
+
+
+def test_a_line_is_copied_with_sentence_article_and_line() -> None:
+    row = pane_rows(snapshot().briefing, "questions")[1]
+    assert row.citation.splitlines() == [
+        "Will the harbour be reopened?",
+        "“Engineers of the Port Office will decide on Thursday whether to reopen it.”",
+        "Harbour closed · news/a1.txt:9",
+    ]
+
+
+@pytest.mark.parametrize("pane", PANES)
+def test_hostile_text_is_shown_as_it_is_without_control_characters(pane: str) -> None:
+    briefing = snapshot(article(title=HOSTILE, body=(HOSTILE, HOSTILE + "."))).briefing
+    rows = pane_rows(briefing, pane)
+    assert all(row.text.isprintable() for row in rows)
+    if pane in {"summary", "articles"}:
+        assert "[the president] said" in "".join(row.text for row in rows)
+
+
+@pytest.mark.parametrize("width", [1, 4, 12, 40, 100])
+@pytest.mark.parametrize("pane", PANES)
+def test_rows_never_leave_their_pane(pane: str, width: int) -> None:
+    briefing = snapshot(article(title="T" * 2000, body=("w" * 150, "港" * 90))).briefing
+    for row in pane_rows(briefing, pane):
+        for line in row_lines(row, width):
+            assert sum(cell_len(text) for text, _ in line) <= max(2, width)
+
+
+@pytest.mark.parametrize(("share", "cells"), [(0, "▏   "), (0.5, "██  "), (1, "████")])
+def test_a_bar_has_a_fixed_width(share: float, cells: str) -> None:
+    assert bar(share) == cells
+
+
+def test_text_is_cut_and_filled_by_cells() -> None:
+    assert cropped("harbour", 4) == "har…"
+    assert cropped("港港港", 4) in {"港…", "港 …"}
+    assert padded("ab", 4) == "ab  "
+    assert clean("a\tb\x1bc") == "a b\N{REPLACEMENT CHARACTER}c"
+
+
+@pytest.mark.parametrize(
+    ("briefing", "done", "finished", "words"),
+    [
+        (Briefing(), 0, False, "Reading 0 of 4 articles"),
+        (Briefing(), 4, True, "No article could be read."),
+        (Briefing(skipped=(Skipped("x.bin", "not text"),)), 4, True, "x.bin: not text"),
+        (snapshot().briefing, 2, True, "No actor was found in the 2 articles."),
+    ],
+)
+def test_an_empty_pane_says_why(briefing: Briefing, done: int, finished: bool, words: str) -> None:
+    assert words in why_empty("actors", briefing, done, 4, finished=finished)
+
+
+def test_a_damaged_figure_is_never_shown_as_a_number() -> None:
+    briefing = Briefing(key_numbers=(number("3/", None, hedge="garbled"),))
+    (row,) = pane_rows(briefing, "numbers")
+    assert "3/" in row.text
+    assert "damaged" in row.text
