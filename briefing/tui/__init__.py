@@ -13,6 +13,10 @@ Load = Callable[[Callable[[], bool]], Iterator[Snapshot]]
 
 def run_dashboard(load: Load, settings: Settings) -> None:
     """Show the dashboard until the analyst quits."""
+    from multiprocessing import resource_tracker
+
     from briefing.tui.app import BriefingApp
 
+    # It hands standard error on to its process; on the screen, Textual's stand-in has none to hand on.
+    resource_tracker.ensure_running()
     BriefingApp(load, settings).run()

@@ -159,6 +159,8 @@ class Pane(LineView):
         if self._cursor < 0:
             self.reveal(0, 0)
             return
+        if self._cursor >= len(self._starts):
+            return
         first = self._starts[self._cursor]
         after = self._starts[self._cursor + 1] if self._cursor + 1 < len(self._starts) else len(self._lines)
         headed = self._cursor > 0 and not self._rows[self._cursor - 1].key

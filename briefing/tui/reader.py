@@ -97,6 +97,8 @@ class Reader(LineView):
             return
         self._describe()
         if not self.drawn:
+            self._lines = []
+            self.set_count(0)
             return
         width = min(WIDEST, max(1, self.room - self._margin))
         key = (article.id, width)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from tui.invented import SIZES, app_over, article, board, picture, snapshot
 
-from briefing.config import ScreenSettings, Settings
+from briefing.config import Settings
 from briefing.model import Briefing, Skipped
 from briefing.run import Snapshot
 from briefing.tui.app import BriefingApp
