@@ -19,10 +19,10 @@ import msgspec
 import yaml
 from msgspec import Meta
 
+from briefing.model import ActorKind, Grade
+
 SummaryMethod = Literal["briefing", "lead", "lexrank", "textrank", "lsa", "luhn", "kl", "sumbasic"]
 PaneName = Literal["summary", "actors", "numbers", "questions"]
-Kind = Literal["person", "organisation", "state", "group"]
-Grade = Literal["A", "B", "C", "D", "E", "F"]
 
 PLAIN_WORDS = {
     "int | null": "a whole number",
@@ -74,7 +74,7 @@ class Settings:
     aliases: dict[str, list[str]] = field(default_factory=dict)
     merge: dict[str, str] = field(default_factory=dict)
     hide: list[str] = field(default_factory=list)
-    kind: dict[str, Kind] = field(default_factory=dict)
+    kind: dict[str, ActorKind] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
     watch: list[str] = field(default_factory=list)
     reliability: dict[str, Grade] = field(default_factory=dict)

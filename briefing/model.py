@@ -28,6 +28,7 @@ MentionForm = Literal["name", "demonym", "seat", "pronoun", "nominal"]
 Hedge = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "vague", "garbled"]
 Direction = Literal["up", "down"]
 QuestionKind = Literal["pending", "disputed", "forecast", "unverified", "unknown", "asked"]
+Grade = Literal["A", "B", "C", "D", "E", "F"]
 Agreement = Literal["single", "agree", "differ", "updated"]
 
 
@@ -330,7 +331,10 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """An article as the briefing lists it; the text itself stays with the `Article`."""
+    """An article as the briefing lists it; the text itself stays with the `Article`.
+
+    `reliability` is the analyst's grade of the publisher on the Admiralty scale, F where none is given.
+    """
 
     id: str
     path: str
@@ -342,6 +346,16 @@ class ArticleCard:
     copy_of: str | None
     story: str
     notes: tuple[str, ...]
+    reliability: Grade = "F"
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """Words that the analyst always looks out for, and the best sentences that hold them all."""
+
+    id: str
+    text: str
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,3 +395,4 @@ class Briefing:
     stories: tuple[Story, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     changes: tuple[Change, ...] = ()
+    watched: tuple[Watched, ...] = ()

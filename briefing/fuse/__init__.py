@@ -13,7 +13,8 @@ from briefing.fuse.questions import fuse_questions
 from briefing.fuse.stories import find_stories
 from briefing.fuse.summary import summarise
 from briefing.fuse.timeline import build_timeline
-from briefing.model import ArticleCard, Briefing, Reading, Skipped, Story
+from briefing.fuse.watch import find_watched
+from briefing.model import ArticleCard, Briefing, Grade, Reading, Skipped, Story
 
 __all__ = ["fuse"]
 
@@ -38,7 +39,7 @@ def fuse(
     timeline = build_timeline(originals, settings)
     whole = Story("", "", (), 0, summary, actors, numbers, questions, timeline)
     return Briefing(
-        articles=tuple(_card(r, copies, story_of) for r in ordered),
+        articles=tuple(_card(r, copies, story_of, settings) for r in ordered),
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
         summary=summary,
         actors=actors,
@@ -46,6 +47,7 @@ def fuse(
         open_questions=questions,
         stories=_stories(ordered, copies, story_of, whole, settings),
         timeline=timeline,
+        watched=find_watched(originals, settings),
     )
 
 
@@ -94,7 +96,9 @@ def _opening(reading: Reading) -> str:
     return " ".join(words[:12]) + (" …" if len(words) > 12 else "") if words else reading.article.path
 
 
-def _card(reading: Reading, copies: Mapping[str, str], story_of: Mapping[str, str]) -> ArticleCard:
+def _card(
+    reading: Reading, copies: Mapping[str, str], story_of: Mapping[str, str], settings: Settings
+) -> ArticleCard:
     article = reading.article
     return ArticleCard(
         id=article.id,
@@ -107,4 +111,11 @@ def _card(reading: Reading, copies: Mapping[str, str], story_of: Mapping[str, st
         copy_of=copies.get(article.id),
         story=_story_id(story_of[article.id]),
         notes=article.notes,
+        reliability=_grade(article.publisher, settings),
     )
+
+
+def _grade(publisher: str | None, settings: Settings) -> Grade:
+    """Return the analyst's grade of a publisher; F, "cannot be judged", where none is given."""
+    graded = {name.casefold(): grade for name, grade in settings.reliability.items()}
+    return graded.get((publisher or "").casefold(), "F")

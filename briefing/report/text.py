@@ -41,6 +41,7 @@ def to_text(briefing: Briefing) -> str:
     lines += _summary(briefing, numbers)
     lines += _actors(briefing, numbers)
     lines += _key_numbers(briefing, numbers)
+    lines += _watched(briefing, numbers)
     lines += _questions(briefing, numbers)
     lines += _sources(briefing, numbers)
     if briefing.skipped:
@@ -112,6 +113,18 @@ def _described(number: KeyNumber) -> str:
     if number.said_by:
         parts.append(f"— {harmless(number.said_by)}")
     return " ".join(parts)
+
+
+def _watched(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
+    if not briefing.watched:
+        return []
+    lines = ["WATCHED"]
+    for item in briefing.watched:
+        lines.append(f"{harmless(item.text)} ({len(item.evidence) or 'nothing today'})")
+        lines += _wrapped(
+            (f"{harmless(one.sentence)} {source_mark((one,), numbers)}" for one in item.evidence), "  - "
+        )
+    return [*lines, ""]
 
 
 def _questions(briefing: Briefing, numbers: dict[str, int]) -> list[str]:

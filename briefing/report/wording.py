@@ -114,7 +114,7 @@ def source_line(card: ArticleCard, numbers: Mapping[str, int] | None = None) -> 
     """Return how an article is cited: title, publisher, date, path, notes, and whose copy it is."""
     parts = [
         harmless(card.title)[:160],
-        harmless(card.publisher or ""),
+        harmless(card.publisher or "") + (f" (grade {card.reliability})" if card.reliability != "F" else ""),
         card.published or "",
         harmless(card.path),
     ]
