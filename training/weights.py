@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -79,5 +81,5 @@ def save(
         f"threshold: {threshold:.2f}",
         "weights:",
     ]
-    lines += [f'  "{key}": {value:.3f}' for key, value in sorted(found.items()) if abs(value) >= smallest]
+    lines += [f"  {json.dumps(key, ensure_ascii=False)}: {value:.3f}" for key, value in sorted(found.items()) if abs(value) >= smallest]
     (DATA / f"{name}.yaml").write_text("\n".join(lines) + "\n")

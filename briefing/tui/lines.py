@@ -84,9 +84,17 @@ class LineView(ScrollView, can_focus=True):
     def style_of(self, name: str) -> Style:
         """Return the style that the style sheet gives a name."""
         if name not in self._styles:
-            found = self.get_component_rich_style(f"line--{name}", partial=True) if name else Style()
-            self._styles[name] = found
+            self._styles[name] = self._component_style(f"line--{name}") if name else Style()
         return self._styles[name]
+
+    def _component_style(self, name: str) -> Style:
+        """Return what a component sets itself, its colours blended with the background of the view."""
+        own = self.get_component_rich_style(name, partial=True)
+        blended = self.get_component_rich_style(name)
+        colour = Style(
+            color=blended.color if own.color else None, bgcolor=blended.bgcolor if own.bgcolor else None
+        )
+        return own + colour
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen."""

@@ -173,7 +173,7 @@ class Dashboard(Screen[None]):
             view.set_class(view.id == self._front, "-front")
         self.set_class(name == "articles", "-list")
         self.set_class(name == "source", "-reading")
-        self._filter.remove_class("-open")
+        self._filter.display = False
         self.query_one(f"#{name}", LineView).focus()
         self._show_bars()
 
@@ -231,7 +231,7 @@ class Dashboard(Screen[None]):
 
     def action_back(self) -> None:
         """One step back: filter, source, zoom, reading; never out of the program."""
-        if self._filter.has_class("-open"):
+        if self._filter.display:
             self._narrow_down("")
             self._show_view(self._active)
         elif self._active == "source" and self._reader.searched:
@@ -253,12 +253,13 @@ class Dashboard(Screen[None]):
         box = self._filter
         box.placeholder = "find in this article" if searching else "show only lines with these words"
         box.value = self._reader.searched if searching else self._pane.filtered
-        box.add_class("-open")
-        box.focus()
+        box.display = True
+        self.set_focus(box)
+        box.focus()  # comes after the focus of a pane that was chosen a moment before
 
     @on(Input.Changed, "#filter")
     def _filter_changed(self, event: Input.Changed) -> None:
-        if self._filter.has_class("-open"):
+        if self._filter.display:
             self._narrow_down(event.value)
 
     def _narrow_down(self, words: str) -> None:
@@ -308,10 +309,11 @@ class Dashboard(Screen[None]):
             self._follow(row, again=True)
 
     def action_scroll_source(self, step: int) -> None:
-        """Scroll the source without leaving the pane; where only one view has room, go to it."""
-        if not self._reader.drawn:
+        """Scroll the source without leaving the pane; where only one view has room, open it."""
+        if self._reader.drawn:
+            self._reader.scroll_lines(_SCROLL_LINES * step)
+        else:
             self.action_open()
-        self.call_after_refresh(self._reader.scroll_lines, _SCROLL_LINES * step)
 
     # --- actions: briefing ---------------------------------------------------------------------
 

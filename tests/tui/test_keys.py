@@ -138,14 +138,13 @@ async def mention_before(pilot: Pilot) -> None:
 
 
 async def source_down(pilot: Pilot) -> None:
-    await pilot.press("J")
-    await pilot.pause()
+    await pilot.press("J", "J")
+    assert focused(pilot) == ("source" if pilot.app.size.width == 80 else "summary")
     assert reader(pilot).scroll_offset.y > 0
 
 
 async def source_up(pilot: Pilot) -> None:
-    await pilot.press("J", "K")
-    await pilot.pause()
+    await pilot.press("J", "J", "K", "K")
     assert reader(pilot).scroll_offset.y == 0
 
 
