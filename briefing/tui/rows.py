@@ -146,9 +146,9 @@ def _about_number(number: KeyNumber) -> tuple[Piece, ...]:
 
 
 def question_rows(briefing: Briefing) -> list[Row]:
-    """Return the open questions under a heading for each kind."""
-    rows: list[Row] = []
+    """Return the open questions under a heading for each kind, after what the analyst always looks out for."""
     marks = _source_marks(briefing)
+    rows = _watched_rows(briefing, marks)
     for kind, questions in grouped_questions(briefing.open_questions):
         rows.append(Row("", (), ((f"{KIND_HEADINGS[kind]} {len(questions)}", "heading"),)))
         for question in questions:
@@ -160,6 +160,18 @@ def question_rows(briefing: Briefing) -> list[Row]:
             body += _mark(question.evidence, marks)
             citation = _citation(question.text, question.evidence, briefing)
             rows.append(Row(question.id, (("? ", "muted"),), tuple(body), question.evidence, citation))
+    return rows
+
+
+def _watched_rows(briefing: Briefing, marks: Mapping[str, str]) -> list[Row]:
+    rows: list[Row] = []
+    for item in briefing.watched:
+        heading = f"Watched: {clean(item.text)} · {len(item.evidence) or 'nothing today'}"
+        rows.append(Row("", (), ((heading, "heading"),)))
+        for at, one in enumerate(item.evidence):
+            body = ((clean(one.sentence), ""), *_mark((one,), marks))
+            citation = _citation(one.sentence, (one,), briefing)
+            rows.append(Row(f"{item.id}-{at}", (("! ", "accent"),), body, (one,), citation))
     return rows
 
 
@@ -185,6 +197,7 @@ def _article_row(card: ArticleCard) -> Row:
         part
         for part in (
             clean(card.publisher or ""),
+            f"grade {card.reliability}" if card.reliability != "F" else "",
             card.published or "no date",
             f"{card.words:,} words",
             "copy" if card.copy_of else "",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from rich.cells import cell_len
 from tui.invented import article, number, snapshot
 
-from briefing.model import Briefing, Skipped
+from briefing.model import Briefing, Skipped, Watched
 from briefing.tui.layout import clean, cropped, padded, row_lines
 from briefing.tui.rows import bar, pane_rows, why_empty
 
@@ -106,3 +108,17 @@ def test_a_damaged_figure_is_never_shown_as_a_number() -> None:
     (row,) = pane_rows(briefing, "numbers")
     assert "3/" in row.text
     assert "damaged" in row.text
+
+
+def test_what_is_watched_stands_above_the_questions() -> None:
+    briefing = snapshot().briefing
+    evidence = briefing.summary[0].evidence
+    watched = (Watched("w1", "strike", evidence), Watched("w2", "comet", ()))
+    rows = pane_rows(replace(briefing, watched=watched), "questions")
+    assert [row.text.split("  ")[0] for row in rows[:3]] == [
+        "Watched: strike · 1",
+        f"! {evidence[0].sentence}",
+        "Watched: comet · nothing today",
+    ]
+    assert [bool(row.key) for row in rows[:3]] == [False, True, False]
+    assert rows[1].evidence == evidence
