@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import time
-
 import pytest
+from pretend_reading import pretend_batch
 
 from briefing import workers
 from briefing.model import Article, Block, Extraction, Skipped
@@ -16,20 +13,6 @@ from briefing.workers import Cancelled, Workers
 def article(name: str) -> Article:
     text = f"{name} met the council."
     return Article(name, f"{name}.txt", text, (Block(0, len(text), "body"),))
-
-
-def pretend_batch(batch: tuple[Article, ...], model: str) -> list[Extraction]:
-    """Stands in for reading: some articles kill the process, never end, or raise."""
-    found = []
-    for item in batch:
-        if item.id.startswith("kill"):
-            os.kill(os.getpid(), signal.SIGKILL)
-        if item.id.startswith("hang"):
-            time.sleep(3600)
-        if item.id.startswith("raise"):
-            raise ValueError(item.id)
-        found.append(Extraction())
-    return found
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,51 @@
+"""What the README says holds: its links, flags, formats and keys exist."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from briefing.cli import FORMATS, cli
+from briefing.report import FORMATS as REPORTS
+from briefing.tui.keys import KEYS
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text()
+
+
+def test_every_link_leads_somewhere() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_every_folder_named_exists() -> None:
+    assert [
+        name
+        for name in re.findall(r"`((?:briefing|training|docs|benchmarks)/[\w/]*)`", README)
+        if not (ROOT / name).is_dir()
+    ] == []
+
+
+def test_every_flag_named_exists() -> None:
+    known = {option for parameter in cli.params for option in parameter.opts} | {"--help", "-h"}
+    assert set(re.findall(r"`(--[a-z-]+)", README)) <= known
+
+
+def test_every_key_named_exists() -> None:
+    keys = {key for entry in KEYS for key in entry.keys.split(",")}
+    named = set(re.findall(r"`([a-zA-Z0-9?/]|enter|tab|esc)`", README)) - {"esc"}
+    assert named
+    assert named <= keys | {"0", "?", "/"}
+
+
+def test_the_formats_on_offer_are_those_that_can_be_made() -> None:
+    assert set(FORMATS) == set(REPORTS)
+
+
+def test_help_begins_with_examples() -> None:
+    text = cli.get_help(click.Context(cli, info_name="briefing"))
+    assert text.index("Examples:") < text.index("Options:")
+    assert "Exit status" in text
