@@ -23,6 +23,10 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,question_mark,f1,q,enter", "dismiss", "Close"),
         Binding("j,down", "scroll(1)", show=False),
         Binding("k,up", "scroll(-1)", show=False),
+        Binding("ctrl+d,pagedown,space", "page(1)", show=False),
+        Binding("ctrl+u,pageup", "page(-1)", show=False),
+        Binding("g,home", "edge(-1)", show=False),
+        Binding("G,end", "edge(1)", show=False),
     ]
 
     def __init__(self, pane: str, title: str) -> None:
@@ -36,9 +40,19 @@ class HelpScreen(ModalScreen[None]):
             page.border_subtitle = Content("j k scroll · esc closes")
             yield Static(help_text(self._pane, self._title), markup=False)
 
+    def action_page(self, step: int) -> None:
+        """Scroll the page by a screen."""
+        page = self.query_one("#help")
+        self.action_scroll(step * max(1, page.size.height - 2))
+
+    def action_edge(self, side: int) -> None:
+        """Scroll to the top (-1) or the end (1) of the page."""
+        page = self.query_one("#help")
+        self.action_scroll(side * page.virtual_size.height)
+
     def action_scroll(self, step: int) -> None:
         """Scroll the page by a line."""
-        self.query_one("#help").scroll_relative(y=step, animate=False)
+        self.query_one("#help").scroll_relative(y=step, animate=False, immediate=True)
 
 
 def help_text(pane: str, title: str) -> Content:

@@ -244,3 +244,19 @@ async def test_a_very_long_article_follows_the_cursor() -> None:
         await settled(app, pilot)
         await pilot.press("G", "enter", "G", "g", "escape", "k")
         assert board(app).query_one(Reader).evidence.sentence == "Second."
+
+
+async def test_the_help_scrolls_by_line_page_and_edge() -> None:
+    app = app_over(snapshot())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("question_mark")
+        await pilot.pause()
+        page = app.screen.query_one("#help")
+        for keys, at in ((["j"] * 5, 5), (["k"], 4), (["G"], page.max_scroll_y), (["g"], 0)):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert page.scroll_offset.y == at
+        await pilot.press("ctrl+d")
+        await pilot.pause()
+        assert page.scroll_offset.y > 10
