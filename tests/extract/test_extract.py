@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,6 +50,19 @@ def test_an_empty_article_has_no_findings(parse_text: Parse) -> None:
     assert extract_parsed(parse_text("")) == Extraction()
 
 
+def test_damaged_articles_are_read_without_complaint(seed: Path, parse_text: Parse) -> None:
+    chosen = random.Random(7)
+    words = next(seed.glob("*.txt")).read_text().split(" ")
+    for share in (0.1, 0.3, 0.6):
+        kept = [word for word in words if chosen.random() > share]
+        mixed = chosen.sample(kept, len(kept))
+        cut = [word[: chosen.randint(1, len(word) or 1)] for word in kept]
+        for text in (kept, mixed, cut):
+            parsed = parse_text(" ".join(text))
+            found = extract_parsed(parsed)
+            assert all(0 <= start < end <= len(parsed.article.text) for start, end in spans(found))
+
+
 def test_odd_text_is_read_without_complaint(parse_text: Parse) -> None:
     for text in (
         '" " \' ” “ « »',
@@ -58,5 +72,7 @@ def test_odd_text_is_read_without_complaint(parse_text: Parse) -> None:
         "a" * 5000,
         "1 2 3 / 4 % $ €",
         "?" * 300,
+        "A 1950s house stood here. Delegates of the 1950s met in the 1940s.",
+        "A, an. Some. No! Then some said so, and none of the others did.",
     ):
         extract_parsed(parse_text(text))

@@ -25,6 +25,7 @@ AGE_AFTER = re.compile(
 TELEPHONE = re.compile(r"(?<![\w.,])\+?\(?\d{2,5}\)?(?:[ -]\(?\d{2,5}\)?){2,5}(?![\w,.]*\d)")
 THOUSANDS = re.compile(r"[1-9]\d{0,2}(?: \d{3})+(?!\d)")
 LIST_MARK = re.compile(r"\s*[.)]\s")
+YEAR = re.compile(r"(?:1[89]\d\d|20[0-4]\d|2050)s?")
 WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’]*|[#№])\s*[-.]?\s*$")
 LETTERS_BEFORE = re.compile(r"[A-Za-z0-9]+$")
 CAPITAL_MONTH = re.compile(r"(?:May|March)\W*$")
@@ -81,7 +82,7 @@ def _counts_things(tokens: Span, after: str) -> bool:
     if tokens.end >= len(tokens.doc) or after.lower() in NO_NOUN_AFTER:
         return False
     if token.dep_ == "nummod" and token.head.i > token.i:
-        likely_year = token.ent_type_ == "DATE" and 1800 <= int(token.text) <= 2050
+        likely_year = token.ent_type_ == "DATE" and YEAR.fullmatch(token.text) is not None
         plural = token.head.tag_ in {"NNS", "NNPS"} and not likely_year
         return plural or token.ent_type_ in {"CARDINAL", "QUANTITY"}
     return tokens.doc[tokens.end].tag_ == "NNS" and token.ent_type_ == "CARDINAL"

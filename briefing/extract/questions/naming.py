@@ -317,7 +317,7 @@ def _definite(words: str, tokens: Iterable[Token]) -> str:
     """Return a phrase that refers back: "a company" becomes "the company"."""
     first = next(iter(tokens))
     if first.lower_ in {"a", "an", "some", "no"}:
-        return "the " + words.split(" ", 1)[1]
+        return f"the {words.partition(' ')[2]}" if " " in words else words
     if first.pos_ == "DET":
         return words[0].lower() + words[1:]
     if first.dep_ == "poss" or first.pos_ == "PROPN" or any(t.dep_ == "poss" for t in tokens):
