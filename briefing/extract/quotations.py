@@ -9,10 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MARK = re.compile("[\"“”„«»‘’']|``|''")
+_MARK = re.compile("``|''|[\"“”„«»‘’']")
 _OPENING_ONLY = {"“", "„", "«", "``"}
 _CLOSING_ONLY = {"”", "»", "''"}
 _SINGLE = {"'", "’", "‘"}
+# Words that no possessive stands before.
+_NEVER_OWNED = frozenset(
+    ["and", "or", "but", "who", "that", "which", "in", "on", "at", "to", "of", "for", "with", "as", "by", "from", "is", "are",
+     "was", "were", "has", "have", "had", "will", "would", "said", "says", "while", "when", "if", "it", "he", "she", "they"]
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +93,9 @@ def _fits(text: str, mark: re.Match[str], *, began_single: bool, single: bool) -
 
 
 def _is_possessive(text: str, mark: re.Match[str]) -> bool:
-    """Tell "the soldiers' camp" from a closing mark: a plural s before it and a bare word after it."""
-    return _before(text, mark) == "s" and bool(re.match(r"\s[a-z]", text[mark.end() : mark.end() + 2]))
+    """Tell "the soldiers' camp" from a closing mark: a plural s before it, and after it a word that a noun may be."""
+    follows = re.match(r"\s([a-z]+)", text[mark.end() : mark.end() + 20])
+    return _before(text, mark) == "s" and follows is not None and follows[1] not in _NEVER_OWNED
 
 
 def _closes_later(text: str, mark: re.Match[str]) -> bool:
