@@ -287,8 +287,22 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberValue:
+    """A value of a quantity as some of its articles give it."""
+
+    value: float | None
+    high: float | None
+    hedge: Hedge
+    text: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KeyNumber:
-    """A quantity that belongs in the briefing; fields as in `Number`, evidence first the sentence it is from."""
+    """A quantity that belongs in the briefing; fields as in `Number`, evidence first the sentence it is from.
+
+    `values` tells which articles give which value, where several articles give the quantity.
+    """
 
     id: str
     text: str
@@ -304,6 +318,7 @@ class KeyNumber:
     agreement: Agreement
     evidence: tuple[Evidence, ...]
     why: str = ""
+    values: tuple[NumberValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,29 +1,47 @@
-"""Key numbers over all articles, most important first."""
+"""Key numbers over all articles: figures that count the same lined up, most important first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from briefing.config import Settings
+from briefing.fuse.agreement import agreement_of, same_value
+from briefing.fuse.alignment import align
 from briefing.fuse.evidence import evidence_for, item_id
-from briefing.model import KeyNumber, Number, Reading
+from briefing.fuse.quantities import Quantity, read_quantities
+from briefing.model import Agreement, Evidence, KeyNumber, Number, NumberValue, Reading
 
 Figure = tuple[Reading, Number]
 
 
 def fuse_numbers(readings: Sequence[Reading], settings: Settings) -> tuple[KeyNumber, ...]:
-    """Return the figures of all articles, ranked by score; a figure said again stands after the others."""
+    """Return the figures of all articles, those of several articles first, then by score.
+
+    Only figures of related articles are lined up. A figure that repeats a better placed one stands
+    after the others.
+    """
     del settings
     figures = sorted(
         ((reading, number) for reading in readings for number in reading.found.numbers if number.figure),
         key=_rank,
     )
-    return tuple(_key_number(reading, number) for reading, number in _repeated_last(figures))
+    if len(readings) < 2:
+        return tuple(_single(*figure) for figure in _repeated_last(figures))
+    quantities = read_quantities(figures)
+    groups = [[quantities[index] for index in group] for group in align(quantities)]
+    joined = {(q.article, q.number.start, q.number.end) for group in groups for q in group}
+    alone = [f for f in figures if (f[0].article.id, f[1].start, f[1].end) not in joined]
+    groups.sort(key=lambda group: (-_weight(group), _rank((group[0].reading, group[0].number))))
+    return (*map(_lined_up, groups), *(_single(*figure) for figure in _repeated_last(alone)))
 
 
 def _rank(figure: Figure) -> tuple[float, str, str, int]:
     reading, number = figure
     return -number.score, reading.article.path, reading.article.id, number.start
+
+
+def _weight(group: Sequence[Quantity]) -> float:
+    return max(q.number.score for q in group) + 0.1 * len({q.article for q in group})
 
 
 def _repeated_last(figures: Iterable[Figure]) -> list[Figure]:
@@ -39,7 +57,62 @@ def _repeated_last(figures: Iterable[Figure]) -> list[Figure]:
     return first + again
 
 
-def _key_number(reading: Reading, number: Number) -> KeyNumber:
+def _lined_up(group: Sequence[Quantity]) -> KeyNumber:
+    """Return the figures of one quantity as one item, worded as the newest or best supported of them."""
+    agreement = agreement_of(group)
+    shown = _shown(group, agreement)
+    ordered = sorted(
+        group, key=lambda q: (q is not shown, not same_value(q, shown), *_rank((q.reading, q.number)))
+    )
+    evidence: dict[Evidence, None] = {}
+    for q in ordered:
+        evidence.setdefault(evidence_for(q.reading, q.number.start, q.number.end))
+    return _key_number(shown.reading, shown.number, agreement, tuple(evidence), _values(ordered))
+
+
+def _values(group: Sequence[Quantity]) -> tuple[NumberValue, ...]:
+    """Return the distinct values of a quantity with their articles, in the order of the group."""
+    distinct: list[list[Quantity]] = []
+    for q in group:
+        same = (held for held in distinct if same_value(held[0], q) or held[0].number.text == q.number.text)
+        home = next(same, None)
+        if home is None:
+            distinct.append([q])
+        else:
+            home.append(q)
+    return tuple(
+        NumberValue(n.value, n.high, n.hedge, n.text, tuple(dict.fromkeys(q.article for q in held)))
+        for held in distinct
+        for n in (held[0].number,)
+    )
+
+
+def _shown(group: Sequence[Quantity], agreement: Agreement) -> Quantity:
+    """Return the figure that stands for all: the newest of an updated one, else of the value most articles give."""
+    support = [len({o.article for o in group if o is q or same_value(o, q)}) for q in group]
+    published = [q.reading.article.published or "" for q in group]
+    definite = [not q.vague for q in group]
+    if agreement == "updated":
+        newest = published if all(published) else [""] * len(group)
+        best = max(
+            range(len(group)), key=lambda i: (definite[i], newest[i], group[i].low or 0.0, support[i], -i)
+        )
+    else:
+        best = max(range(len(group)), key=lambda i: (definite[i], support[i], -i))
+    return group[best]
+
+
+def _single(reading: Reading, number: Number) -> KeyNumber:
+    return _key_number(reading, number, "single", (evidence_for(reading, number.start, number.end),))
+
+
+def _key_number(
+    reading: Reading,
+    number: Number,
+    agreement: Agreement,
+    evidence: tuple[Evidence, ...],
+    values: tuple[NumberValue, ...] = (),
+) -> KeyNumber:
     return KeyNumber(
         id=item_id("n", reading.article.id, number.start, number.text),
         text=number.text,
@@ -52,7 +125,8 @@ def _key_number(reading: Reading, number: Number) -> KeyNumber:
         head=number.head,
         period=number.period,
         said_by=number.said_by,
-        agreement="single",
-        evidence=(evidence_for(reading, number.start, number.end),),
+        agreement=agreement,
+        evidence=evidence,
         why=number.why,
+        values=values,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.config import Settings
 from briefing.fuse.numbers import fuse_numbers
 from briefing.model import Article, Block, Extraction, Number, Reading, Sentence
@@ -9,8 +11,8 @@ from briefing.model import Article, Block, Extraction, Number, Reading, Sentence
 TEXT = "Some 40 people died. The two sides met for 3 hours."
 
 
-def reading(name: str, *numbers: Number) -> Reading:
-    article = Article(name, f"{name}.txt", TEXT, (Block(0, len(TEXT), "body"),))
+def reading(name: str, *numbers: Number, published: str | None = None) -> Reading:
+    article = Article(name, f"{name}.txt", TEXT, (Block(0, len(TEXT), "body"),), published=published)
     return Reading(
         article, Extraction(sentences=(Sentence(0, 20, 0), Sentence(21, len(TEXT), 0)), numbers=numbers)
     )
@@ -32,9 +34,53 @@ def test_each_figure_names_its_sentence() -> None:
     assert (found.value, found.hedge, found.agreement) == (40, "about", "single")
 
 
-def test_a_figure_said_again_stands_after_the_others() -> None:
-    found = fuse_numbers([reading("a", DEAD, SIDES), reading("b", DEAD)], Settings())
+def test_a_figure_said_again_in_its_article_stands_after_the_others() -> None:
+    found = fuse_numbers([reading("a", DEAD, DEAD, SIDES)], Settings())
     assert [n.text for n in found] == ["Some 40 people", "two sides", "Some 40 people"]
+
+
+def test_a_figure_of_two_articles_is_one_with_the_evidence_of_both() -> None:
+    found = fuse_numbers([reading("a", DEAD, SIDES), reading("b", DEAD)], Settings())
+    assert [(n.text, n.agreement) for n in found] == [("Some 40 people", "agree"), ("two sides", "single")]
+    assert [e.article for e in found[0].evidence] == ["a", "b"]
+
+
+def test_figures_of_several_articles_come_first() -> None:
+    weak = replace(DEAD, score=0.05)
+    found = fuse_numbers([reading("a", weak, SIDES), reading("b", weak)], Settings())
+    assert [n.agreement for n in found] == ["agree", "single"]
+
+
+def test_figures_of_unrelated_articles_stay_apart() -> None:
+    other = "Some 40 people died. A flood tore the Tarn valley bridge, fields, barns and orchards away."
+    article = Article("b", "b.txt", other, (Block(0, len(other), "body"),))
+    flood = Reading(
+        article, Extraction(sentences=(Sentence(0, 20, 0), Sentence(21, len(other), 0)), numbers=(DEAD,))
+    )
+    fire_text = (
+        "Some 40 people died. Flames gutted a ferry's engine room, cabins, kitchen and lifeboats at sea."
+    )
+    article = Article("a", "a.txt", fire_text, (Block(0, len(fire_text), "body"),))
+    fire = Reading(article, flood.found)
+    assert [n.agreement for n in fuse_numbers([fire, flood], Settings())] == ["single", "single"]
+
+
+def test_values_that_disagree_are_listed_with_their_articles() -> None:
+    readings = [
+        reading("a", DEAD, published="2031-05-01"),
+        reading("b", DEAD, published="2031-05-01"),
+        reading("c", replace(DEAD, value=50, text="50 people"), published="2031-05-01"),
+    ]
+    (found,) = fuse_numbers(readings, Settings())
+    assert (found.value, found.agreement) == (40, "differ")
+    assert [(v.value, v.articles) for v in found.values] == [(40, ("a", "b")), (50, ("c",))]
+
+
+def test_an_updated_figure_shows_its_newest_value() -> None:
+    old = reading("a", DEAD, published="2031-05-01")
+    new = reading("b", replace(DEAD, value=50, text="50 people", score=0.1), published="2031-05-02")
+    (found,) = fuse_numbers([old, new], Settings())
+    assert (found.value, found.agreement, found.evidence[0].article) == (50, "updated", "b")
 
 
 def test_order_does_not_depend_on_the_order_of_the_articles() -> None:

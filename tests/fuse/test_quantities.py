@@ -1,0 +1,156 @@
+"""Figures made ready to be compared, lined up and labelled."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from briefing.fuse.agreement import agreement_of, can_hold, same_value
+from briefing.fuse.alignment import align
+from briefing.fuse.quantities import Quantity, read_quantities
+from briefing.model import Agreement, Article, Block, Extraction, Number, Reading, Sentence
+
+Given = tuple[str, float | None]
+
+
+def told(
+    name: str, text: str, *given: tuple[str, float | None] | Number, published: str | None = None
+) -> Reading:
+    """Return an article that says `text`, each figure given by its words and value."""
+    sentences = tuple(Sentence(m.start(), m.end(), 0) for m in re.finditer(r"[^.]+\.", text))
+    numbers = tuple(g if isinstance(g, Number) else figure(text, *g) for g in given)
+    article = Article(name, f"{name}.txt", text, (Block(0, len(text), "body"),), published=published)
+    return Reading(article, Extraction(sentences=sentences, numbers=numbers))
+
+
+def figure(text: str, words: str, value: float | None, **fields: object) -> Number:
+    start = text.index(words)
+    hedge = "vague" if value is None else "at_least" if words.lower().startswith("at least") else "exact"
+    head = words.rsplit(maxsplit=1)[-1]
+    return Number(
+        start, start + len(words), words, value, **{"hedge": hedge, "head": head, "what": head, **fields}
+    )  # type: ignore[arg-type]
+
+
+def quantities(*readings: Reading) -> list[Quantity]:
+    return read_quantities([(reading, number) for reading in readings for number in reading.found.numbers])
+
+
+def label(*readings: Reading) -> Agreement:
+    return agreement_of(quantities(*readings))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "fate"),
+    [
+        ("The ferry fire killed 15 people and hurt 30 others.", "15 people", "dead"),
+        ("The ferry fire killed 15 people and hurt 30 others.", "30 others", "hurt"),
+        ("The blast hit a depot, killing 4 guards and wounding 9 clerks.", "9 clerks", "hurt"),
+        ("Seven miners died, while more than 30 were injured.", "more than 30", "hurt"),
+        ("As many as 10 sailors and 4 cooks were killed.", "10 sailors", "dead"),
+        ("The ministry hired 40 teachers.", "40 teachers", None),
+    ],
+)
+def test_what_befell_those_counted_is_told_by_the_nearest_word(
+    text: str, words: str, fate: str | None
+) -> None:
+    (quantity,) = quantities(told("a", text, (words, 1.0)))
+    assert quantity.fate == fate
+
+
+def test_units_of_one_measure_are_compared_in_one_unit() -> None:
+    tower = "The tower is 30 metres high."
+    spire = "The tower is 100 feet high."
+    metres, feet = quantities(
+        told("a", tower, figure(tower, "30 metres", 30.0, unit="metre")),
+        told("b", spire, figure(spire, "100 feet", 100.0, unit="foot")),
+    )
+    assert metres.measure == feet.measure == "length"
+    assert same_value(metres, feet)
+
+
+def test_a_vague_word_holds_with_what_it_can_mean() -> None:
+    some, many, few = quantities(
+        told("a", "The fire killed dozens of people.", ("dozens of people", None)),
+        told("b", "The fire killed 46 people.", ("46 people", 46.0)),
+        told("c", "The fire killed 3 people.", ("3 people", 3.0)),
+    )
+    assert can_hold(some, many)
+    assert not can_hold(some, few)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "dates", "expected"),
+    [
+        (("15 people", 15.0), ("at least 15 people", 15.0), ("2031-05-01", "2031-05-02"), "agree"),
+        (("1,000 people", 1000.0), ("1,020 people", 1020.0), ("2031-05-01", "2031-05-02"), "agree"),
+        (("15 people", 15.0), ("19 people", 19.0), ("2031-05-01", "2031-05-02"), "updated"),
+        (("15 people", 15.0), ("19 people", 19.0), ("2031-05-01", "2031-05-01"), "differ"),
+        (("19 people", 19.0), ("15 people", 15.0), ("2031-05-01", "2031-05-02"), "differ"),
+        (("15 people", 15.0), ("19 people", 19.0), (None, None), "differ"),
+        (("at least 15 people", 15.0), ("40 people", 40.0), (None, None), "updated"),
+    ],
+)
+def test_agreement(
+    first: Given, second: Given, dates: tuple[str | None, str | None], expected: Agreement
+) -> None:
+    one = told("a", f"The fire killed {first[0]}.", first, published=dates[0])
+    other = told("b", f"The fire killed {second[0]}.", second, published=dates[1])
+    assert label(one, other) == expected
+
+
+def test_a_lower_figure_updates_where_its_sentence_says_so() -> None:
+    early = told("a", "The fire killed 19 people.", ("19 people", 19.0), published="2031-05-01")
+    late = told("b", "The toll was revised to 15 people.", ("15 people", 15.0), published="2031-05-02")
+    assert label(early, late) == "updated"
+
+
+def test_figures_of_one_article_are_single() -> None:
+    text = "The fire killed 15 people. Later 19 people had died."
+    assert label(told("a", text, ("15 people", 15.0), ("19 people", 19.0))) == "single"
+
+
+FIRE = "A fire on the Ilmar ferry killed 15 people and hurt 30 others on Monday."
+
+
+def test_the_dead_are_not_lined_up_with_the_hurt() -> None:
+    other = "Officials in Ilmar said the ferry fire killed 15 people and hurt 31 others."
+    readings = (
+        told("a", FIRE, ("15 people", 15.0), ("30 others", 30.0)),
+        told("b", other, ("15 people", 15.0), ("31 others", 31.0)),
+    )
+    assert align(quantities(*readings)) == [[0, 2], [1, 3]]
+
+
+def test_a_part_is_not_lined_up_with_its_whole() -> None:
+    other = "The Ilmar ferry fire killed 13 children on Monday."
+    assert (
+        align(quantities(told("a", FIRE, ("15 people", 15.0)), told("b", other, ("13 children", 13.0)))) == []
+    )
+
+
+def test_tolls_of_different_events_are_not_lined_up() -> None:
+    other = "In March an avalanche in Tarn valley killed 22 people near a hut."
+    assert (
+        align(quantities(told("a", FIRE, ("15 people", 15.0)), told("b", other, ("22 people", 22.0)))) == []
+    )
+
+
+def test_a_denominator_counts_nothing() -> None:
+    one = "Roads in Ilmar saw 38 deaths per 100,000 people."
+    assert (
+        align(quantities(told("a", one, ("100,000 people", 1e5)), told("b", one, ("100,000 people", 1e5))))
+        == []
+    )
+
+
+def test_groups_do_not_depend_on_how_many_articles_repeat_a_figure() -> None:
+    readings = [told(f"a{i}", FIRE, ("15 people", 15.0)) for i in range(60)]
+    assert align(quantities(*readings)) == [list(range(60))]
+
+
+def test_an_endless_sentence_is_read_in_time() -> None:
+    text = "killed and " * 20_000 + "15 people."
+    (quantity,) = quantities(told("a", text, ("15 people", 15.0)))
+    assert quantity.fate == "dead"
