@@ -90,7 +90,9 @@ def _read_and_fuse(
     by_id = {article.id: article for article in articles}
     keys = {article.id: extraction_key(article, settings.model) for article in articles}
     cards = [(a.path, a.publisher, a.url, a.language, a.notes, a.lines) for a in articles]
-    whole = briefing_key(sorted(keys.values()), (sorted(cards, key=repr), sorted(map(astuple, skipped)), settings))
+    whole = briefing_key(
+        sorted(keys.values()), (sorted(cards, key=repr), sorted(map(astuple, skipped)), settings)
+    )
     if not request.fresh and (kept := store.briefing(whole)) is not None:
         total = len(articles)
         yield Snapshot(kept, by_id, (), total, total, finished=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -81,5 +80,9 @@ def save(
         f"threshold: {threshold:.2f}",
         "weights:",
     ]
-    lines += [f"  {json.dumps(key, ensure_ascii=False)}: {value:.3f}" for key, value in sorted(found.items()) if abs(value) >= smallest]
+    lines += [
+        f"  {json.dumps(key, ensure_ascii=False)}: {value:.3f}"
+        for key, value in sorted(found.items())
+        if abs(value) >= smallest
+    ]
     (DATA / f"{name}.yaml").write_text("\n".join(lines) + "\n")

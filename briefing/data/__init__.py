@@ -1,0 +1,1 @@
+"""Word tables and learned weights, as YAML."""

@@ -21,7 +21,8 @@ from briefing.model import ActorKind, Mention, Profile, Statement
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ACTOR_MODEL, MAIN_MODEL = "actor_chosen", "actor_main"
+ACTOR_MODEL, MAIN_MODEL, KIND_MODEL = "actor_chosen", "actor_main", "actor_kind"
+KINDS: tuple[ActorKind, ...] = ("person", "organisation", "state", "group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,6 @@ class Candidate:
     """A name that may be an actor: its mentions (by index), and what is known of it."""
 
     name: str
-    kind: ActorKind
     mentions: tuple[int, ...]
     aliases: tuple[str, ...]
     role: str | None
@@ -48,13 +48,15 @@ def find_profiles(
         if likely < chosen.threshold:
             continue
         weight = main.score(candidate.features)
+        kind = _kind(candidate)
+        person = kind == "person"
         found.append(
             Profile(
                 name=candidate.name,
-                kind=candidate.kind,
+                kind=kind,
                 aliases=candidate.aliases,
-                role=candidate.role,
-                affiliation=candidate.affiliation,
+                role=candidate.role if person else None,
+                affiliation=candidate.affiliation if person else None,
                 mentions=candidate.mentions,
                 score=round(weight, 4),
                 why=f"actor {likely:.2f}, main {weight:.2f}, mentioned {len(candidate.mentions)} times",
@@ -71,32 +73,28 @@ def find_candidates(
     for index, mention in enumerate(mentions):
         groups[mention.name].append(index)
     spoke = Counter(statement.who for statement in statements)
+    most = max((len(indices) for indices in groups.values()), default=0)
     for name, indices in groups.items():
         its = [mentions[index] for index in indices]
         named = [mention for mention in its if mention.form != "pronoun"]
         if not named:
             continue
         tokens = [token_at(parsed, mention.end - 1) for mention in its]
-        kind = _kind(named)
-        role, start = _role(parsed, named) if kind == "person" else (None, 0)
+        role, start = _role(parsed, named) if named[0].kind not in {"state", "other"} else (None, 0)
         affiliation = affiliation_in(role, start, list(mentions), name) if role else None
         yield Candidate(
             name=name,
-            kind=kind,
             mentions=tuple(indices),
             aliases=_aliases(parsed, named),
             role=role,
             affiliation=affiliation,
-            features=features(parsed, its, tokens, role=role is not None, spoke=spoke[name]),
+            features=features(parsed, its, tokens, role=role is not None, spoke=spoke[name], most=most),
         )
 
 
-def _kind(named: Sequence[Mention]) -> ActorKind:
-    """Return the kind as an actor; a place that acts does so by its authorities."""
-    kind = named[0].kind
-    if kind in {"person", "state", "group"}:
-        return kind
-    return "organisation" if kind == "organisation" else "state"
+def _kind(candidate: Candidate) -> ActorKind:
+    """Return the likeliest kind of an actor: a name's words, its tags and its company vote."""
+    return max(KINDS, key=lambda kind: load_model(f"{KIND_MODEL}_{kind}").score(candidate.features))
 
 
 def _aliases(parsed: Parsed, named: Sequence[Mention]) -> tuple[str, ...]:
@@ -116,17 +114,22 @@ def _aliases(parsed: Parsed, named: Sequence[Mention]) -> tuple[str, ...]:
 
 
 def _role(parsed: Parsed, named: Sequence[Mention]) -> tuple[str | None, int]:
-    """Return the first role that the text gives, with its offset in the article."""
+    """Return the first role that the text gives, a sure one before others, with its offset in the article."""
+    unsure: tuple[str | None, int] = (None, 0)
     for mention in named:
         index = sentence_index(parsed, mention.start)
-        if index is None:
+        tokens = _name_tokens(parsed, mention, index) if index is not None else []
+        if index is None or not tokens:
             continue
         sentence = parsed.sentences[index]
-        tokens = _name_tokens(parsed, mention, index)
-        for role in roles_at(tokens) if tokens else ():
+        for sure, role in roles_at(tokens):
             at = parsed.article.text.find(role, sentence.start, sentence.end)
-            return role, at if at >= 0 else sentence.start
-    return None, 0
+            found = role, at if at >= 0 else sentence.start
+            if sure:
+                return found
+            if unsure[0] is None:
+                unsure = found
+    return unsure
 
 
 def _name_tokens(parsed: Parsed, mention: Mention, index: int) -> list[Token]:

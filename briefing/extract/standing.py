@@ -1,40 +1,40 @@
 """Standing: what an article's mentions of a name tell of its part in the story, as features.
 
 An actor speaks, decides, acts or is acted upon; a mere place follows "in" and "at". The features
-are counts of such positions, for the model that tells actors from names.
+are counts of such positions and of the words beside them, for the models that tell actors from
+names, and persons from organisations.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract.parse import Parsed
+from briefing.extract.tables import name_words, regions, standing_words, titles
 from briefing.model import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PLACE_WORDS = frozenset(
-    ["in", "at", "near", "from", "to", "across", "outside", "around", "into", "through", "throughout", "over"]
-)
-PARTY_WORDS = frozenset(["by", "with", "between", "against", "for", "of", "on", "among", "to"])
-SPEECH = frozenset(
-    ["say", "tell", "add", "announce", "claim", "warn", "call", "urge", "demand", "accuse", "deny", "declare", "state",
-     "report", "insist", "argue", "note", "explain", "want", "believe", "ask", "confirm", "describe", "point", "stress"]
-)  # fmt: skip
-OFFICE = frozenset(
-    ["government", "president", "minister", "ministry", "army", "military", "force", "police", "official", "troop",
-     "soldier", "authority", "parliament", "court", "embassy", "ambassador", "leader", "spokesman", "spokesperson",
-     "regime", "administration", "premier", "chancellor", "senate", "congress", "navy", "warplane", "delegation"]
-)  # fmt: skip
+_PERIOD = re.compile(r"\b[A-Z]\.")
 
 
 def features(
-    parsed: Parsed, mentions: Sequence[Mention], tokens: Sequence[Token | None], *, role: bool, spoke: int
+    parsed: Parsed,
+    mentions: Sequence[Mention],
+    tokens: Sequence[Token | None],
+    *,
+    role: bool,
+    spoke: int,
+    most: int,
 ) -> dict[str, float]:
-    """Return the features of one actor from its mentions and the last token of each."""
+    """Return the features of one actor from its mentions and the last token of each.
+
+    `spoke` counts its statements; `most` is the number of mentions of the most mentioned name.
+    """
     named = [mention for mention in mentions if mention.form != "pronoun"]
     first = named[0] if named else mentions[0]
     count: dict[str, float] = defaultdict(float)
@@ -42,53 +42,87 @@ def features(
         count[f"form {mention.form}"] += 1
         if token is not None:
             _position(token, mention, count)
+            if mention.form != "pronoun":
+                _beside(token, mention, count)
     total = len(mentions)
     kind = first.kind
-    title = (parsed.article.title or "").lower()
-    sentences = {_sentence_of(parsed, mention) for mention in mentions}
     found: dict[str, float] = {f"kind {kind}": 1.0}
     for name, value in count.items():
         found[f"{name} any"] = 1.0
         found[f"{name} share"] = value / total
         if kind in {"state", "place"}:
             found[f"{kind} {name} any"] = 1.0
-    found["mentions"] = min(total, 12) / 12
+    found |= _name(first.name, kind)
+    found |= _prominence(parsed, mentions, first, most)
     found["once"] = float(total == 1)
-    found["once " + kind] = float(total == 1)
-    found["sentences"] = min(len(sentences), 8) / 8
-    found["share of sentences"] = len(sentences) / max(1, len(parsed.sentences))
-    found["in opening"] = float(first.start < _opening_end(parsed))
-    found["first place"] = first.start / max(1, len(parsed.article.text))
-    found["in title"] = float(bool(title) and first.name.lower().split()[-1] in title)
-    found["words in name"] = min(len(first.name.split()), 4) / 4
+    found[f"once {kind}"] = float(total == 1)
     found["has role"] = float(role)
     found["spoke"] = min(spoke, 3) / 3
     found["spoke any"] = float(spoke > 0)
-    words = first.name.split()
-    found["capitals"] = float(first.name.isupper())
-    found[f"words {kind} {min(len(words), 4)}"] = 1.0
-    if kind in {"organisation", "group", "place"}:
-        found[f"last word {words[-1].lower()}"] = 1.0
-        found[f"first word {words[0].lower()}"] = 1.0
     return found
+
+
+def _name(name: str, kind: str) -> dict[str, float]:
+    """Return the features of a name's own words."""
+    words = name.split()
+    found = {
+        "words in name": min(len(words), 4) / 4,
+        f"words {kind} {min(len(words), 4)}": 1.0,
+        "capitals": float(name.isupper()),
+        "initial": float(bool(_PERIOD.search(name)) or any(len(word) == 1 for word in words)),
+        "small words": float(any(word in {"of", "the", "and", "for", "&"} for word in words)),
+        "figures": float(any(char.isdigit() for char in name)),
+        f"last word {words[-1].lower()}": 1.0,
+        f"first word {words[0].lower()}": 1.0,
+        f"ending {name[-3:].lower()}": 1.0,
+        "region": float(name in regions()),
+        "region in name": float(words[0] in regions() or words[-1] in regions()),
+    }
+    for place, word in (("last", words[-1]), ("first", words[0])):
+        if word in name_words():
+            found[f"{place} tells {name_words()[word]}"] = 1.0
+    return found
+
+
+def _prominence(parsed: Parsed, mentions: Sequence[Mention], first: Mention, most: int) -> dict[str, float]:
+    """Return how much of the article, and how early, is about a name."""
+    total = len(mentions)
+    title = (parsed.article.title or "").lower()
+    at = Counter(_sentence_of(parsed, mention) for mention in mentions)
+    opening = [index for index in at if index < 3]
+    return {
+        "mentions": min(total, 12) / 12,
+        "share of the most": total / max(1, most),
+        "most mentioned": float(total == most),
+        "sentences": min(len(at), 8) / 8,
+        "share of sentences": len(at) / max(1, len(parsed.sentences)),
+        "in opening": float(first.start < _opening_end(parsed)),
+        "in first sentence": float(0 in at),
+        "in first three": len(opening) / 3,
+        "in opening and later": float(bool(opening) and len(at) > len(opening)),
+        "first place": first.start / max(1, len(parsed.article.text)),
+        "spread": (max(at) - min(at)) / max(1, len(parsed.sentences)),
+        "in title": float(bool(title) and first.name.lower().split()[-1] in title),
+    }
 
 
 def _position(token: Token, mention: Mention, count: dict[str, float]) -> None:
     """Count the grammatical position of one mention."""
+    office = standing_words().office
     at = token
     while (
         at.dep_ in {"compound", "conj", "appos", "nmod"}
         and at.head.i != at.i
         and at.head.pos_ in {"PROPN", "NOUN"}
     ):
-        if at.head.lemma_.lower() in OFFICE:
+        if at.head.lemma_.lower() in office:
             count["before office"] += 1
         if at.dep_ == "conj":
             count["in list"] += 1
         at = at.head
     if mention.form == "demonym":
         count["demonym before noun" if token.head.pos_ in {"NOUN", "PROPN"} else "demonym alone"] += 1
-        if token.head.lemma_.lower() in OFFICE:
+        if token.head.lemma_.lower() in office:
             count["before office"] += 1
     for name in _relation(at):
         count[name] += 1
@@ -96,25 +130,53 @@ def _position(token: Token, mention: Mention, count: dict[str, float]) -> None:
 
 def _relation(token: Token) -> Iterator[str]:
     """Yield the names of the relation between a name and what it depends on."""
+    words = standing_words()
     head, lemma = token.head, token.head.lemma_.lower()
     if token.dep_ in {"nsubj", "nsubjpass"}:
         yield "subject"
-        if lemma in SPEECH:
+        yield f"subject of {lemma}"
+        if lemma in words.speech:
             yield "speaker"
     elif token.dep_ in {"dobj", "iobj", "dative"}:
         yield "object"
+        yield f"object of {lemma}"
     elif token.dep_ == "poss":
         yield "possessive"
-        if lemma in OFFICE:
+        if lemma in words.office:
             yield "before office"
     elif token.dep_ == "pobj":
         word = head.lower_
-        known = word in PLACE_WORDS or word in PARTY_WORDS
+        known = word in words.place_prepositions or word in words.party_prepositions
         yield "after in or at" if word in {"in", "at"} else f"after {word}" if known else "after other"
+        yield f"in phrase {head.head.lemma_.lower()} {word}"
         if head.dep_ == "agent" or word == "by":
             yield "agent"
     else:
         yield {"appos": "apposition", "ROOT": "root"}.get(token.dep_, "other position")
+
+
+def _beside(token: Token, mention: Mention, count: dict[str, float]) -> None:
+    """Count the tagger's reading of a mention and the words on both sides of it."""
+    doc = token.doc
+    count[f"tagged {token.ent_type_ or 'nothing'}"] += 1
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    count[f"then {after.lower_ if after is not None else '.'}"] += 1
+    if after is not None:
+        count[f"then word {after.pos_}"] += 1
+    start = token.idx + len(token) - (mention.end - mention.start)
+    at = token.i
+    while at > 0 and doc[at].idx > start:
+        at -= 1
+    if at == 0:
+        count["before: nothing"] += 1
+        return
+    before = doc[at - 1]
+    count[f"before: {before.lower_}"] += 1
+    count[f"before word {before.pos_}"] += 1
+    if before.lower_ in titles():
+        count["title before"] += 1
+    if before.lower_ == "the" and at > 1:
+        count[f"before the: {doc[at - 2].lower_}"] += 1
 
 
 def _opening_end(parsed: Parsed) -> int:

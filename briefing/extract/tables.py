@@ -33,6 +33,37 @@ class Titles:
     neutral: list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class StandingWords:
+    """Words that tell what part a name plays where it stands beside them."""
+
+    place_prepositions: frozenset[str]
+    party_prepositions: frozenset[str]
+    speech: frozenset[str]
+    office: frozenset[str]
+
+
+@cache
+def standing_words() -> StandingWords:
+    """Return the prepositions, verbs and nouns that tell an actor from a place."""
+    raw = (files("briefing.data") / "standing.yaml").read_bytes()
+    return msgspec.yaml.decode(raw, type=StandingWords)
+
+
+@cache
+def role_words() -> frozenset[str]:
+    """Return the nouns that say what a person is, in lower case and in the singular."""
+    raw = (files("briefing.data") / "role_words.yaml").read_bytes()
+    return frozenset().union(*msgspec.yaml.decode(raw, type=dict[str, frozenset[str]]).values())
+
+
+@cache
+def regions() -> frozenset[str]:
+    """Return the names of capitals and first-level regions of states."""
+    raw = (files("briefing.data") / "regions.yaml").read_bytes()
+    return msgspec.yaml.decode(raw, type=dict[str, frozenset[str]])["regions"]
+
+
 @cache
 def states() -> dict[str, tuple[str, StateForm]]:
     """Return the state that each word or phrase stands for, and in which way."""
