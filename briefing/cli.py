@@ -20,6 +20,7 @@ DONE, FAILED, USAGE, NOTHING_READABLE, SOMETHING_SKIPPED, INTERRUPTED = 0, 1, 2,
 FORMATS = ("text", "md", "html", "json", "jsonl", "csv")
 METHODS = ("briefing", "lead", "lexrank", "textrank", "lsa", "luhn", "kl", "sumbasic")
 SUFFIXES = {".txt": "text", ".md": "md", ".html": "html", ".htm": "html", ".json": "json"}
+SHELLS = ("bash", "zsh", "fish")
 SUFFIXES |= {".jsonl": "jsonl", ".csv": "csv"}
 
 EXAMPLES = """\b
@@ -40,6 +41,20 @@ something was skipped, 130 interrupted.
 """
 
 
+def _print_completion(context: click.Context, _: click.Parameter, shell: str | None) -> None:
+    if shell is not None:
+        from briefing.completion import completion_script
+
+        click.echo(completion_script(context.command, shell))
+        context.exit()
+
+
+def _told(line: str) -> str:
+    """Print a line as soon as it is known, and return it."""
+    click.echo(_plain(line))
+    return line
+
+
 @click.command(
     help=EXAMPLES,
     context_settings={
@@ -48,10 +63,14 @@ something was skipped, 130 interrupted.
         "max_content_width": 100,
     },
 )
-@click.argument("paths", nargs=-1, metavar="[PATH...|-]")
+@click.argument("paths", nargs=-1, metavar="[PATH...|-]", type=click.Path(allow_dash=True))
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Write a report instead of the dashboard.")
 @click.option(
-    "-o", "--output", metavar="FILE", help="Write the report to FILE; its ending chooses the format."
+    "-o",
+    "--output",
+    type=click.Path(),
+    metavar="FILE",
+    help="Write the report to FILE; its ending chooses the format.",
 )
 @click.option("--sentences", type=click.IntRange(1, 100), metavar="N", help="Length of the summary.")
 @click.option("--summary", type=click.Choice(METHODS), help="Method of the summary.")
@@ -59,11 +78,22 @@ something was skipped, 130 interrupted.
     "--explain", metavar="ID", help="Say where an item of the briefing comes from, and why it is there."
 )
 @click.option("--strict", is_flag=True, help="Exit with status 4 where anything was skipped.")
-@click.option("--config", metavar="FILE", help="Read settings from FILE instead of the usual places.")
+@click.option(
+    "--config", type=click.Path(), metavar="FILE", help="Read settings from FILE instead of the usual places."
+)
 @click.option("--model", metavar="NAME", help="spaCy model for names and grammar.")
 @click.option("--theme", metavar="NAME", help="Theme of the dashboard.")
 @click.option("--workers", type=click.IntRange(0, 256), metavar="N", help="Processes that read; 0 chooses.")
 @click.option("--no-store", is_flag=True, help="Neither use nor keep results of other runs.")
+@click.option(
+    "--completion",
+    type=click.Choice(SHELLS),
+    is_eager=True,
+    expose_value=False,
+    callback=_print_completion,
+    help="Print the script that completes `briefing` in a shell.",
+)
+@click.option("--doctor", is_flag=True, help="Print versions, places, terminal, and the result of a trial.")
 @click.version_option(__version__, "--version", prog_name="briefing")
 @click.pass_context
 def cli(  # noqa: PLR0913, PLR0917, D103 - help is EXAMPLES; one parameter for each option of the command line
@@ -80,7 +110,13 @@ def cli(  # noqa: PLR0913, PLR0917, D103 - help is EXAMPLES; one parameter for e
     theme: str | None,
     workers: int | None,
     no_store: bool,  # noqa: FBT001 - named by click
+    doctor: bool,  # noqa: FBT001 - named by click
 ) -> None:
+    if doctor:
+        from briefing.doctor import examine
+
+        lines = [_told(line) for line in examine(paths)]
+        context.exit(FAILED if any("PROBLEM" in line for line in lines) else DONE)
     if not paths:
         if sys.stdin is None or sys.stdin.isatty():
             raise click.UsageError("name a file or a folder of articles, for example: briefing seeds/")
