@@ -93,6 +93,8 @@ def _told(line: str) -> str:
     callback=_print_completion,
     help="Print the script that completes `briefing` in a shell.",
 )
+@click.option("--web", is_flag=True, help="Show the dashboard in a browser on this machine.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8011, metavar="N", help="Port of --web.")
 @click.option("--doctor", is_flag=True, help="Print versions, places, terminal, and the result of a trial.")
 @click.version_option(__version__, "--version", prog_name="briefing")
 @click.pass_context
@@ -110,6 +112,8 @@ def cli(  # noqa: PLR0913, PLR0917, D103 - help is EXAMPLES; one parameter for e
     theme: str | None,
     workers: int | None,
     no_store: bool,  # noqa: FBT001 - named by click
+    web: bool,  # noqa: FBT001 - named by click
+    port: int,
     doctor: bool,  # noqa: FBT001 - named by click
 ) -> None:
     if doctor:
@@ -123,6 +127,10 @@ def cli(  # noqa: PLR0913, PLR0917, D103 - help is EXAMPLES; one parameter for e
         paths = ("-",)
     from briefing.config import ConfigError, load_settings
 
+    if web and not _in_browser():
+        if "-" in paths:
+            raise click.UsageError("--web reads files and folders, not standard input")
+        context.exit(_serve(sys.argv[1:], port))
     try:
         settings = load_settings(paths, config)
     except ConfigError as error:
@@ -189,6 +197,21 @@ def _run(
     return status
 
 
+def _serve(arguments: list[str], port: int) -> int:
+    """Serve the dashboard of this very command line, which knows when it runs for a browser."""
+    try:
+        from briefing.web import PortTaken, serve
+    except ImportError as error:
+        complain(f"--web needs an extra package: pip install 'briefing[web]' ({error})")
+        return FAILED
+    try:
+        serve(arguments, port)
+    except PortTaken as error:
+        complain(str(error))
+        return FAILED
+    return DONE
+
+
 def _dashboard(request: Request) -> int:
     from briefing.run import snapshots
     from briefing.tui import run_dashboard
@@ -240,9 +263,14 @@ def _write(parts: Iterator[bytes], output: str | None) -> int:
     return DONE
 
 
+def _in_browser() -> bool:
+    """Tell whether this process draws for textual-serve."""
+    return "web_driver" in os.environ.get("TEXTUAL_DRIVER", "")
+
+
 def _has_screen(stdin: bytes | None) -> bool:
     """Tell whether a dashboard can be drawn and steered here."""
-    return (
+    return _in_browser() or (
         stdin is None
         and sys.stdin is not None
         and sys.stdin.isatty()
