@@ -58,11 +58,11 @@ def serve(arguments: Sequence[str], port: int) -> None:
     port = listening.getsockname()[1]
     server = DashboardServer(command(arguments), HOST, port)
     logging.getLogger("textual-serve").setLevel(logging.ERROR)
-    sys.stderr.write(f"briefing: the dashboard is at http://{HOST}:{port}/ (ctrl+c ends it)\n")
-    sys.stderr.flush()
     loop = new_event_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, server.request_exit)
+    sys.stderr.write(f"briefing: the dashboard is at http://{HOST}:{port}/ (ctrl+c ends it)\n")
+    sys.stderr.flush()
     web.run_app(server.application(), sock=listening, handle_signals=False, loop=loop, print=None)
 
 
