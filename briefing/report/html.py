@@ -5,18 +5,17 @@ All text of articles is escaped; a content security policy in the page forbids e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import escape
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 
-from briefing.model import Actor, Article, Briefing, Evidence, KeyNumber, OpenQuestion
+from briefing.model import Actor, Briefing, KeyNumber, OpenQuestion, Story, TimelineEntry, Watched
 from briefing.report import Material
+from briefing.report.html_text import article_text, cited_stretches, marks, shown
 from briefing.report.wording import (
     KIND_HEADINGS,
     about_actor,
     counted,
     grouped_questions,
-    harmless,
     opening_line,
     quantity,
     source_line,
@@ -25,126 +24,138 @@ from briefing.report.wording import (
 )
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+FIRST_ITEMS = 12
+"""Items of a pane that are open at once, and printed; the others wait behind "… more"."""
+
+Numbers = Mapping[str, int]
 
 
 def render(material: Material) -> Iterator[bytes]:
     """Yield the page in UTF-8, article by article."""
     briefing = material.briefing
+    numbers, cited = source_numbers(briefing), cited_stretches(briefing)
     style = (files("briefing.data") / "report.css").read_text(encoding="utf-8")
     yield (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>Briefing</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
-        f"<h1>Briefing</h1>\n<p>{shown(opening_line(briefing))}</p>\n<main>\n"
+        f"<title>Briefing</title>\n<style>\n{style}</style>\n</head>\n"
+        f'<body id="top">\n<header>\n<h1>Briefing</h1>\n<p>{shown(opening_line(briefing))}</p>\n</header>\n<main>\n'
     ).encode()
-    yield "".join(_panes(briefing)).encode()
-    yield b"</main>\n<h2>Articles</h2>\n"
-    numbers, cited = source_numbers(briefing), _cited(briefing)
+    below = {name: number for name, number in numbers.items() if name in material.articles}
+    yield "".join(_panes(briefing, below)).encode()
+    yield "".join(_sources(briefing, numbers, below)).encode()
+    yield b'</main>\n<section class="articles">\n<h2>Articles</h2>\n'
     for card in briefing.articles:
         article = material.articles.get(card.id)
         if article is not None:
-            yield "".join(_article(article, source_line(card, numbers), cited.get(card.id, {}))).encode()
-    if briefing.skipped:
-        items = (f"<li>{shown(item.path)}: {shown(item.reason)}</li>\n" for item in briefing.skipped)
-        yield f"<h2>Skipped</h2>\n<ul>\n{''.join(items)}</ul>\n".encode()
-    yield b"</body>\n</html>\n"
+            text = article_text(article, source_line(card, numbers), numbers[card.id], cited.get(card.id, {}))
+            yield "".join(text).encode()
+    yield b"</section>\n</body>\n</html>\n"
 
 
-def shown(text: str) -> str:
-    """Return text as HTML that shows it and does nothing else."""
-    return escape(harmless(text))
-
-
-def _panes(briefing: Briefing) -> Iterator[str]:
-    numbers = source_numbers(briefing)
-    lines = (f"{shown(line.text)} {_marks(line.evidence, numbers)}" for line in briefing.summary)
-    yield _pane("Summary", _list(lines), why_empty(briefing, "sentence"))
-    actors = (_actor(actor, numbers) for actor in briefing.actors)
-    yield _pane("Actors", _list(actors), why_empty(briefing, "actor"))
-    rows = "".join(_number(number, numbers) for number in briefing.key_numbers)
-    yield _pane("Key numbers", f"<table>\n{rows}</table>\n" if rows else "", why_empty(briefing, "number"))
-    groups = "".join(
-        f"<h3>{KIND_HEADINGS[kind]} ({len(questions)})</h3>\n"
-        + _list(_question(question, numbers) for question in questions)
-        for kind, questions in grouped_questions(briefing.open_questions)
+def _panes(briefing: Briefing, numbers: Numbers) -> Iterator[str]:
+    lines = [f"{shown(line.text)} {marks(line.evidence, numbers)}" for line in briefing.summary]
+    actors = [_actor(actor, numbers) for actor in briefing.actors]
+    yield '<div class="panes">\n<div>\n'
+    yield _pane("summary", "Summary", _list(lines), why_empty(briefing, "sentence"))
+    yield _pane("actors", "Actors", _list(actors, "plain"), why_empty(briefing, "actor"))
+    yield "</div>\n<div>\n"
+    rows = [_number(number, numbers) for number in briefing.key_numbers]
+    yield _pane("numbers", "Key numbers", _table(rows), why_empty(briefing, "number"))
+    questions = "".join(_watched(item, numbers) for item in briefing.watched) + "".join(
+        f"<h3>{KIND_HEADINGS[kind]} <small>{len(of_kind)}</small></h3>\n"
+        + _list([_question(question, numbers) for question in of_kind])
+        for kind, of_kind in grouped_questions(briefing.open_questions)
     )
-    yield _pane("Open questions", groups, why_empty(briefing, "open question"))
+    yield _pane("questions", "Open questions", questions, why_empty(briefing, "open question"))
+    yield "</div>\n</div>\n"
+    if len(briefing.stories) > 1:
+        yield _pane("stories", "Stories", _list([_story(s, numbers) for s in briefing.stories]), "")
+    if briefing.timeline:
+        rows = [_moment(entry, numbers) for entry in briefing.timeline]
+        yield _pane("timeline", "Timeline", _table(rows), "")
 
 
-def _pane(title: str, content: str, reason: str) -> str:
-    return f"<section>\n<h2>{title}</h2>\n{content or f'<p>{shown(reason)}</p>{chr(10)}'}</section>\n"
+def _pane(name: str, title: str, content: str, reason: str) -> str:
+    inside = content or f"<p>{shown(reason)}</p>\n"
+    return f'<section class="{name}">\n<h2>{title}</h2>\n{inside}</section>\n'
 
 
-def _list(items: Iterable[str]) -> str:
-    inside = "".join(f"<li>{item}</li>\n" for item in items)
-    return f"<ul>\n{inside}</ul>\n" if inside else ""
+def _list(items: Sequence[str], style: str = "") -> str:
+    """Return a list of HTML items, the later ones folded away."""
+    name = f' class="{style}"' if style else ""
+
+    def listed(some: Sequence[str]) -> str:
+        return f"<ul{name}>\n" + "".join(f"<li>{item}</li>\n" for item in some) + "</ul>\n"
+
+    first, rest = items[:FIRST_ITEMS], items[FIRST_ITEMS:]
+    return (listed(first) if first else "") + (_folded(listed(rest), len(rest)) if rest else "")
 
 
-def _actor(actor: Actor, numbers: Mapping[str, int]) -> str:
+def _table(rows: Sequence[str]) -> str:
+    first, rest = rows[:FIRST_ITEMS], rows[FIRST_ITEMS:]
+    if not first:
+        return ""
+    shown_first = f"<table>\n{''.join(first)}</table>\n"
+    return shown_first + (_folded(f"<table>\n{''.join(rest)}</table>\n", len(rest)) if rest else "")
+
+
+def _folded(content: str, count: int) -> str:
+    return f'<details class="more"><summary>{count} more</summary>\n{content}</details>\n'
+
+
+def _actor(actor: Actor, numbers: Numbers) -> str:
     mentions = f"{actor.mentions} mention{'s' * (actor.mentions != 1)}"
-    said = _list(f"{shown(quote.text)} {_marks(quote.evidence, numbers)}" for quote in actor.statements)
-    head = f"<b>{shown(actor.name)}</b> {shown(about_actor(actor))} · {mentions}"
-    marks = _marks(actor.evidence, numbers)
-    return f"<details><summary>{head}</summary>{said}<p>{marks}</p></details>"
+    said = _list([f"{shown(quote.text)} {marks(quote.evidence, numbers)}" for quote in actor.statements])
+    head = f"<b>{shown(actor.name)}</b> {shown(about_actor(actor))} <small>{mentions}</small>"
+    places = marks(actor.evidence, numbers)
+    return f"<details><summary>{head}</summary>\n{said}<p>Mentioned in {places}</p></details>"
 
 
-def _number(number: KeyNumber, numbers: Mapping[str, int]) -> str:
+def _number(number: KeyNumber, numbers: Numbers) -> str:
     value, unit = quantity(number)
     said = f" — {shown(number.said_by)}" if number.said_by else ""
-    what = counted(number) or number.text
-    marks = _marks(number.evidence, numbers)
-    return f"<tr><td>{shown(f'{value} {unit}'.strip())}</td><td>{shown(what)}{said} {marks}</td></tr>\n"
+    damaged = " <em>damaged in the text</em>" if number.hedge == "garbled" else ""
+    what = shown(counted(number) or number.text) + damaged + said
+    return _row(shown(f"{value} {unit}".strip()), f"{what} {marks(number.evidence, numbers)}")
 
 
-def _question(question: OpenQuestion, numbers: Mapping[str, int]) -> str:
-    likelihood = f" ({shown(question.likelihood)})" if question.likelihood else ""
-    return f"{shown(question.text)}{likelihood} {_marks(question.evidence, numbers)}"
+def _question(question: OpenQuestion, numbers: Numbers) -> str:
+    likelihood = f" <em>{shown(question.likelihood)}</em>" if question.likelihood else ""
+    return f"{shown(question.text)}{likelihood} {marks(question.evidence, numbers)}"
 
 
-def _marks(evidence: Sequence[Evidence], numbers: Mapping[str, int]) -> str:
-    """Return links to the sentences, each with the number of its article."""
-    places = dict.fromkeys((one.article, one.start) for one in evidence if one.article in numbers)
-    return " ".join(
-        f'<a href="#{_anchor(numbers[article], start)}">[{numbers[article]}]</a>' for article, start in places
+def _watched(item: Watched, numbers: Numbers) -> str:
+    found = _list([f"{shown(one.sentence)} {marks((one,), numbers)}" for one in item.evidence])
+    return f"<h3>Watched: {shown(item.text)}</h3>\n{found or '<p>nothing today</p>' + chr(10)}"
+
+
+def _story(story: Story, numbers: Numbers) -> str:
+    links = " ".join(
+        f'<a href="#a{numbers[one]}">[{numbers[one]}]</a>' for one in story.articles if one in numbers
     )
+    count = f"{story.sources} source{'s' * (story.sources != 1)}"
+    return f"{shown(story.title)} <small>{count}</small> {links}"
 
 
-def _anchor(number: int, start: int) -> str:
-    return f"s{number}-{start}"
+def _moment(entry: TimelineEntry, numbers: Numbers) -> str:
+    return _row(shown(entry.date), f"{shown(entry.text)} {marks(entry.evidence, numbers)}")
 
 
-def _cited(briefing: Briefing) -> dict[str, dict[int, tuple[int, str]]]:
-    """Return for each article the cited stretches: start to end and anchor."""
-    numbers = source_numbers(briefing)
-    found: dict[str, dict[int, tuple[int, str]]] = {}
-    panes = (briefing.summary, briefing.actors, briefing.key_numbers, briefing.open_questions)
-    evidence = [one for pane in panes for item in pane for one in item.evidence]
-    evidence += [one for actor in briefing.actors for quote in actor.statements for one in quote.evidence]
-    for one in evidence:
-        if one.article in numbers:
-            found.setdefault(one.article, {})[one.start] = (one.end, _anchor(numbers[one.article], one.start))
-    return found
+def _row(label: str, content: str) -> str:
+    return f"<tr><th>{label}</th><td>{content}</td></tr>\n"
 
 
-def _article(article: Article, source: str, cited: Mapping[int, tuple[int, str]]) -> Iterator[str]:
-    """Yield an article with every cited sentence as the target of a link."""
-    yield f"<article>\n<p>{shown(source)}</p>\n"
-    starts = sorted(cited)
-    at = 0
-    for block in article.blocks:
-        parts = []
-        place = block.start
-        while at < len(starts) and starts[at] < block.end:
-            start, (end, anchor) = starts[at], cited[starts[at]]
-            at += 1
-            if start < place:
-                parts.append(f'<a id="{anchor}"></a>')
-                continue
-            end = min(end, block.end)
-            parts.append(shown(article.text[place:start]))
-            parts.append(f'<mark id="{anchor}">{shown(article.text[start:end])}</mark>')
-            place = end
-        parts.append(shown(article.text[place : block.end]))
-        yield f'<p class="{block.kind}">{"".join(parts)}</p>\n'
-    yield "</article>\n"
+def _sources(briefing: Briefing, numbers: Numbers, below: Numbers) -> Iterator[str]:
+    """Yield the list of articles, which is all of them that is printed, and what was skipped."""
+    lines = []
+    for card in briefing.articles:
+        mark = f"[{numbers[card.id]}]"
+        link = f'<a href="#a{numbers[card.id]}">{mark}</a>' if card.id in below else mark
+        lines.append(f"{link} {shown(source_line(card, numbers))}")
+    if lines:
+        yield _pane("sources", "Sources", _list(lines, "plain"), "")
+    skipped = [f"{shown(item.path)}: {shown(item.reason)}" for item in briefing.skipped]
+    if skipped:
+        yield _pane("skipped", "Skipped", _list(skipped), "")
