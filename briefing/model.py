@@ -337,11 +337,15 @@ class OpenQuestion:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """A resolved date (ISO 8601 or TIMEX3) and the sentence that holds it."""
+    """A resolved date (ISO 8601 or TIMEX3) and the sentence that holds it.
+
+    `announced` says that it lay ahead when the article was published.
+    """
 
     date: str
     text: str
     evidence: tuple[Evidence, ...]
+    announced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

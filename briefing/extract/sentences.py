@@ -80,6 +80,8 @@ def _goes_on(text: str, first: int, last: int, start: int, end: int) -> bool:
     word = _LAST_WORD.search(text, tail, last)
     if word and word[1].lower() in _abbreviations().always and word[1][0].isupper():
         return True
+    if word and word[1].lower() in _abbreviations().before_number and text[start].isdigit():
+        return True
     opened = text.rfind("(", max(first, last - ASIDE), last)
     return opened >= 0 and text.find(")", opened, last) < 0 and text.find(")", start, opened + ASIDE) >= 0
 

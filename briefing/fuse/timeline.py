@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from briefing.config import Settings
-from briefing.fuse.evidence import evidence_for
+from briefing.fuse.evidence import evidence_for, sentence_at
 from briefing.model import Reading, TimelineEntry
 
 _CALENDAR = re.compile(r"(\d{4}(?:-(?:W\d\d(?:-WE)?|Q[1-4]|SP|SU|FA|WI|\d\d(?:-\d\d)?))?)(?:T.*)?")
@@ -19,17 +19,19 @@ def build_timeline(readings: Sequence[Reading], settings: Settings) -> tuple[Tim
     """Return one entry for each calendar date and sentence that names it, the earliest date first.
 
     Days, months, years, weeks, quarters and seasons count; times of day are dropped, and so are
-    durations, references such as "now", and what could not be resolved.
+    durations, references such as "now", what could not be resolved, and the dates of datelines. An
+    entry is announced when its date lies after the day on which its article was published.
     """
     entries: dict[tuple[str, str, str, int], TimelineEntry] = {}
     for reading in readings:
         for found in reading.found.dates:
             calendar = _CALENDAR.fullmatch(found.value or "")
-            if calendar is None:
+            if calendar is None or sentence_at(reading, found.start) is None:
                 continue
-            evidence = evidence_for(reading, found.start, found.end)
-            key = (_opening(calendar[1]), calendar[1], evidence.article, evidence.start)
-            entries.setdefault(key, TimelineEntry(calendar[1], evidence.sentence, (evidence,)))
+            evidence, opening = evidence_for(reading, found.start, found.end), _opening(calendar[1])
+            announced = opening > (reading.article.published or opening)[:10]
+            key = (opening, calendar[1], evidence.article, evidence.start)
+            entries.setdefault(key, TimelineEntry(calendar[1], evidence.sentence, (evidence,), announced))
     return tuple(entries[key] for key in sorted(entries))
 
 

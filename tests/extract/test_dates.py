@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from briefing.extract.dates import find_dates
-from briefing.extract.parse import Parsed
+from briefing.extract.parse import Parsed, parse
+from briefing.model import Article, Block
 
 WEDNESDAY = "2022-07-27"
 
@@ -25,7 +26,7 @@ WEDNESDAY = "2022-07-27"
         ("The bridge collapsed over the weekend.", "the weekend", "2022-W29-WE"),
         ("Two weeks ago the bridge was closed.", "Two weeks ago", "2022-W28"),
         ("The bridge opened in late 2018.", "late 2018", "2018"),
-        ("The bridge dates from the 1990s.", "the 1990s", "199"),
+        ("The bridge dates from the 1990s.", "the 1990s", "199X"),
         ("The search lasted three days.", "three days", "P3D"),
         ("The search is now over.", "now", "PRESENT_REF"),
         ("It opened on July 25, 2022.", "July 25, 2022", "2022-07-25"),
@@ -34,6 +35,22 @@ WEDNESDAY = "2022-07-27"
         ("It opened on February 31, 2022.", "February 31, 2022", None),
         ("It opened last December.", "last December", "2021-12"),
         ("Sales fell in the first quarter of 2021.", "the first quarter of 2021", "2021-Q1"),
+        ("The mayor could not be reached Tuesday.", "Tuesday", "2022-07-26"),
+        ("They met to open the bridge on Tuesday.", "Tuesday", "2022-07-26"),
+        ("The council will meet on Tuesday.", "Tuesday", "2022-08-02"),
+        ("The vote was postponed until Friday.", "Friday", "2022-07-29"),
+        ("It opened on Tuesday last week.", "Tuesday last week", "2022-07-19"),
+        ("It opened in early October last year.", "early October last year", "2021-10"),
+        ("It closed on Christmas Day.", "Christmas Day", "2021-12-25"),
+        ("It will close on Thanksgiving.", "Thanksgiving", "2022-11-24"),
+        ("It closed on Good Friday.", "Good Friday", "2022-04-15"),
+        ("It will close at the end of the month.", "the end of the month", "2022-07"),
+        ("The search took two and a half hours.", "two and a half hours", "PT2H30M"),
+        ("The search took 5 1/2 days.", "5 1/2 days", "P5.5D"),
+        ("The search took twenty-one days.", "twenty-one days", "P21D"),
+        ("It began the day before yesterday.", "the day before yesterday", "2022-07-25"),
+        ("It began last night.", "last night", "2022-07-26TNI"),
+        ("The works start in the week of August 8.", "the week of August 8", "2022-W32"),
     ],
 )
 def test_expressions_resolve_against_the_anchor(
@@ -50,7 +67,38 @@ def test_relative_days_stay_words_without_an_anchor(parse_text: Callable[..., Pa
 
 
 @pytest.mark.parametrize(
-    "text", ["The boy is 12 years old.", "He may march to the town.", "They sent 2000 soldiers."]
+    "text",
+    [
+        "The boy is 12 years old.",
+        "He may march to the town.",
+        "They sent 2000 soldiers.",
+        "The show is called 60 Minutes.",
+    ],
 )
 def test_ages_counts_and_verbs_are_no_dates(parse_text: Callable[..., Parsed], text: str) -> None:
     assert find_dates(parse_text(text, published=WEDNESDAY)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It broke on July 4. The next day it was closed.", "2022-07-05"),
+        ("It broke on July 4. That same week it was closed.", "2022-W27"),
+        ("It broke in May 2019. It opened two years later.", "2021-05"),
+        ("It broke on July 4. It was repaired ten days before the storm.", None),
+        ("The bridge is old. It was repaired the next morning.", None),
+        ("Sales rose. They had fallen the previous year.", "2021"),
+        ("It broke on Monday. It was closed at 10 p.m. and the mayor left.", "2022-07-25T22:00"),
+    ],
+)
+def test_what_is_told_from_another_date_is_resolved_against_it_or_not_at_all(
+    parse_text: Callable[..., Parsed], text: str, value: str | None
+) -> None:
+    assert find_dates(parse_text(text, published=WEDNESDAY))[-1].value == value
+
+
+def test_the_date_of_a_dateline_is_found() -> None:
+    text = "VELM, July 27 (Agency) --\n\nThe bridge opened."
+    blocks = (Block(0, 25, "dateline"), Block(27, 46, "body"))
+    (parsed,) = parse([Article("a", "a.txt", text, blocks, published=WEDNESDAY)])
+    assert [(d.text, d.value, d.start) for d in find_dates(parsed)] == [("July 27", WEDNESDAY, 6)]

@@ -15,6 +15,7 @@ from briefing.extract.sentences import LONGEST, sentence_spans
         ['"We will rebuild.', 'We will stay," she said.'],
         ['She said: "We will rebuild."', "Then she left."],
         ['"Will it hold?" she asked.', "Nobody knew."],
+        ['"It opens on Feb. 10."', "Then she left."],
         ["The town (pop. 3,000. Founded 1900.) was flooded.", "Nobody died."],
     ],
 )

@@ -19,10 +19,19 @@ def test_calendar_dates_are_listed_earliest_first_and_once_a_sentence() -> None:
         Date(0, 2, "It", None),
     )
     sentences = (Sentence(0, 18, 0), Sentence(19, 42, 0), Sentence(43, 56, 0))
-    article = Article("a", "a.txt", TEXT, (Block(0, len(TEXT), "body"),))
+    article = Article("a", "a.txt", TEXT, (Block(0, len(TEXT), "body"),), published="2022-12-31")
     entries = build_timeline([Reading(article, Extraction(sentences=sentences, dates=dates))], Settings())
-    assert [(e.date, e.text) for e in entries] == [
-        ("2018", "It opened in 2018."),
-        ("2022-W29-WE", "It took days."),
-        ("2023-05-02", "It will close on May 2."),
+    assert [(e.date, e.text, e.announced) for e in entries] == [
+        ("2018", "It opened in 2018.", False),
+        ("2022-W29-WE", "It took days.", False),
+        ("2023-05-02", "It will close on May 2.", True),
     ]
+
+
+def test_without_a_date_of_publication_nothing_is_announced_and_datelines_are_left_out() -> None:
+    text = "VELM, May 1. It closes on May 2."
+    article = Article("a", "a.txt", text, (Block(0, 12, "dateline"), Block(13, len(text), "body")))
+    dates = (Date(6, 11, "May 1", "2023-05-01"), Date(26, 31, "May 2", "2023-05-02"))
+    found = Extraction(sentences=(Sentence(13, len(text), 1),), dates=dates)
+    (entry,) = build_timeline([Reading(article, found)], Settings())
+    assert (entry.date, entry.announced) == ("2023-05-02", False)
