@@ -1,34 +1,48 @@
-"""Print the table of measures: `python -m benchmarks [--json]`."""
+"""Print the table of measures: `python -m benchmarks [QUESTION...] [--scale N] [--corpus FOLDER] [--json]`."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import tempfile
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 
-from benchmarks import start
+from benchmarks.timing import Measure
 
-QUESTIONS = {"start": start}
+QUESTIONS = ["start", "reading", "summary", "scale"]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("question", nargs="*", choices=[*QUESTIONS, []], help="only these; all by default")
+    parser.add_argument("question", nargs="*", help=f"of {', '.join(QUESTIONS)}; all by default")
+    parser.add_argument("--scale", type=int, metavar="N", help="articles of the question `scale`")
+    parser.add_argument(
+        "--corpus", type=Path, metavar="FOLDER", help="real articles for the question `scale`"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     args = parser.parse_args()
-    rows = []
+    if unknown := set(args.question) - set(QUESTIONS):
+        parser.error(f"no question {', '.join(sorted(unknown))}; there are {', '.join(QUESTIONS)}")
+    rows: list[Measure] = []
     for name in args.question or QUESTIONS:
+        measure: Callable[[Path], list[Measure]] = import_module(f"benchmarks.{name}").measure
+        if name == "scale":
+            measure = partial(measure, folder=args.corpus, **({"articles": args.scale} if args.scale else {}))
         with tempfile.TemporaryDirectory() as scratch:
-            rows += QUESTIONS[name].measure(Path(scratch))
+            rows += measure(Path(scratch))
     if args.json:
-        print(json.dumps([{"question": r.question, "ratio": round(r.ratio, 3), "bar": r.bar} for r in rows]))
+        fields = ("question", "ours", "theirs", "unit", "goal", "met")
+        print(json.dumps([{f: getattr(r, f) for f in fields} | {"ratio": round(r.ratio, 3)} for r in rows]))
         return
-    print("| measure | ours, s | theirs, s | ratio | bar |")
+    print("| measure | ours | theirs | ratio | bar |")
     print("|---|---|---|---|---|")
     for row in rows:
         mark = "" if row.met else " missed"
-        print(f"| {row.question} | {row.ours:.3f} | {row.theirs:.3f} | {row.ratio:.2f} | {row.bar}{mark} |")
+        sides = f"{row.ours:.3g} {row.unit} | {row.theirs:.3g} {row.unit}"
+        print(f"| {row.question} | {sides} | {row.ratio:.2f} | {row.goal}{mark} |")
 
 
 if __name__ == "__main__":

@@ -14,10 +14,21 @@ from pathlib import Path
 
 PER_EVENT = 6
 FIRST_DAY = date(2031, 1, 6)
-_SYLLABLES = "ar bel cor dan el fen gor hal il jor kel lam mor nav or pel quin ros sel tam ul vor wen yar zel".split()  # noqa: SIM905 - reads best as words
-_FIRST = "Anna Boris Carla David Elena Farid Greta Hassan Irina Jonas Karim Lena Marek Nadia Omar Paula".split()  # noqa: SIM905 - the same
+_SYLLABLES = (
+    "ar bel cor dan el fen gor hal il jor kel lam mor nav or pel quin ros sel tam ul vor wen yar zel".split()
+)
+_FIRST = (
+    "Anna Boris Carla David Elena Farid Greta Hassan Irina Jonas Karim Lena Marek Nadia Omar Paula".split()
+)
 _EVENTS = ["flood", "strike", "fire", "vote", "ceasefire", "derailment", "outbreak", "blackout", "summit"]
-_OFFICES = ["Interior Minister", "Mayor", "Prime Minister", "police spokesman", "Health Minister", "President"]
+_OFFICES = [
+    "Interior Minister",
+    "Mayor",
+    "Prime Minister",
+    "police spokesman",
+    "Health Minister",
+    "President",
+]
 _THINGS = ["soldiers", "residents", "passengers", "workers", "houses", "refugees", "patients", "vehicles"]
 _VERBS = ["killed", "injured", "evacuated", "displaced", "arrested", "missing", "rescued", "treated"]
 _SENTENCES = [
@@ -48,7 +59,7 @@ def write(path: Path, count: int, *, copies: float = 0.0, seed: int = 1) -> Path
 
 def articles(count: int, *, copies: float = 0.0, seed: int = 1) -> Iterator[dict[str, str]]:
     """Yield articles with id, title, text, date and publisher; the same for the same arguments."""
-    dice = random.Random(seed)  # noqa: S311 - no secret
+    dice = random.Random(seed)
     before: dict[str, str] | None = None
     event: dict[str, str] = {}
     for at in range(count):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.timing import Measure, compare, python
+from benchmarks.timing import Measure, briefing, compare, python
 
 ARTICLES = Path("seeds")
 BARE = """
@@ -18,13 +18,12 @@ for path in pathlib.Path(sys.argv[1]).glob("*.txt"):
 
 def measure(scratch: Path) -> list[Measure]:
     """Return the rows of this question; `scratch` is an empty folder for caches."""
-    briefing = python("-m", "briefing")
-    report = [*briefing, str(ARTICLES), "--format", "text"]
-    env = {"XDG_CACHE_HOME": str(scratch / "cache")}
+    report = briefing(str(ARTICLES), "--format", "text")
+    env = {"XDG_CACHE_HOME": str(scratch / "cache"), "XDG_STATE_HOME": str(scratch / "state")}
     return [
         compare(
             "--help / python -c 'import click'",
-            [*briefing, "--help"],
+            briefing("--help"),
             python("-c", "import click"),
             bar=1.5,
             runs=9,
