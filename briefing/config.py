@@ -22,6 +22,9 @@ from msgspec import Meta
 from briefing.model import ActorKind, Grade
 
 SummaryMethod = Literal["briefing", "lead", "lexrank", "textrank", "lsa", "luhn", "kl", "sumbasic"]
+FieldMeaning = Literal[
+    "id", "title", "text", "summary", "published", "publisher", "author", "url", "language"
+]
 PaneName = Literal["summary", "actors", "numbers", "questions"]
 
 PLAIN_WORDS = {
@@ -66,7 +69,7 @@ class Settings:
 
     The analyst's corrections win over the machine: `aliases` maps a name to further names of the
     same actor, `merge` a name to the actor that it belongs to, `hide` lists names not to show,
-    `kind` and `roles` replace what was found.
+    `kind` and `roles` replace what was found. `fields` names fields of news databases by what they mean.
     """
 
     summary: SummarySettings = field(default_factory=SummarySettings)
@@ -78,6 +81,7 @@ class Settings:
     roles: dict[str, str] = field(default_factory=dict)
     watch: list[str] = field(default_factory=list)
     reliability: dict[str, Grade] = field(default_factory=dict)
+    fields: dict[FieldMeaning, list[str]] = field(default_factory=dict)
     model: str = "auto"
     workers: Annotated[int, Meta(ge=0, le=256)] = 0
     store: bool = True

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 
 from briefing.config import Settings, load_settings
-from briefing.ingest import ingest
+from briefing.ingest import Options, ingest
 from briefing.model import Article, Briefing, Extraction, Reading, Skipped
 from briefing.store import Store, briefing_key, cache_folder, extraction_key
 
 STORE_FILE = "readings.sqlite"
+BRIEFED = "en"
 FEW_ARTICLES = 8
 SECONDS_BETWEEN = 0.4
 
@@ -66,7 +67,11 @@ def snapshots(request: Request, cancelled: Callable[[], bool] = lambda: False) -
     settings = request.settings
     articles: list[Article] = []
     skipped: list[Skipped] = []
-    for item in ingest(request.paths, request.stdin):
+    for item in ingest(
+        request.paths,
+        request.stdin,
+        Options({str(meaning): names for meaning, names in settings.fields.items()}),
+    ):
         if cancelled():
             return
         if isinstance(item, Article):
@@ -102,6 +107,8 @@ def _read_and_fuse(
 
     found = store.extractions(set(keys.values()))
     results: dict[str, Extraction] = {i: found[key] for i, key in keys.items() if key in found}
+    # What is in another language is listed and can be read, but nothing is looked for in it.
+    results |= {article.id: Extraction() for article in articles if article.language != BRIEFED}
     missing = [article for article in articles if article.id not in results]
 
     def snapshot(*, finished: bool) -> Snapshot:

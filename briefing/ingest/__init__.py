@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from briefing.ingest.files import Source, discover, ingest, read
-from briefing.ingest.readers import Intake
+from briefing.ingest.intake import Intake, Options
 
-__all__ = ["Intake", "Source", "discover", "ingest", "read"]
+__all__ = ["Intake", "Options", "Source", "discover", "ingest", "read"]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from briefing.ingest.kinds import classify
+from briefing.ingest.language import language_of
 from briefing.ingest.lines import Paragraph
 from briefing.ingest.publication import (
     address_of,
@@ -23,6 +26,68 @@ DATED = {"dateline", "boilerplate", "byline"}
 LONGEST_DATED_LINE = 300
 LONGEST_OPENING = 1000
 OPENING_PARAGRAPHS = 3
+SUMMARISED = "en"
+TITLE_WITHIN = 3
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph and the kind that its format gives it, None where it gives none."""
+
+    kind: BlockKind | None
+    paragraph: Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a format says of an article beside its text; `language` as it declares it."""
+
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    source_id: str | None = None
+    language: str | None = None
+
+
+def compose(path: str, parts: Sequence[Part], facts: Facts, notes: tuple[str, ...] = ()) -> Article:
+    """Return the article of these parts, its title at their head; kinds that the format leaves open are found."""
+    parts = list(parts)
+    title, at = facts.title, _title_at(parts, facts.title)
+    if at is not None:
+        parts[at] = Part("title", parts[at].paragraph)
+        title = title or parts[at].paragraph.text
+    elif title:
+        line = parts[0].paragraph.line if parts else 1
+        parts.insert(0, Part("title", Paragraph(title, ((0, line),))))
+    found = [part.paragraph for part in parts]
+    guessed = classify(found, titled=title is not None)
+    return assemble(
+        path,
+        found,
+        kinds=[part.kind or guess for part, guess in zip(parts, guessed, strict=True)],
+        title=title,
+        published=facts.published,
+        publisher=facts.publisher,
+        author=facts.author,
+        url=facts.url,
+        source_id=facts.source_id,
+        language=facts.language,
+        notes=notes,
+    )
+
+
+def _title_at(parts: Sequence[Part], title: str | None) -> int | None:
+    """Return where the title stands among the first parts; an untitled article's is a heading at its top."""
+    if title is None:
+        return 0 if parts and parts[0].kind == "subhead" else None
+    words = _WORD.findall(title.lower())
+    for at, part in enumerate(parts[:TITLE_WITHIN]):
+        if _WORD.findall(part.paragraph.text[: 2 * len(title) + 20].lower()) == words:
+            return at
+    return None
 
 
 def assemble(  # noqa: PLR0913 - everything that a format can know of an article
@@ -36,6 +101,7 @@ def assemble(  # noqa: PLR0913 - everything that a format can know of an article
     author: str | None = None,
     url: str | None = None,
     source_id: str | None = None,
+    language: str | None = None,
     notes: tuple[str, ...] = (),
 ) -> Article:
     """Return the article that these paragraphs make; what is not given is looked for in them."""
@@ -53,6 +119,9 @@ def assemble(  # noqa: PLR0913 - everything that a format can know of an article
     known = list(zip(paragraphs, kinds, strict=True))
     url = url or next((address_of(p.text) for p, kind in known if kind == "address"), None)
     titles = [p.text for p, kind in known if kind == "title"]
+    spoken = language_of(" ".join(p.text for p, kind in known if kind == "body") or text, language)
+    if spoken != SUMMARISED:
+        notes = (*notes, f"{spoken}: not summarised")
     digest = hashlib.sha256(f"{title}\n{text}".encode("utf-8", "replace")).hexdigest()
     return Article(
         id=digest[:12],
@@ -65,6 +134,7 @@ def assemble(  # noqa: PLR0913 - everything that a format can know of an article
         publisher=publisher or (publisher_of(url) if url else None) or _agency(known),
         author=author,
         url=url,
+        language=spoken,
         source_id=source_id,
         notes=notes,
     )

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.ingest.decode import harmless_name
-from briefing.ingest.readers import Intake, reader_for
+from briefing.ingest.intake import Intake, Options
+from briefing.ingest.readers import reader_for
 from briefing.model import Article, Skipped
 
 STANDARD_INPUT = "-"
 LARGEST_FILE = 20_000_000
+DEFAULT = Options()
 NOT_A_FILE = "not a file: pipes, devices and sockets are not opened"
 
 
@@ -25,7 +27,7 @@ class Source:
     path: Path
 
 
-def ingest(paths: Iterable[str], stdin: bytes | None = None) -> Iterator[Intake]:
+def ingest(paths: Iterable[str], stdin: bytes | None = None, options: Options = DEFAULT) -> Iterator[Intake]:
     """Yield every article under the paths, sorted within folders, and what holds none with the reason.
 
     `stdin` holds the bytes of standard input, read where a path is `-`.
@@ -34,7 +36,7 @@ def ingest(paths: Iterable[str], stdin: bytes | None = None) -> Iterator[Intake]
         if isinstance(found, Skipped):
             yield found
         else:
-            yield from read(found, stdin)
+            yield from read(found, stdin, options)
 
 
 def discover(paths: Iterable[str]) -> Iterator[Source | Skipped]:
@@ -50,10 +52,10 @@ def discover(paths: Iterable[str]) -> Iterator[Source | Skipped]:
             yield found
 
 
-def read(source: Source, stdin: bytes | None = None) -> Iterator[Intake]:
+def read(source: Source, stdin: bytes | None = None, options: Options = DEFAULT) -> Iterator[Intake]:
     """Yield the articles of one file, or why it holds none."""
     if source.name == STANDARD_INPUT:
-        yield from _articles(source, stdin or b"")
+        yield from _articles(source, stdin or b"", options)
         return
     try:
         raw = _content(source.path)
@@ -63,7 +65,7 @@ def read(source: Source, stdin: bytes | None = None) -> Iterator[Intake]:
     if raw is None:
         yield Skipped(source.name, NOT_A_FILE)
     else:
-        yield from _articles(source, raw)
+        yield from _articles(source, raw, options)
 
 
 def _under(name: str) -> Iterator[Source | Skipped]:
@@ -132,14 +134,14 @@ def _content(path: Path) -> bytes | None:
         return file.read(LARGEST_FILE + 1)
 
 
-def _articles(source: Source, raw: bytes) -> Iterator[Intake]:
+def _articles(source: Source, raw: bytes, options: Options) -> Iterator[Intake]:
     if len(raw) > LARGEST_FILE:
         yield Skipped(source.name, f"too large: more than {LARGEST_FILE // 1_000_000} MB")
         return
     if not raw.strip():
         yield Skipped(source.name, "empty: only white space" if raw else "empty")
         return
-    for item in reader_for(source.path.suffix)(source.name, raw):
+    for item in reader_for(source.path.suffix)(source.name, raw, options):
         if isinstance(item, Article) and not item.text.strip():
             yield Skipped(source.name, "empty: nothing in it but marks")
         else:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefing.ingest.assemble import assemble
+from briefing.ingest.decode import decode
+from briefing.ingest.intake import Options
 from briefing.ingest.kinds import classify
 from briefing.ingest.lines import Line, paragraphs, split_lines
 from briefing.ingest.publication import iso_date
@@ -27,8 +29,12 @@ _META = re.compile(r"([A-Za-z_-]+)\s*:\s*(.*)$")
 Part = tuple[BlockKind | None, list[Line]]
 
 
-def read_markdown(path: str, text: str, notes: tuple[str, ...]) -> list[Article]:
-    """Return the one article of a Markdown file; front matter gives title, date, author and publisher."""
+def read_markdown(path: str, raw: bytes, options: Options) -> list[Article]:  # noqa: ARG001 - a Reader
+    """Return the one article of a Markdown file; front matter gives title, date, author and publisher.
+
+    Raises NotText.
+    """
+    text, notes = decode(raw)
     lines = split_lines(text)
     meta, top, lines = _front_matter(lines)
     found = [paragraph for line in top for paragraph in paragraphs([line])]

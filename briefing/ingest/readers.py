@@ -2,53 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
+from importlib import import_module
+from typing import cast
 
-from briefing.ingest.decode import NotText, decode
-from briefing.ingest.jsonlines import looks_like_json_lines, read_json_lines
-from briefing.ingest.markdown import read_markdown
-from briefing.ingest.plain import read_plain
-from briefing.model import Article, Skipped
+from briefing.ingest.intake import Intake, Options, Reader, Unreadable
+from briefing.ingest.sniff import format_of
+from briefing.model import Skipped
 
-Intake = Article | Skipped
-Reader = Callable[[str, bytes], Iterable[Intake]]
-"""Takes the name to show and the bytes of a file; yields its articles, and what holds none with the reason."""
-TextReader = Callable[[str, str, tuple[str, ...]], Iterable[Intake]]
-"""The same for a file that is text: name, text and notes on its encoding."""
+# Endings of names, and the module (of this package) and function that reads such files. Modules are imported
+# when the first such file is met: what reads PDF costs those nothing who have none.
+READERS = {
+    ".txt .text": "plain:read_plain",
+    ".md .markdown": "markdown:read_markdown",
+    ".html .htm .xhtml": "webpage:read_web_page",
+    ".json": "records:read_json",
+    ".jsonl .ndjson": "records:read_json_lines",
+    ".csv .tsv": "records:read_table",
+}
+_BY_ENDING = {ending: reader for endings, reader in READERS.items() for ending in endings.split()}
+_TEXT = {".txt", ".text", ".md", ".markdown"}
 
 
-def as_text(read: TextReader) -> Reader:
-    """Return a reader of bytes that decodes them first."""
+def reader_for(suffix: str) -> Reader:
+    """Return the reader for the ending of a file's name; unknown endings go by content.
 
-    def reader(name: str, raw: bytes) -> Iterator[Intake]:
+    The reader raises nothing: what cannot be read is Skipped with the reason.
+    """
+
+    def reader(name: str, raw: bytes, options: Options) -> Iterator[Intake]:
+        ending = _ending(suffix.lower(), raw)
         try:
-            text, notes = decode(raw)
-        except NotText as error:
+            yield from _load(_BY_ENDING[ending])(name, raw, options)
+        except Unreadable as error:
             yield Skipped(name, str(error))
-            return
-        if text.strip():
-            yield from read(name, text, notes)
-        else:
-            yield Skipped(name, "empty: only white space")
+        except RecursionError:
+            yield Skipped(name, "nested too deep to be read")
 
     return reader
 
 
-def read_unknown(name: str, text: str, notes: tuple[str, ...]) -> Iterable[Intake]:
-    """Read a text whose name says nothing of its format."""
-    return (read_json_lines if looks_like_json_lines(text) else read_plain)(name, text, notes)
+def _ending(suffix: str, raw: bytes) -> str:
+    """Return the ending by which a file is read: its own, unless it is unknown or the content is plainly another's."""
+    if suffix in _BY_ENDING and suffix not in _TEXT:
+        return suffix
+    found = format_of(raw)
+    if suffix in _TEXT:
+        return found if found == ".html" else suffix
+    return found or ".txt"
 
 
-READERS: dict[str, Reader] = {
-    ".txt": as_text(read_plain),
-    ".text": as_text(read_plain),
-    ".md": as_text(read_markdown),
-    ".markdown": as_text(read_markdown),
-    ".jsonl": as_text(read_json_lines),
-    ".ndjson": as_text(read_json_lines),
-}
-
-
-def reader_for(suffix: str) -> Reader:
-    """Return the reader for the ending of a file's name; unknown endings go by content."""
-    return READERS.get(suffix.lower(), as_text(read_unknown))
+def _load(place: str) -> Reader:
+    module, _, function = place.partition(":")
+    return cast("Reader", getattr(import_module(f"briefing.ingest.{module}"), function))

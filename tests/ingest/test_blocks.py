@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.ingest import ingest
+from briefing.ingest import Options, ingest
 from briefing.ingest.lines import paragraphs, split_lines
 from briefing.ingest.plain import read_plain
-from briefing.ingest.readers import READERS
+from briefing.ingest.readers import reader_for
 from briefing.model import Article
 
 LONG = "The council of Velmora voted on Monday to rebuild the bridge over the river."
 
 
 def read(text: str, name: str = "a.txt") -> Article:
-    (article,) = read_plain(name, text, ())
+    (article,) = read_plain(name, text.encode(), Options())
     return article
 
 
@@ -245,7 +245,7 @@ def test_form_feeds_end_lines_and_are_not_counted() -> None:
 def test_a_title_of_two_thousand_characters_stays_whole(ending: str) -> None:
     title = "Bridge " * 285 + "closed"
     record = json.dumps({"title": title, "text": LONG}) if ending == ".jsonl" else f"# {title}\n\n{LONG}\n"
-    (article,) = READERS[ending]("a", record.encode())
+    (article,) = reader_for(ending)("a", record.encode(), Options())
     assert isinstance(article, Article)
     assert article.title == title
     assert [article.block_text(block) for block in article.blocks] == [title, LONG]
@@ -260,7 +260,7 @@ HOSTILE = ["a", "[", "[a", "![", "[a](", "**a ", "__", "*a ", "`a", '"', ".'", "
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_no_text_takes_more_than_linear_time(piece: str, ending: str) -> None:
     text = piece * (SIZE // len(piece)) + " b"
-    (item,) = READERS[ending]("a", text.encode())
+    (item,) = reader_for(ending)("a", text.encode(), Options())
     assert isinstance(item, Article)
 
 

@@ -154,7 +154,7 @@ def test_json_values_of_other_kinds_cost_no_article(tmp_path: Path) -> None:
     )
     article, *skipped = ingest([str(tmp_path / "a.jsonl")])
     assert isinstance(article, Article)
-    assert (article.title, article.publisher, article.published) == (None, None, "2020-03-05")
+    assert (article.title, article.publisher, article.published) == (None, "x", "2020-03-05")
     assert [item.path[-2:] for item in skipped] == [":2", ":3"]
 
 

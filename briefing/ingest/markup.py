@@ -1,0 +1,229 @@
+"""Trees of HTML and XML to paragraphs.
+
+libxml2 parses: entities that a document declares are not expanded, nothing is fetched, and nesting beyond
+its limit is cut (HTML) or an error (XML).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html.entities import html5
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+from lxml import etree, html
+
+from briefing.ingest.assemble import Part
+from briefing.ingest.decode import decode, harmless, visible
+from briefing.ingest.intake import Unreadable, parsing
+from briefing.ingest.lines import Line, Paragraph, paragraphs
+from briefing.model import BlockKind
+
+MOST_ATTRIBUTES = 1_000
+LONGEST_TAG = 20_000
+PROSE = 12  # words
+_CELL_END = "\x1f"
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_SPACES = re.compile(r"\s+")
+_DECLARATION = re.compile(r"\s*<\?xml\b[^<>]{0,200}\?>")
+_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_DECLARED = re.compile(
+    rb"""<\?xml[^<>]{0,100}?encoding\s*=\s*["']([\w.:-]{1,40})|<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""",
+    re.IGNORECASE,
+)
+_HEAD = 4_096
+
+
+class Tags(msgspec.Struct, frozen=True):
+    """Names of elements by what they do to the text in them."""
+
+    blocks: frozenset[str]
+    headings: frozenset[str]
+    captions: frozenset[str]
+    cells: frozenset[str]
+    breaks: frozenset[str]
+    unshown: frozenset[str]
+
+
+@cache
+def _tags() -> Tags:
+    return msgspec.yaml.decode((files("briefing.data") / "markup.yaml").read_bytes(), type=Tags)
+
+
+def declared_encoding(raw: bytes) -> str | None:
+    """Return the encoding that a document declares for itself at its head."""
+    found = _DECLARED.search(raw[:_HEAD])
+    return (found[1] or found[2]).decode("ascii", "replace") if found else None
+
+
+def decode_markup(raw: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a document in HTML or XML, and notes on its encoding. Raises Unreadable."""
+    return decode(raw, declared or declared_encoding(raw))
+
+
+def html_tree(text: str) -> Any:
+    """Return the tree of an HTML document or fragment. Raises Unreadable where there is nothing in it."""
+    with parsing("a web page"):
+        parser = html.HTMLParser(huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
+        tree = html.document_fromstring(_few_attributes(_DECLARATION.sub("", text, count=1)), parser=parser)
+    if tree is None:
+        raise Unreadable("a web page without content")
+    return tree
+
+
+def xml_tree(text: str, what: str, *, recover: bool = False) -> Any:
+    """Return the root of an XML document, `recover` where mistakes in it are to be passed over. Raises Unreadable."""
+    text = _DECLARATION.sub("", text, count=1).lstrip()
+    if "<!ENTITY" in text[:100_000]:
+        raise Unreadable(f"{what} that declares entities of its own, which are not expanded")
+    text = _ENTITY.sub(_resolved, text)
+    with parsing(what):
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover
+        )
+        tree = etree.fromstring(text, parser=parser)
+    if tree is None:
+        raise Unreadable(f"{what} without content")
+    return tree
+
+
+def local_name(element: Any) -> str:
+    """Return the name of an element, lower case and without its namespace; empty for comments and the like."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def fragment_parts(text: str, line: int = 1) -> list[Part]:
+    """Return the paragraphs of a field that holds HTML or plain text, all from the same line of the file."""
+    if "<" not in text and "&" not in text:
+        return plain_parts(text, line)
+    if not text.strip():
+        return []
+    return [Part(part.kind, _on_line(part.paragraph, line)) for part in tree_parts(html_tree(text))]
+
+
+def plain_parts(text: str, line: int = 1) -> list[Part]:
+    """Return the paragraphs of a field of plain text."""
+    lines = [Line(each, line) for each in visible(text).split("\n")]
+    return [Part(None, paragraph) for paragraph in paragraphs(lines)]
+
+
+def words_of(text: str | None) -> str | None:
+    """Return a field that may hold marks of HTML as words on one line, None where it holds none."""
+    if not text:
+        return None
+    parts = fragment_parts(text[:10_000])
+    return " ".join(part.paragraph.text for part in parts) or None
+
+
+def tree_parts(root: Any) -> list[Part]:
+    """Return the paragraphs of a tree with the kind that its marks give them, None where they give none.
+
+    A row of a table is one paragraph of kind boilerplate, unless prose stands in its cells.
+    """
+    return list(_Walk().parts(root))
+
+
+class _Walk:
+    """One pass over a tree, collecting the text of each block."""
+
+    def __init__(self) -> None:
+        self.tags = _tags()
+        self.text: list[str] = []
+        self.line = 1
+        self.headings = self.captions = self.hidden = self.fixed = 0
+
+    def parts(self, root: Any) -> Iterator[Part]:
+        walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in walk:
+            tag = local_name(element)
+            if event == "start":
+                yield from self._start(element, tag)
+                if tag in self.tags.unshown:
+                    walk.skip_subtree()
+                else:
+                    self._add(element.text)
+                continue
+            if event == "end":
+                yield from self._end(element, tag)
+            if element is not root:
+                self._add(element.tail)
+        yield from self._flush()
+
+    def _start(self, element: Any, tag: str) -> Iterator[Part]:
+        if tag in self.tags.blocks:
+            yield from self._flush()
+            self.line = element.sourceline or self.line
+        elif tag in self.tags.breaks:
+            self.text.append("\n")
+        self._count(element, tag, 1)
+
+    def _end(self, element: Any, tag: str) -> Iterator[Part]:
+        if tag in self.tags.blocks:
+            yield from self._flush()
+        elif tag in self.tags.cells:
+            self.text.append(_CELL_END)
+        self._count(element, tag, -1)
+
+    def _count(self, element: Any, tag: str, step: int) -> None:
+        self.headings += step * (tag in self.tags.headings)
+        self.captions += step * (tag in self.tags.captions)
+        self.fixed += step * (tag == "pre")
+        style = element.get("style")
+        self.hidden += step * bool(style and _HIDDEN.search(style))
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self.text.append(text if self.fixed else _SPACES.sub(" ", text))
+
+    def _flush(self) -> Iterator[Part]:
+        text, self.text = visible("".join(self.text), keep=_CELL_END), []
+        if not text.strip(f" \n{_CELL_END}"):
+            return
+        cells = [cell.strip() for cell in text.split(_CELL_END) if cell.strip()]
+        row = len(cells) > 1
+        if row and not any(len(cell.split()) >= PROSE and _SENTENCE_END.search(cell) for cell in cells):
+            cells = [" | ".join(_SPACES.sub(" ", cell) for cell in cells)]
+            row_kind: BlockKind | None = "boilerplate"
+        else:
+            row_kind = None
+        for cell in cells:
+            for paragraph in paragraphs([Line(harmless(each), self.line) for each in cell.split("\n")]):
+                yield Part(self._kind() or row_kind, paragraph)
+
+    def _kind(self) -> BlockKind | None:
+        if self.hidden:
+            return "boilerplate"
+        if self.captions:
+            return "caption"
+        return "subhead" if self.headings else None
+
+
+def _on_line(paragraph: Paragraph, line: int) -> Paragraph:
+    return Paragraph(paragraph.text, tuple((offset, line) for offset, _ in paragraph.marks))
+
+
+def _resolved(entity: re.Match[str]) -> str:
+    """Return the character of an entity that HTML names, which XML does not know."""
+    name = entity[1]
+    return entity[0] if name in _XML_ENTITIES else html5.get(f"{name};", entity[0])
+
+
+def _few_attributes(text: str) -> str:
+    """Take the attributes off tags that have thousands of them, which libxml2 reads in quadratic time."""
+    pieces = text.split("<")
+    if all(len(piece) < LONGEST_TAG for piece in pieces):
+        return text
+    return "<".join(map(_bare_tag, pieces))
+
+
+def _bare_tag(piece: str) -> str:
+    head, close, rest = piece.partition(">")
+    if len(head) < LONGEST_TAG or len(head.split()) <= MOST_ATTRIBUTES or not head[:1].isalpha():
+        return piece
+    return head.split(maxsplit=1)[0] + close + rest

@@ -1,0 +1,105 @@
+"""Saved web pages to articles: the main text by trafilatura, the facts from the page's own metadata.
+
+What surrounds the article on a page (menus, notices, other stories) is no part of it and left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from briefing.ingest.assemble import Facts, Part, compose
+from briefing.ingest.intake import Intake, Options, Unreadable, parsing
+from briefing.ingest.lines import Paragraph
+from briefing.ingest.markup import decode_markup, html_tree, tree_parts
+from briefing.ingest.pagefacts import page_facts
+
+FEWEST_WORDS = 25
+PROBE = 40
+# Of galleries, players and dialogues the words are no part of the story, wherever they stand in it.
+_ASIDE = (
+    "//*[self::div or self::ul or self::ol or self::section or self::aside]"
+    "[@role='dialog' or @role='menu' or contains(concat(' ', @class), ' vjs-') or "
+    "contains(@class, 'gallery') or contains(@class, 'slideshow') or contains(@class, 'carousel') or "
+    "contains(@class, 'lightbox') or contains(@class, 'cookie')]"
+)
+_PARAGRAPHS = ".//p"
+SHORTEST_STORY = 300  # characters
+
+
+def read_web_page(name: str, raw: bytes, options: Options) -> Iterator[Intake]:  # noqa: ARG001 - a Reader
+    """Yield the article of a page in HTML. Raises Unreadable where there is none."""
+    text, notes = decode_markup(raw)
+    yield web_article(name, text, notes)
+
+
+def web_article(name: str, text: str, notes: tuple[str, ...] = (), facts: Facts | None = None) -> Any:
+    """Return the article of a page; `facts` win over what the page says of itself. Raises Unreadable."""
+    tree = html_tree(text)
+    found = page_facts(tree)
+    if facts:
+        given = {key: value for key in Facts.__slots__ if (value := getattr(facts, key))}
+        found = replace(found, **given)
+    parts, more = _main_text(tree)
+    if not parts:
+        raise Unreadable("a web page without text")
+    return compose(name, located(parts, text), found, notes + more)
+
+
+def located(parts: Sequence[Part], source: str) -> list[Part]:
+    """Return the parts with the lines of the source that they begin on, as far as their first words are found there."""
+    placed: list[Part] = []
+    at, line = 0, 1
+    for part in parts:
+        found = source.find(part.paragraph.text[:PROBE].rpartition(" ")[0] or part.paragraph.text, at)
+        if found >= 0:
+            line += source.count("\n", at, found)
+            at = found
+        placed.append(Part(part.kind, Paragraph(part.paragraph.text, ((0, line),))))
+    return placed
+
+
+def _main_text(tree: Any) -> tuple[list[Part], tuple[str, ...]]:
+    """Return the paragraphs of the article on a page; of a page too small to have one, all of them."""
+    from trafilatura import bare_extraction
+
+    _drop_asides(tree)
+    _unwrap_inline(tree)
+    with parsing("a web page"):
+        found = bare_extraction(tree, fast=True, include_comments=False)
+    body = getattr(found, "body", None)
+    if body is not None:
+        for heading in body.iter("head"):
+            heading.tag = "h2"
+        parts = tree_parts(body)
+        if sum(len(part.paragraph.text.split()) for part in parts) >= FEWEST_WORDS:
+            return parts, ()
+    return tree_parts(tree), ("no article stands out on the page: all of its text is shown",)
+
+
+def _drop_asides(tree: Any) -> None:
+    """Take galleries and dialogues out of the tree, as long as a story is left."""
+    with parsing("a web page"):
+        whole = sum(map(_length, tree.iterfind(_PARAGRAPHS)))
+        for element in tree.xpath(_ASIDE):
+            whole -= (inside := sum(map(_length, element.iterfind(_PARAGRAPHS))))
+            holds_story = whole < SHORTEST_STORY and inside
+            if holds_story or element.find(".//h1") is not None or element.find(".//article") is not None:
+                whole += inside
+            elif element.getparent() is not None:
+                element.drop_tree()
+
+
+def _unwrap_inline(tree: Any) -> None:
+    """Keep the text of formulas and of elements that a page invents within its paragraphs, which would be lost."""
+    for element in tree.xpath("//*[contains(local-name(), '-') or local-name() = 'math']"):
+        if element.tag == "math":
+            words = " ".join(" ".join(element.itertext()).split())
+            del element[:]
+            element.text = words
+        element.drop_tag()
+
+
+def _length(element: Any) -> int:
+    return sum(map(len, element.itertext()))
