@@ -93,6 +93,7 @@ def _told(line: str) -> str:
     callback=_print_completion,
     help="Print the script that completes `briefing` in a shell.",
 )
+@click.option("--watch", is_flag=True, help="Dashboard: read again whenever a file changes.")
 @click.option("--web", is_flag=True, help="Show the dashboard in a browser on this machine.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8011, metavar="N", help="Port of --web.")
 @click.option("--doctor", is_flag=True, help="Print versions, places, terminal, and the result of a trial.")
@@ -112,6 +113,7 @@ def cli(  # noqa: PLR0913, PLR0917, D103 - help is EXAMPLES; one parameter for e
     theme: str | None,
     workers: int | None,
     no_store: bool,  # noqa: FBT001 - named by click
+    watch: bool,  # noqa: FBT001 - named by click
     web: bool,  # noqa: FBT001 - named by click
     port: int,
     doctor: bool,  # noqa: FBT001 - named by click
@@ -151,7 +153,7 @@ def cli(  # noqa: PLR0913, PLR0917, D103 - help is EXAMPLES; one parameter for e
         store=settings.store and not no_store,
     )
     form = form or (SUFFIXES.get(Path(output).suffix.lower(), "text") if output else None)
-    context.exit(_run(paths, settings, form, output, explain, strict=strict))
+    context.exit(_run(paths, settings, form, output, explain, strict=strict, watch=watch))
 
 
 def _run(
@@ -162,13 +164,15 @@ def _run(
     explain: str | None,
     *,
     strict: bool,
+    watch: bool,
 ) -> int:
     from briefing.run import Request
 
     stdin = sys.stdin.buffer.read() if "-" in paths else None
     if form is None and explain is None and _has_screen(stdin):
-        return _dashboard(Request(paths, settings, stdin, apart=True))
+        return _dashboard(Request(paths, settings, stdin, apart=True), watch=watch)
     form = form or "text"
+    settings = _as_corrected(paths, settings)
     last = _finished(Request(paths, settings, stdin, fresh=form == "jsonl"))
     briefing = last.briefing
     for problem in last.problems:
@@ -212,12 +216,34 @@ def _serve(arguments: list[str], port: int) -> int:
     return DONE
 
 
-def _dashboard(request: Request) -> int:
-    from briefing.run import snapshots
-    from briefing.tui import run_dashboard
+def _dashboard(request: Request, *, watch: bool) -> int:
+    from dataclasses import replace
 
-    run_dashboard(lambda cancelled: snapshots(request, cancelled), request.settings)
+    from briefing.marks import open_marks
+    from briefing.run import snapshots
+    from briefing.tui import Session, run_dashboard
+
+    with open_marks(request.paths, kept=request.settings.store) as marks:
+        run_dashboard(
+            Session(
+                lambda settings, cancelled: snapshots(replace(request, settings=settings), cancelled),
+                request.settings,
+                request.paths,
+                watch=watch,
+                marks=marks,
+            )
+        )
     return DONE
+
+
+def _as_corrected(paths: tuple[str, ...], settings: Settings) -> Settings:
+    """Return the settings with what the analyst corrected in the dashboard over these paths."""
+    from briefing.marks import corrected, marks_kept
+
+    if not settings.store:
+        return settings
+    with marks_kept(paths) as marks:
+        return corrected(settings, marks.corrections())
 
 
 def _finished(request: Request) -> Snapshot:

@@ -54,13 +54,18 @@ class SummarySettings:
 
 @dataclass(frozen=True, slots=True)
 class ScreenSettings:
-    """How the dashboard looks: a theme by name, the panes in their order, the source's share in per cent."""
+    """How the dashboard looks: a theme by name, the panes in their order, the source's share in per cent.
 
-    theme: str = "textual-dark"
+    `keys` maps the names of key table entries (see `?` and README) to keys, several separated by commas.
+    """
+
+    theme: str = "briefing-dark"
     panes: Annotated[list[PaneName], Meta(min_length=1)] = field(
         default_factory=lambda: ["summary", "actors", "numbers", "questions"]
     )
     source_height: Annotated[int, Meta(ge=10, le=90)] = 40
+    signs: Literal["auto", "unicode", "ascii"] = "auto"
+    keys: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +144,7 @@ def read_settings_file(path: Path) -> dict[str, Any]:
         msgspec.convert(values, Settings)
     except msgspec.ValidationError as error:
         raise ConfigError(_explain(path, tree, str(error))) from None
+    _check_key_map(path, tree, values)
     return values
 
 
@@ -171,6 +177,37 @@ def _check_keys(path: Path, node: yaml.Node, kind: msgspec.inspect.Type) -> None
         if name not in known:
             raise ConfigError(f"{path}:{line}: unknown key {name!r}; {_nearest(name, known)}")
         _check_keys(path, value, known[name])
+
+
+def _check_key_map(path: Path, tree: yaml.Node, values: dict[str, Any]) -> None:
+    """Raise ConfigError for a key map with an unknown action, or with one key for two actions."""
+    own = (values.get("screen") or {}).get("keys") or {}
+    if not own:
+        return
+    from briefing.keys import KEYS, taken_twice
+
+    known = [key.id for key in KEYS]
+    for name in own:
+        if name not in known:
+            line = _line_of(tree, "screen", "keys", name)
+            raise ConfigError(f"{path}:{line}: there is no action {name!r}; {_nearest(name, known)}")
+    if (twice := taken_twice(own)) is not None:
+        key, one, other = twice
+        line = _line_of(tree, "screen", "keys", other)
+        raise ConfigError(
+            f"{path}:{line}: {key!r} is the key of {one!r} already; give {one!r} another key as well"
+        )
+
+
+def _line_of(node: yaml.Node, *names: str) -> int:
+    """Return the line of a nested key, counted from 1."""
+    line = 1
+    for name in names:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        for key, value in pairs:
+            if key.value == name:
+                line, node = key.start_mark.line + 1, value
+    return line
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:

@@ -49,6 +49,12 @@ def test_the_file_that_ships_names_every_setting() -> None:
         ("a: [1\n", "not valid YAML"),
         ("- summary", "1: settings are `key: value` lines"),
         ("!!python/object:os.system x", "not valid YAML"),
+        (
+            "screen:\n  keys:\n    zoom: f5\n    strar: s",
+            "4: there is no action 'strar'; did you mean 'star'?",
+        ),
+        ("screen:\n  keys:\n    star: z", "3: 'z' is the key of 'zoom' already"),
+        ("screen:\n  keys: {star: f5, note: 'f6,f5'}", "2: 'f5' is the key of 'star' already"),
     ],
 )
 def test_an_error_names_file_line_and_the_right_key(tmp_path: Path, text: str, message: str) -> None:

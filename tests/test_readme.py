@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from briefing.cli import FORMATS, cli
+from briefing.keys import KEYS
 from briefing.report import FORMATS as REPORTS
-from briefing.tui.keys import KEYS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()

@@ -3,15 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from briefing.config import Settings
 from briefing.run import Snapshot
 
-Load = Callable[[Callable[[], bool]], Iterator[Snapshot]]
-"""Yields growing snapshots, and ends early once the function it is given says so."""
+if TYPE_CHECKING:
+    from briefing.marks import Marks
+
+Load = Callable[[Settings, Callable[[], bool]], Iterator[Snapshot]]
+"""Yields growing snapshots made with these settings, and ends early once the function it is given says so."""
 
 
-def run_dashboard(load: Load, settings: Settings) -> None:
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What the dashboard is started with: how to read, the settings, the paths, the analyst's marks.
+
+    With `watch` it reads again whenever a file under the paths changes. Without `marks`, marks last
+    as long as the dashboard.
+    """
+
+    load: Load
+    settings: Settings = field(default_factory=Settings)
+    paths: tuple[str, ...] = ()
+    watch: bool = False
+    marks: Marks | None = None
+
+
+def run_dashboard(session: Session) -> None:
     """Show the dashboard until the analyst quits."""
     from multiprocessing import resource_tracker
 
@@ -19,4 +39,4 @@ def run_dashboard(load: Load, settings: Settings) -> None:
 
     # It hands standard error on to its process; on the screen, Textual's stand-in has none to hand on.
     resource_tracker.ensure_running()
-    BriefingApp(load, settings).run()
+    BriefingApp(session).run()

@@ -1,4 +1,4 @@
-"""The application: themes, the palette, and the one screen."""
+"""The application: themes, keys, the palette, and the one screen."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from briefing.config import Settings
-from briefing.tui import Load
-from briefing.tui.keys import KEYS
+from briefing.keys import with_own_keys
+from briefing.tui import Session
 from briefing.tui.layout import clean
 from briefing.tui.screen import Dashboard
+from briefing.tui.themes import THEMES
 
 
 class BriefingApp(App[None]):
@@ -26,32 +26,37 @@ class BriefingApp(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (30, "-tall")]  # noqa: RUF012 - the same
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
 
-    def __init__(self, load: Load, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._settings = session.settings
         super().__init__()
         self.animation_level = "none"
-        self._load = load
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.set_keymap(dict(self._settings.screen.keys))
 
     def get_default_screen(self) -> Screen[None]:
-        return Dashboard(self._load, self._settings)
+        return Dashboard(self._session)
 
     def get_css_variables(self) -> dict[str, str]:
         """Add the height of the source, which config.yaml sets, to the theme's variables."""
         return {**super().get_css_variables(), "source-height": f"{self._settings.screen.source_height}%"}
 
     def on_mount(self) -> None:
+        """Put on the theme of the settings, or say which there are."""
         wanted = self._settings.screen.theme
         known = sorted(self.available_themes)
         if wanted in known:
             self.theme = wanted
             return
+        self.theme = THEMES[0].name
         near = get_close_matches(wanted, known, n=1)
         advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
         self.notify(f"There is no theme {clean(wanted)!r}; {advice}", severity="warning", markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the commands of the palette: those of the key table, and themes."""
-        for key in KEYS:
+        for key in with_own_keys(self._settings.screen.keys):
             if key.command:
                 yield SystemCommand(
                     key.command,

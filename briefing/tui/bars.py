@@ -8,8 +8,8 @@ from typing import Literal
 from rich.cells import cell_len
 from textual.content import Content
 
+from briefing.model import Briefing
 from briefing.report.wording import opening_line
-from briefing.run import Snapshot
 
 State = Literal["reading", "read", "stopped", "failed"]
 TITLES = {
@@ -18,48 +18,83 @@ TITLES = {
     "numbers": "Key numbers",
     "questions": "Open questions",
     "source": "Source",
-    "articles": "Articles",
+    "timeline": "Timeline",
+    "articles": "Stories and articles",
+    "found": "Found",
 }
-DIGITS = {"summary": 1, "actors": 2, "numbers": 3, "questions": 4, "source": 5, "articles": 0}
-_SHORTER = {"numbers": "Numbers", "questions": "Questions"}
+DIGITS = {
+    "summary": "1",
+    "actors": "2",
+    "numbers": "3",
+    "questions": "4",
+    "source": "5",
+    "timeline": "6",
+    "articles": "0",
+    "found": "F3",
+}
+_SHORTER = {"numbers": "Numbers", "questions": "Questions", "articles": "Articles"}
 _SHORTEST = {"summary": "Sum", "actors": "Act", "numbers": "Num", "questions": "Que", "source": "Src"}
 _BAR_CELLS = 12
 
 
-def title_line(snapshot: Snapshot, state: State) -> str:
-    """Return what was read, and how far the reading is."""
-    words = opening_line(snapshot.briefing) if snapshot.briefing.articles else ""
-    return " · ".join(part for part in ("briefing", progress(snapshot, state), words) if part)
+def title_line(briefing: Briefing, how_far: str, story: str) -> str:
+    """Return how far the reading is, and what was read, or the one story that the panes are narrowed to."""
+    words = opening_line(briefing) if briefing.articles else ""
+    if story:
+        words = f"only the story “{story}” · esc shows all"
+    return " · ".join(part for part in ("briefing", how_far, words) if part)
 
 
-def progress(snapshot: Snapshot, state: State) -> str:
-    """Return how far the reading is, nothing once all is read."""
-    done, total = snapshot.done, snapshot.total
+def progress(done: int, total: int, state: State, rate: float = 0.0) -> str:
+    """Return how far the reading is, how fast it goes, and how long it will take; nothing once all is read."""
     if state == "failed":
         return "reading failed · R tries again"
     if state == "stopped":
-        return f"stopped at {done} of {total} · R reads again"
+        return f"stopped at {done:,} of {total:,} · R reads again"
     if state == "read":
         return ""
     if not total:
-        return "reading …"
+        return "reading … · esc stops"
     full = _BAR_CELLS * done // total
-    return f"reading {'━' * full}{'╌' * (_BAR_CELLS - full)} {done} of {total} · esc stops"
+    speed = f" · {rate:.1f}/s · {_span((total - done) / rate)} left" if rate > 0 else ""
+    return f"reading {'━' * full}{'╌' * (_BAR_CELLS - full)} {done:,} of {total:,}{speed} · esc stops"
+
+
+def _span(seconds: float) -> str:
+    """Return a length of time as it is said."""
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 90 else f"{minutes / 60:.1f} h"
 
 
 def tab_line(names: Sequence[str], counts: Mapping[str, int], active: str, width: int) -> Content:
     """Return the tabs with their counts, the active one in brackets; shorter where there is no room."""
+    return Content("").join(
+        Content.styled(label, "bold") if name == active else Content(label)
+        for name, label in zip(names, _labels(names, counts, active, width), strict=True)
+    )
+
+
+def tab_at(names: Sequence[str], counts: Mapping[str, int], active: str, width: int, cell: int) -> str:
+    """Return the name of the tab at a cell of the line, nothing where there is none."""
+    for name, label in zip(names, _labels(names, counts, active, width), strict=True):
+        cell -= cell_len(label)
+        if cell < 0:
+            return name
+    return ""
+
+
+def _labels(names: Sequence[str], counts: Mapping[str, int], active: str, width: int) -> list[str]:
+    labels: list[str] = []
     for words in ({**TITLES, **_SHORTER}, _SHORTEST, {}):
         labels = [_label(name, words, counts, active) for name in names]
         if sum(map(cell_len, labels)) <= width:
             break
-    return Content("").join(
-        Content.styled(label, "bold") if name == active else Content(label)
-        for name, label in zip(names, labels, strict=True)
-    )
+    return labels
 
 
 def _label(name: str, words: Mapping[str, str], counts: Mapping[str, int], active: str) -> str:
-    parts = (str(DIGITS[name]), words.get(name, ""), str(counts[name]) if name in counts else "")
+    parts = (DIGITS[name], words.get(name, ""), str(counts[name]) if name in counts else "")
     label = " ".join(part for part in parts if part)
     return f"[{label}]" if name == active else f" {label} "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from briefing.tui.keys import ABOUT, GROUPS, KEYS
+from briefing.keys import GROUPS, with_own_keys
+from briefing.tui.about import ABOUT
 
 _KEY_WIDTH = 15
 
@@ -29,16 +31,17 @@ class HelpScreen(ModalScreen[None]):
         Binding("G,end", "edge(1)", show=False),
     ]
 
-    def __init__(self, pane: str, title: str) -> None:
+    def __init__(self, pane: str, title: str, own_keys: Mapping[str, str]) -> None:
         super().__init__()
         self._pane = pane
         self._title = title
+        self._own_keys = own_keys
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="help") as page:
             page.border_title = Content("Help")
             page.border_subtitle = Content("j k scroll · esc closes")
-            yield Static(help_text(self._pane, self._title), markup=False)
+            yield Static(help_text(self._pane, self._title, self._own_keys), markup=False)
 
     def action_page(self, step: int) -> None:
         """Scroll the page by a screen."""
@@ -55,14 +58,15 @@ class HelpScreen(ModalScreen[None]):
         self.query_one("#help").scroll_relative(y=step, animate=False, immediate=True)
 
 
-def help_text(pane: str, title: str) -> Content:
-    """Return the help about a pane, then the keys by group."""
+def help_text(pane: str, title: str, own_keys: Mapping[str, str]) -> Content:
+    """Return the help about a pane, then the keys by group, the analyst's own among them."""
     parts: list[Content] = []
     if pane in ABOUT:
         parts += [Content.styled(title, "bold"), Content("\n"), Content(ABOUT[pane]), Content("\n\n")]
+    keys = with_own_keys(own_keys)
     for group in GROUPS:
         parts += [Content.styled(group, "bold"), Content("\n")]
         parts += [
-            Content(f"  {key.display:<{_KEY_WIDTH}} {key.help}\n") for key in KEYS if key.group == group
+            Content(f"  {key.display:<{_KEY_WIDTH}} {key.help}\n") for key in keys if key.group == group
         ]
     return Content("").join(parts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from rich.cells import cell_len, chop_cells
 
@@ -24,7 +25,9 @@ _NARROWEST = 8
 class Row:
     """A line of a pane before wrapping: fixed columns, then text that wraps beside them.
 
-    Rows without a key are headings, on which the cursor does not stop. `citation` is what is copied.
+    Rows without a key are headings, on which the cursor does not stop. A row `under` another item is
+    filtered with it and not counted. `citation` is what is copied, `mark` the sign before the row,
+    `opens` what enter does: show the source, the page of an actor, or one story alone.
     """
 
     key: str
@@ -32,8 +35,10 @@ class Row:
     body: Pieces
     evidence: tuple[Evidence, ...] = ()
     citation: str = ""
-    folded: tuple[Row, ...] = ()
     article: str = ""
+    mark: str = " "
+    under: str = ""
+    opens: Literal["source", "page", "story"] = "source"
 
     @property
     def text(self) -> str:
@@ -53,6 +58,9 @@ def clean(text: str) -> str:
 def row_lines(row: Row, width: int) -> Iterator[Pieces]:
     """Yield the lines of one row; lines after the first are indented under the text."""
     indent = sum(cell_len(text) for text, _ in row.lead)
+    if indent + sum(cell_len(text) for text, _ in row.body) <= width:
+        yield (*row.lead, *row.body)
+        return
     if width - indent < _NARROWEST:
         yield from _wrapped((*row.lead, *row.body), max(1, width))
         return

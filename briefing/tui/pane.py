@@ -1,9 +1,10 @@
-"""A pane: rows with a cursor, a live filter, and rows folded under others."""
+"""A pane: rows with a cursor, a live filter, and the page of one row in their place."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from textual import events
@@ -11,11 +12,24 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
-from briefing.tui.keys import LIST_BINDINGS
+from briefing.tui.bindings import LIST_BINDINGS
 from briefing.tui.layout import Pieces, Row, clean, row_lines
 from briefing.tui.lines import LineView
 
-_CURSOR = "▸"
+CURSOR = "▸"
+WIDEST = 106
+MOST_ROWS = 1000
+_GUTTER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The rows of one item, shown in place of the list, and what the list looked like before."""
+
+    key: str
+    title: str
+    rows: Sequence[Row] = field(default_factory=tuple)
+    filtered: str = ""
 
 
 class Pane(LineView):
@@ -39,17 +53,18 @@ class Pane(LineView):
         self.label = title
         self.border_title = Content(title)
         self.filtered = ""
+        self.order = ""
         self.total = 0
         self._empty = ""
         self._all: Sequence[Row] = ()
+        self._page: _Page | None = None
         self._rows: list[Row] = []
         self._items: list[int] = []
-        self._unfolded: set[str] = set()
         self._cursor = -1
         self._moved = False
         self._lines: list[Pieces] = []
         self._starts: list[int] = []
-        self._wrapped: dict[Row, tuple[Pieces, ...]] = {}
+        self._wrapped: dict[tuple[Pieces, Pieces], tuple[Pieces, ...]] = {}
         self._wrapped_for = 0
 
     @property
@@ -62,31 +77,39 @@ class Pane(LineView):
         """The rows that the filter lets through, headings among them."""
         return self._rows
 
+    @property
+    def page(self) -> str:
+        """The key of the item whose page is shown, nothing while the list is."""
+        return self._page.key if self._page else ""
+
     def show_rows(self, rows: Sequence[Row], empty: str) -> None:
         """Replace the rows; the cursor stays on its row. `empty` says why there are none."""
         self._all = rows
         self._empty = empty
-        self.total = sum(bool(row.key) for row in rows)
-        self._refill(self.row.key if self.row and self._moved else "")
+        self.total = sum(bool(row.key) and not row.under for row in rows)
+        if self._page is None:
+            self._refill(self.row.key if self.row and self._moved else "")
+
+    def show_page(self, key: str, title: str, rows: Sequence[Row]) -> None:
+        """Show the page of one item, or refresh it where it is shown already."""
+        keep = self.row.key if self.row and self.page == key else ""
+        if self._page is None:
+            self._page = _Page(key, title, rows, self.filtered)
+            self.filtered = ""
+        else:
+            self._page = _Page(key, title, rows, self._page.filtered)
+        self._refill(keep)
+
+    def close_page(self) -> None:
+        """Show the list again, with the cursor on the item whose page it was."""
+        if self._page is not None:
+            key, self.filtered, self._page = self._page.key, self._page.filtered, None
+            self._refill(key)
 
     def filter_rows(self, words: str) -> None:
         """Show only the rows that hold all these words."""
         self.filtered = words.strip()
         self._refill(self.row.key if self.row else "")
-
-    def unfold(self, *, opened: bool) -> bool:
-        """Show or hide what is folded under the row of the cursor; False where nothing is."""
-        row = self.row
-        owner = next((one for one in self._all if row and row.key in {one.key, *_keys(one.folded)}), None)
-        if owner is None or not owner.folded:
-            return False
-        if opened:
-            self._unfolded.add(owner.key)
-        else:
-            self._unfolded.discard(owner.key)
-        self._moved = True
-        self._refill(row.key if opened and row else owner.key)
-        return True
 
     def _refill(self, keep: str) -> None:
         before, at = self.row, self._cursor
@@ -103,19 +126,23 @@ class Pane(LineView):
             self.post_message(self.Chosen(self, self.row))
 
     def _filtered(self) -> list[Row]:
+        """Return the rows that hold all words of the filter; rows under an item go with it."""
         wanted = self.filtered.casefold().split()
         rows: list[Row] = []
-        for row in self._all:
+        taken = ""
+        for row in self._page.rows if self._page else self._all:
             if not row.key:
                 while wanted and rows and not rows[-1].key:
                     rows.pop()
                 rows.append(row)
-            elif all(word in row.text.casefold() for word in wanted):
+            elif (row.under and row.under == taken) or all(word in row.text.casefold() for word in wanted):
                 rows.append(row)
-                if row.key in self._unfolded:
-                    rows += row.folded
+                taken = row.under or row.key
         while rows and not rows[-1].key:
             rows.pop()
+        if len(rows) > MOST_ROWS:
+            more = f"… and {len(rows) - MOST_ROWS:,} more lines; / finds among all of them"
+            rows = [*rows[:MOST_ROWS], Row("", (), ((more, "muted"),))]
         return rows
 
     def _nearest(self, at: int) -> int:
@@ -128,32 +155,42 @@ class Pane(LineView):
         self._describe()
         if not self.drawn:
             return
-        width = max(1, self.room - len(_CURSOR))
+        width = min(WIDEST, max(1, self.room - _GUTTER))
         if width != self._wrapped_for:
             self._wrapped, self._wrapped_for = {}, width
         rows = self._rows or [Row("", (), ((part, "muted"),)) for part in self._reason.split("\n")]
-        wrapped = {row: self._wrapped.get(row) or tuple(row_lines(row, width)) for row in rows}
-        self._wrapped = wrapped
+        known, wrapped = self._wrapped, {}
         self._lines, self._starts = [], []
         for row in rows:
+            words = (row.lead, row.body)
+            lines = known.get(words) or tuple(row_lines(row, width)) or ((),)
+            wrapped[words] = lines
             self._starts.append(len(self._lines))
-            self._lines += wrapped[row]
+            self._lines += lines
+        self._wrapped = wrapped
         self.set_count(len(self._lines))
         self._reveal_cursor()
 
     @property
     def _reason(self) -> str:
-        if self.filtered and self.total:
+        if self.filtered and self._all:
             return f"Nothing here has “{clean(self.filtered)}” in it; esc clears the filter."
         return self._empty
 
     def _describe(self) -> None:
-        """Say in the border where the cursor is among how many, and what filter is on."""
+        """Say in the border where the cursor is among how many, and what filter and order are on."""
         items = len(self._items)
-        at = bisect_right(self._items, self._cursor)
-        self.border_title = Content(f"{self.label} /{clean(self.filtered)}" if self.filtered else self.label)
-        out_of = f"{at} of {items}" if items else "0"
-        self.border_subtitle = Content(f"{out_of} ({self.total} in all)" if self.filtered else out_of)
+        title = f"{self.label} › {clean(self._page.title)[:60]}" if self._page else self.label
+        self.border_title = Content(f"{title} /{clean(self.filtered)}" if self.filtered else title)
+        out_of = f"{self._counted(bisect_right(self._items, self._cursor))} of {self._counted(items)}"
+        if self.filtered and self._page is None:
+            out_of += f" ({self.total} in all)"
+        order = f"by {self.order} · " if self.order and self._page is None else ""
+        self.border_subtitle = Content(order + (out_of if items else "0"))
+
+    def _counted(self, items: int) -> int:
+        """Return how many of the first items count, those that stand under another left out."""
+        return sum(not self._rows[at].under for at in self._items[:items]) or min(items, 1)
 
     def _reveal_cursor(self) -> None:
         if self._cursor < 0:
@@ -167,9 +204,11 @@ class Pane(LineView):
         self.reveal(first - 1 if headed else first, after - 1)
 
     def pieces_at(self, at: int) -> Pieces:
-        row = bisect_right(self._starts, at) - 1
-        begins = self._starts[row] == at and row == self._cursor
-        return ((_CURSOR if begins else " ", "accent"), *self._lines[at])
+        index = bisect_right(self._starts, at) - 1
+        begins = self._starts[index] == at
+        cursor = CURSOR if begins and index == self._cursor else " "
+        mark = self._rows[index].mark if begins and self._rows else " "
+        return ((cursor, "accent"), (mark, "accent"), *self._lines[at])
 
     def style_over(self, at: int) -> str:
         return "cursor" if self._cursor >= 0 and bisect_right(self._starts, at) - 1 == self._cursor else ""
@@ -179,6 +218,7 @@ class Pane(LineView):
         for index in self._items:
             if self._rows[index].key == key:
                 self._go(index)
+                return
 
     def action_cursor(self, step: int) -> None:
         """Move the cursor to the next or the former item."""
@@ -223,7 +263,3 @@ class Pane(LineView):
                 self._go(row)
                 if event.chain > 1:
                     self.post_message(self.Opened())
-
-
-def _keys(rows: Sequence[Row]) -> set[str]:
-    return {row.key for row in rows}

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from briefing.model import Article, Evidence
-from briefing.tui.keys import LIST_BINDINGS
+from briefing.tui.bindings import LIST_BINDINGS
 from briefing.tui.layout import Pieces, clean, cropped
 from briefing.tui.lines import LineView
 from briefing.tui.prose import Layer, ProseLine, line_at, line_pieces, matches, prose_lines

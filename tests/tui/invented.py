@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from textual.pilot import Pilot
+
 from briefing.config import ScreenSettings, Settings
 from briefing.model import (
     Actor,
@@ -20,8 +22,12 @@ from briefing.model import (
     SummaryLine,
 )
 from briefing.run import Snapshot
+from briefing.tui import Session
 from briefing.tui.app import BriefingApp
+from briefing.tui.layout import Row
+from briefing.tui.rows import pane_rows
 from briefing.tui.screen import Dashboard
+from briefing.tui.view import View
 
 SENTENCES = (
     "The harbour of Velmora was closed on Monday after a landslide.",
@@ -122,11 +128,16 @@ def snapshot(
 def app_over(*snapshots: Snapshot, **screen: object) -> BriefingApp:
     """Return the app over snapshots that come at once."""
 
-    def load(cancelled: Callable[[], bool]) -> Iterator[Snapshot]:
-        del cancelled
+    def load(settings: Settings, cancelled: Callable[[], bool]) -> Iterator[Snapshot]:
+        del settings, cancelled
         yield from snapshots
 
-    return BriefingApp(load, Settings(screen=ScreenSettings(**screen)))  # type: ignore[arg-type]
+    return BriefingApp(Session(load, Settings(screen=ScreenSettings(**screen))))  # type: ignore[arg-type]
+
+
+def rows_of(briefing: Briefing, pane: str, **view: object) -> list[Row]:
+    """Return the rows of a pane over a briefing."""
+    return pane_rows(View(briefing, **view), pane)  # type: ignore[arg-type]
 
 
 def board(app: BriefingApp) -> Dashboard:
@@ -138,3 +149,11 @@ def picture(app: BriefingApp) -> str:
     """Return what is on the screen as plain text."""
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+async def settled(app: BriefingApp, pilot: Pilot[None]) -> None:
+    """Wait until everything is read and shown."""
+    while board(app)._state == "reading":
+        await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause()

@@ -7,22 +7,18 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from tui.invented import SIZES, app_over, article, board, picture, snapshot
+from tui.invented import SIZES, app_over, article, board, picture, settled, snapshot
 
 from briefing.config import Settings
 from briefing.model import Briefing, Skipped
 from briefing.run import Snapshot
+from briefing.tui import Session
 from briefing.tui.app import BriefingApp
 from briefing.tui.pane import Pane
 from briefing.tui.reader import Reader
 from briefing.tui.screen import Dashboard
 
 HOSTILE = "[/] [@click=app.quit]x[/] [bold]b [red \\ \x1b]0;owned\x07\u202e[the president] said"
-
-
-async def settled(app: BriefingApp, pilot) -> None:
-    await app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -43,7 +39,7 @@ async def test_resizing_shows_and_hides_panes_live() -> None:
     async with app.run_test(size=(200, 60)) as pilot:
         await settled(app, pilot)
         shown = lambda: [str(view.id) for view in board(app).query("LineView") if view.region.area]  # noqa: E731
-        assert shown() == ["articles", "summary", "actors", "numbers", "questions", "source"]
+        assert shown() == ["articles", "timeline", "summary", "actors", "numbers", "questions", "source"]
         await pilot.resize_terminal(120, 40)
         await pilot.pause()
         assert shown() == ["summary", "actors", "numbers", "questions", "source"]
@@ -74,13 +70,13 @@ async def test_results_fill_in_under_a_cursor_that_stays() -> None:
     late = snapshot()
     moved = Briefing(**{**fields(late.briefing), "summary": (lines[2], lines[1], lines[0])})
 
-    def load(cancelled: Callable[[], bool]) -> Iterator[Snapshot]:
+    def load(settings: Settings, cancelled: Callable[[], bool]) -> Iterator[Snapshot]:
         yield early
         while not go.wait(0.01) and not cancelled():
             pass
         yield Snapshot(moved, late.articles, done=2, total=2, finished=True)
 
-    app = BriefingApp(load, Settings())
+    app = BriefingApp(Session(load))
     async with app.run_test(size=(80, 24)) as pilot:
         while not board(app).query_one("#summary", Pane).total:
             await pilot.pause()
@@ -102,14 +98,14 @@ def fields(briefing: Briefing) -> dict[str, object]:
 async def test_escape_stops_reading_and_says_so() -> None:
     seen: list[bool] = []
 
-    def load(cancelled: Callable[[], bool]) -> Iterator[Snapshot]:
+    def load(settings: Settings, cancelled: Callable[[], bool]) -> Iterator[Snapshot]:
         yield Snapshot(Briefing(), done=3, total=9)
         waiting = threading.Event()
         while not cancelled():
             waiting.wait(0.01)
         seen.append(True)
 
-    app = BriefingApp(load, Settings())
+    app = BriefingApp(Session(load))
     async with app.run_test(size=(120, 40)) as pilot:
         while "3 of 9" not in picture(app):
             await pilot.pause()
@@ -123,12 +119,12 @@ async def test_escape_stops_reading_and_says_so() -> None:
 
 
 async def test_a_failing_reader_is_told_not_a_crash() -> None:
-    def load(cancelled: Callable[[], bool]) -> Iterator[Snapshot]:
-        del cancelled
+    def load(settings: Settings, cancelled: Callable[[], bool]) -> Iterator[Snapshot]:
+        del settings, cancelled
         yield Snapshot(Briefing(), done=0, total=2)
         raise OSError("[/] the disk \x1b]0;x\x07 is gone")
 
-    app = BriefingApp(load, Settings())
+    app = BriefingApp(Session(load))
     async with app.run_test(size=(80, 24)) as pilot:
         while "reading failed" not in picture(app):
             await pilot.pause()
@@ -198,7 +194,7 @@ async def test_an_unknown_theme_falls_back_with_a_word() -> None:
     app = app_over(snapshot(), theme="nrod")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(app, pilot)
-        assert app.theme == "textual-dark"
+        assert app.theme == "briefing-dark"
         assert [note.message for note in app._notifications] == [
             "There is no theme 'nrod'; did you mean nord?"
         ]
@@ -232,7 +228,7 @@ async def test_without_colour_the_cursor_still_has_a_mark(monkeypatch: pytest.Mo
     assert app.no_color
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(app, pilot)
-        assert "▸• The harbour" in picture(app)
+        assert "▸ • The harbour" in picture(app)
         assert "┏" in picture(app)
         assert "[1 Summary 3]" in picture(app)
 

@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 from textual.pilot import Pilot
-from tui.invented import app_over, article, board, picture, snapshot
+from tui.invented import app_over, article, board, picture, settled, snapshot
 
-from briefing.tui.keys import KEYS
+from briefing.keys import KEYS
 from briefing.tui.pane import Pane
 from briefing.tui.reader import Reader
 
@@ -75,10 +75,10 @@ def goes_to(key: str, name: str) -> Check:
 
 async def cycle(pilot: Pilot) -> None:
     seen = []
-    for _ in range(6):
+    for _ in range(7):
         await pilot.press("tab")
         seen.append(focused(pilot))
-    assert seen == ["actors", "numbers", "questions", "source", "articles", "summary"]
+    assert seen == ["actors", "numbers", "questions", "source", "timeline", "articles", "summary"]
 
 
 async def cycle_back(pilot: Pilot) -> None:
@@ -93,18 +93,51 @@ async def zoom(pilot: Pilot) -> None:
     assert not board(pilot.app).has_class("-zoomed")
 
 
-async def unfold(pilot: Pilot) -> None:
+async def inside(pilot: Pilot) -> None:
     for press in ("l", "right"):
         await pilot.press("2", press)
+        assert pane(pilot, "actors").page == "x1"
         assert "also: Tamarin" in picture(pilot.app)
         await pilot.press("h")
 
 
-async def fold(pilot: Pilot) -> None:
+async def outside(pilot: Pilot) -> None:
     for press in ("h", "left"):
         await pilot.press("2", "l", "j", press)
-        assert "also: Tamarin" not in picture(pilot.app)
+        assert pane(pilot, "actors").page == ""
         assert key_at(pilot, "actors") == "x1"
+
+
+async def sorts(pilot: Pilot) -> None:
+    await pilot.press("2", "s", "s", "s")
+    assert [row.key for row in pane(pilot, "actors").rows] == ["x1", "x2"]
+    assert "by name" in picture(pilot.app)
+    await pilot.press("s", "s")
+    assert "by name" not in picture(pilot.app)
+
+
+async def longer(pilot: Pilot) -> None:
+    await pilot.press("minus", "minus")
+    assert [row.key for row in pane(pilot, "summary").rows] == ["s0"]
+    await pilot.press("plus")
+    assert [row.key for row in pane(pilot, "summary").rows] == ["s0", "s1"]
+
+
+async def shorter(pilot: Pilot) -> None:
+    await pilot.press("minus", "minus", "minus")
+    assert [row.key for row in pane(pilot, "summary").rows] == ["s0"]
+
+
+async def searches(pilot: Pilot) -> None:
+    await pilot.press("f3", *"engineers", "enter")
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    assert focused(pilot) == "found"
+    assert "In the articles" in picture(pilot.app)
+    await pilot.press("n")
+    assert reader(pilot).evidence.sentence.startswith("Engineers")
+    await pilot.press("escape")
+    assert focused(pilot) == "summary"
 
 
 async def opens(pilot: Pilot) -> None:
@@ -148,16 +181,94 @@ async def source_up(pilot: Pilot) -> None:
     assert reader(pilot).scroll_offset.y == 0
 
 
-async def next_article(pilot: Pilot) -> None:
-    await pilot.press("right_square_bracket")
+async def next_story(pilot: Pilot) -> None:
+    await pilot.press("5", "right_square_bracket")
     assert reader(pilot).article.id == "a2"
     assert key_at(pilot, "articles") == "a2"
 
 
-async def article_before(pilot: Pilot) -> None:
-    await pilot.press("]", "[")
+async def story_before(pilot: Pilot) -> None:
+    await pilot.press("5", "]", "[")
     assert reader(pilot).article.id == "a1"
-    assert reader(pilot).evidence is not None
+
+
+async def opens_in_pager(pilot: Pilot) -> None:
+    await pilot.press("j", "o")
+    assert "cannot be opened from here" in said(pilot)  # what a test runs in is no terminal
+
+
+async def opens_in_editor(pilot: Pilot) -> None:
+    await pilot.press("j", "E")
+    assert "cannot be opened from here" in said(pilot)
+
+
+def said(pilot: Pilot) -> str:
+    return [note.message for note in pilot.app._notifications][-1]
+
+
+async def stars(pilot: Pilot) -> None:
+    await pilot.press("space")
+    assert pane(pilot, "summary").row.mark == "★"
+    await pilot.press("space")
+    assert pane(pilot, "summary").row.mark == " "
+
+
+async def notes(pilot: Pilot) -> None:
+    await pilot.press("3", "a", *"ask why", "enter")
+    assert "✎ ask why" in picture(pilot.app)
+
+
+async def marks_read(pilot: Pilot) -> None:
+    await pilot.press("r", "k")
+    assert pane(pilot, "summary").row.mark == "✓"
+
+
+async def hides(pilot: Pilot) -> None:
+    await pilot.press("4", "x")
+    assert "q1" not in [row.key for row in pane(pilot, "questions").rows]
+
+
+async def shows_hidden(pilot: Pilot) -> None:
+    await pilot.press("4", "x", "X")
+    assert pane(pilot, "questions").rows[1].mark == "x"
+    await pilot.press("X")
+    assert "q1" not in [row.key for row in pane(pilot, "questions").rows]
+
+
+async def undoes(pilot: Pilot) -> None:
+    await pilot.press("4", "x", "u")
+    assert "q1" in [row.key for row in pane(pilot, "questions").rows]
+    await pilot.press("u")
+    assert said(pilot) == "Nothing to undo."
+
+
+async def merges(pilot: Pilot) -> None:
+    await pilot.press("2", "j", "m", "enter")
+    assert corrections(pilot) == [("merge", "Port Office", "Ilse Tamarin")]
+
+
+async def changes_kind(pilot: Pilot) -> None:
+    await pilot.press("2", "c", "j", "enter")
+    assert corrections(pilot) == [("kind", "Ilse Tamarin", "organisation")]
+
+
+async def changes_role(pilot: Pilot) -> None:
+    await pilot.press("2", "e", *" of the port", "enter")
+    assert corrections(pilot) == [("role", "Ilse Tamarin", "Mayor of the port")]
+
+
+async def saves(pilot: Pilot) -> None:
+    await pilot.press("W")
+    assert said(pilot) == "There are no corrections to write."
+
+
+async def writes(pilot: Pilot) -> None:
+    await pilot.press("w", *["backspace"] * 8, *"brief.doc", "enter")
+    assert ".md" in said(pilot)
+
+
+def corrections(pilot: Pilot) -> list[tuple[str, str, str]]:
+    return [(one.kind, one.name, one.value) for one in board(pilot.app)._marks.corrections()]
 
 
 async def filters(pilot: Pilot) -> None:
@@ -228,15 +339,33 @@ CHECKS: dict[str, Check] = {
     "questions": goes_to("4", "questions"),
     "source": goes_to("5", "source"),
     "articles": goes_to("0", "articles"),
-    "unfold": unfold,
-    "fold": fold,
+    "timeline": goes_to("6", "timeline"),
+    "in": inside,
+    "out": outside,
+    "sort": sorts,
+    "longer": longer,
+    "shorter": shorter,
+    "search": searches,
+    "pager": opens_in_pager,
+    "editor": opens_in_editor,
+    "star": stars,
+    "note": notes,
+    "read": marks_read,
+    "hide": hides,
+    "show-hidden": shows_hidden,
+    "undo": undoes,
+    "merge": merges,
+    "kind": changes_kind,
+    "role": changes_role,
+    "save": saves,
+    "write": writes,
     "back": back,
     "next-mention": mention,
     "previous-mention": mention_before,
     "source-down": source_down,
     "source-up": source_up,
-    "next-article": next_article,
-    "previous-article": article_before,
+    "next-story": next_story,
+    "previous-story": story_before,
     "copy-pane": copies_pane,
     "again": reads_again,
     "palette": palette,
@@ -252,9 +381,22 @@ async def test_key(name: str, size: tuple[int, int]) -> None:
     shown = type(shown)(short, shown.articles, done=2, total=2, finished=True)
     app = app_over(shown)
     async with app.run_test(size=size) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(app, pilot)
         await CHECKS[name](pilot)
+
+
+async def test_keys_of_the_analysts_own_work_and_stand_in_footer_and_help() -> None:
+    app = app_over(snapshot(), keys={"star": "f8", "down": "f9"})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("f9", "f8")
+        assert pane(pilot, "summary").row.mark == "★"
+        assert key_at(pilot, "summary") == "s1"
+        await pilot.press("j", "space")
+        assert key_at(pilot, "summary") == "s1"
+        assert "f8 Star" in picture(app).splitlines()[-1]
+        await pilot.press("question_mark", "G")
+        assert "f8" in picture(app)
 
 
 def test_the_footer_has_room_for_its_keys() -> None:

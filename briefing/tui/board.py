@@ -1,0 +1,141 @@
+"""What all parts of the dashboard share: the state of the screen, and its views by name."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import Any
+
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from briefing.config import Settings
+from briefing.marks import Marks, corrected
+from briefing.run import Snapshot
+from briefing.tui import Session
+from briefing.tui.bars import State, progress, tab_line, title_line
+from briefing.tui.layout import Row, clean
+from briefing.tui.pane import Pane
+from briefing.tui.reader import Reader
+from briefing.tui.rows import pane_rows, why_empty
+from briefing.tui.rows.actor_page import actor_page
+from briefing.tui.view import View
+
+SHEETS = ("timeline", "articles", "found")
+"""Views that take the place of the panes where not all have room."""
+
+
+class Board(Screen[None]):
+    """The state of the dashboard; the classes that inherit it add what the keys do, one subject each."""
+
+    class Wished(Message):
+        """The analyst wants the files read again, with the settings and corrections of now."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._marks = session.marks or Marks(None, "")
+        self._names: list[str] = list(dict.fromkeys(session.settings.screen.panes))
+        self._active = self._front = self._names[0]
+        self._from = self._active
+        self._mention = 0
+        self._followed = ""
+        self._state: State = "reading"
+        self._failure = ""
+        self._snapshot = Snapshot(View().briefing)
+        self._view = View(marks=self._marks.all(), sentences=session.settings.summary.sentences)
+        self._wishes = 0
+        self._began = 0.0
+        self._done_before: int | None = None
+
+    @property
+    def _settings(self) -> Settings:
+        """The settings with the analyst's corrections."""
+        return corrected(self._session.settings, self._marks.corrections())
+
+    @property
+    def _listed(self) -> tuple[str, ...]:
+        """The panes that are filled from the briefing."""
+        return (*self._names, "timeline", "articles")
+
+    @property
+    def _pane(self) -> Pane:
+        """The pane that the keys are about: the active one, or the one that led to the source."""
+        name = self._from if self._active == "source" else self._active
+        return self.query_one(f"#{name}", Pane)
+
+    @property
+    def _reader(self) -> Reader:
+        return self.query_one(Reader)
+
+    @property
+    def _filter(self) -> Input:
+        return self.query_one("#filter", Input)
+
+    def _say(self, words: str, *, wrong: bool = False) -> None:
+        """Tell the analyst something in a corner of the screen."""
+        self.notify(clean(words), severity="warning" if wrong else "information", markup=False)
+
+    def _show_view(self, name: str) -> None:
+        """Focus a view, and bring it to the front where not all have room."""
+        raise NotImplementedError
+
+    def _follow(self, row: Row | None, *, again: bool = False) -> None:
+        """Show the source of a row."""
+        raise NotImplementedError
+
+    def _change(self, *panes: str, **changes: Any) -> None:
+        """Change what the analyst wants to see, and fill these panes again, all of them by default."""
+        self._view = replace(self._view, **changes)
+        self._wishes += 1
+        self._fill(*panes)
+
+    def _fill(self, *panes: str) -> None:
+        """Give panes the rows of the present view, or the reason why they have none."""
+        for name in panes or self._listed:
+            self._fill_pane(name, pane_rows(self._view, name))
+        self._show_bars()
+
+    def _fill_pane(self, name: str, rows: list[Row]) -> None:
+        pane = self.query_one(f"#{name}", Pane)
+        pane.order = self._view.order(name)
+        pane.show_rows(rows, self._why_empty(name))
+        if pane.page:
+            page = actor_page(self._view, pane.page)
+            if page:
+                pane.show_page(pane.page, page[0].body[0][0], page)
+            else:
+                pane.close_page()
+
+    def _why_empty(self, name: str) -> str:
+        if self._state == "failed":
+            return f"The articles could not be read.\n{self._failure}\nR tries again, q quits."
+        if self._state == "stopped":
+            return "Stopped before this was read. R reads again."
+        now = self._snapshot
+        return why_empty(name, now.briefing, now.done, now.total, finished=self._state == "read")
+
+    @property
+    def _rate(self) -> float:
+        """Articles read in a second, since the first that had to be read; 0 before that can be told."""
+        if self._done_before is None:
+            return 0.0
+        seconds = time.monotonic() - self._began
+        return (self._snapshot.done - self._done_before) / seconds if seconds > 1 else 0.0
+
+    def _show_bars(self) -> None:
+        story = self._view.narrowed_to
+        words = title_line(
+            self._view.briefing,
+            progress(self._snapshot.done, self._snapshot.total, self._state, self._rate),
+            clean(story.title) if story else "",
+        )
+        self.query_one("#title", Static).update(Content(words))
+        counts = {str(pane.id): pane.total for pane in self.query(Pane)}
+        names = [*self._names, "source"]
+        if self._active in SHEETS:
+            names.append(self._active)
+        tabs = self.query_one("#tabs", Static)
+        tabs.update(tab_line(names, counts, self._active, max(1, self.size.width - 2)))

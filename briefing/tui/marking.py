@@ -1,0 +1,219 @@
+"""The analyst's work: stars, notes, what is read or hidden, corrections of actors, and taking steps back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from briefing.config import FOLDER_FILE, ConfigError
+from briefing.folder_file import with_corrections, write_text
+from briefing.marks import Correction, Mark
+from briefing.model import Actor, Briefing, Story
+from briefing.tui.dialogs import AskText, Choose
+from briefing.tui.finding import FindingKeys
+from briefing.tui.layout import clean
+
+KINDS = (("person", "person"), ("organisation", "organisation"), ("state", "state"), ("group", "group"))
+
+
+class MarkingKeys(FindingKeys):
+    """Marks items and corrects actors; every step is kept at once and can be undone."""
+
+    def _item(self) -> tuple[str, str] | None:
+        """Return the id and the words of the item under the cursor, or say why it cannot be marked."""
+        row, known = self._pane.row, _words_of(self._view.briefing)
+        candidates = (row.key, row.under, self._pane.page) if row is not None else ()
+        item = next((one for one in candidates if one in known), None)
+        if item is None:
+            self._say("This line cannot be marked; lines of the panes and articles can.")
+            return None
+        return item, known[item]
+
+    def _actor(self) -> Actor | None:
+        """Return the actor under the cursor, or say that there is none."""
+        row = self._pane.row
+        keys = {row.key, row.under, self._pane.page} if row is not None else set()
+        stories = self._view.briefing.stories
+        actors = (*self._view.briefing.actors, *(actor for story in stories for actor in story.actors))
+        actor = next((one for one in actors if one.id in keys), None)
+        if actor is None:
+            self._say("Corrections are for actors: go to the actors with 2.")
+        return actor
+
+    def _mark(self, change: Callable[[Mark], Mark], words: Callable[[Mark], str]) -> None:
+        """Change the mark of the item under the cursor and say what was done."""
+        found = self._item()
+        if found is None:
+            return
+        item, label = found
+        mark = replace(change(self._view.mark(item)), label=label)
+        self._marks.set(item, mark, words(mark))
+        self._marked(words(mark))
+
+    def _marked(self, words: str) -> None:
+        self._change(marks=self._marks.all())
+        self._say(f"{words}: u takes it back.")
+
+    def action_star(self) -> None:
+        """Star the item, or take its star off."""
+        self._mark(
+            lambda mark: replace(mark, starred=not mark.starred),
+            lambda mark: "Starred" if mark.starred else "Star taken off",
+        )
+
+    def action_mark_read(self) -> None:
+        """Mark the item as read, or as unread again, and go on to the next."""
+        self._mark(
+            lambda mark: replace(mark, read=not mark.read),
+            lambda mark: "Marked as read" if mark.read else "Marked as unread",
+        )
+        self._pane.action_cursor(1)
+
+    def action_note(self) -> None:
+        """Ask for a note on the item."""
+        found = self._item()
+        if found is None:
+            return
+        item, label = found
+
+        def keep(note: str | None) -> None:
+            if note is not None:
+                mark = replace(self._view.mark(item), note=clean(note), label=label)
+                self._marks.set(item, mark, "Note kept" if note else "Note taken off")
+                self._marked("Note kept" if note else "Note taken off")
+
+        self.app.push_screen(AskText(f"Note on “{label[:60]}”", self._view.mark(item).note), keep)
+
+    def action_hide(self) -> None:
+        """Hide the item; an actor is hidden by name, which is a correction."""
+        row = self._pane.row
+        actor = next((one for one in self._view.briefing.actors if row and row.key == one.id), None)
+        if actor is not None:
+            self._correct(Correction("hide", actor.name), f"{actor.name} hidden")
+            return
+        self._mark(
+            lambda mark: replace(mark, hidden=not mark.hidden),
+            lambda mark: "Hidden (X shows hidden lines)" if mark.hidden else "Shown again",
+        )
+
+    def action_show_hidden(self) -> None:
+        """Show the hidden items among the others, or leave them out again."""
+        self._change(hidden_too=not self._view.hidden_too)
+        self._say("Hidden lines are shown with x." if self._view.hidden_too else "Hidden lines are left out.")
+
+    def action_undo(self) -> None:
+        """Take the last step back."""
+        corrections = self._marks.corrections()
+        words = self._marks.undo()
+        if words is None:
+            self._say("Nothing to undo.")
+            return
+        self._change(marks=self._marks.all())
+        self._say(f"Undone: {words.lower()}.")
+        if self._marks.corrections() != corrections:
+            self.post_message(self.Wished())
+
+    # --- corrections ---------------------------------------------------------------------------
+
+    def _correct(self, correction: Correction, words: str) -> None:
+        self._marks.correct(correction, words)
+        self._say(f"{words}; u takes it back, W writes it to {FOLDER_FILE}.")
+        self.post_message(self.Wished())
+
+    def action_merge(self) -> None:
+        """Ask which actor this one is, and make them one."""
+        actor = self._actor()
+        if actor is None:
+            return
+        others = [(one.name, _described(one)) for one in self._view.briefing.actors if one.id != actor.id]
+
+        def merge(into: str | None) -> None:
+            if into:
+                self._correct(Correction("merge", actor.name, into), f"{actor.name} is {into}")
+
+        self.app.push_screen(Choose(f"{actor.name} is really …", others), merge)
+
+    def action_kind(self) -> None:
+        """Ask what kind of actor this is."""
+        actor = self._actor()
+        if actor is None:
+            return
+
+        def keep(kind: str | None) -> None:
+            if kind:
+                self._correct(Correction("kind", actor.name, kind), f"{actor.name} is a {kind}")
+
+        self.app.push_screen(Choose(f"{actor.name} is a …", KINDS), keep)
+
+    def action_role(self) -> None:
+        """Ask what role the actor has."""
+        actor = self._actor()
+        if actor is None:
+            return
+
+        def keep(role: str | None) -> None:
+            if role:
+                self._correct(Correction("role", actor.name, clean(role)), f"Role of {actor.name}: {role}")
+
+        self.app.push_screen(AskText(f"Role of {actor.name}", actor.role or ""), keep)
+
+    def action_save_corrections(self) -> None:
+        """Ask, then write the corrections into the folder's own settings file."""
+        corrections = self._marks.corrections()
+        folders = [Path(path) for path in self._session.paths if Path(path).is_dir()]
+        if not corrections:
+            self._say("There are no corrections to write.")
+            return
+        if len(folders) != 1:
+            self._say(
+                f"Corrections are written beside one folder only; brief one to write its {FOLDER_FILE}."
+            )
+            return
+        path = folders[0] / FOLDER_FILE
+        try:
+            text = with_corrections(path, corrections)
+        except ConfigError as error:
+            self._say(str(error), wrong=True)
+            return
+
+        def write(answer: str | None) -> None:
+            if answer != "yes":
+                return
+            try:
+                write_text(path, text)
+            except OSError as error:
+                self._say(f"{path}: cannot be written: {error.strerror}", wrong=True)
+                return
+            self._taken_over(corrections, str(path))
+
+        words = "\n".join(clean(f"{one.kind}: {one.name} {one.value}".strip()) for one in corrections[:8])
+        more = f"\n… and {len(corrections) - 8} more" if len(corrections) > 8 else ""
+        choices = (("yes", "Yes, write them"), ("no", "No, keep them here only"))
+        title = f"Write {len(corrections)} to {clean(str(path))}?"
+        self.app.push_screen(Choose(title, choices, words + more), write)
+
+    def _taken_over(self, corrections: tuple[Correction, ...], path: str) -> None:
+        """Hold written corrections as settings from now on, as the next run will find them."""
+        from briefing.marks import corrected
+
+        settings = corrected(self._session.settings, corrections)
+        self._session = replace(self._session, settings=settings)
+        self._marks.forget_corrections()
+        self._say(f"{len(corrections)} written to {path}.")
+
+
+def _words_of(briefing: Briefing) -> dict[str, str]:
+    """Return the words of everything that can be marked, by id."""
+    known = {card.id: card.title for card in briefing.articles}
+    parts: list[Briefing | Story] = [briefing, *briefing.stories]
+    for part in parts:
+        known |= {line.id: line.text for line in part.summary}
+        known |= {actor.id: actor.name for actor in part.actors}
+        known |= {number.id: number.text for number in part.key_numbers}
+        known |= {question.id: question.text for question in part.open_questions}
+    return known
+
+
+def _described(actor: Actor) -> str:
+    return f"{actor.name} · {actor.role or actor.kind} · {actor.mentions}"

@@ -1,0 +1,66 @@
+"""The actors as rows."""
+
+from __future__ import annotations
+
+from briefing.model import Actor
+from briefing.tui.layout import Piece, Row, clean
+from briefing.tui.rows.citing import bar, citation, noted, sign
+from briefing.tui.view import View
+
+KIND_LETTERS = {"person": "P", "organisation": "O", "state": "S", "group": "G"}
+
+
+def actor_rows(view: View) -> list[Row]:
+    """Return the actors with kind, mentions as number and bar, name, role, and how widely they are reported."""
+    actors = list(view.briefing.actors)
+    order = view.order("actors")
+    if order == "mentions":
+        actors.sort(key=lambda one: -one.mentions)
+    elif order == "sources":
+        actors.sort(key=lambda one: (-one.articles, -one.mentions))
+    elif order == "name":
+        actors.sort(key=lambda one: one.name.casefold())
+    elif order == "kind":
+        actors.sort(key=lambda one: list(KIND_LETTERS).index(one.kind))
+    most = max((actor.mentions for actor in actors), default=1)
+    several = len(view.briefing.articles) > 1
+    new = {change.item for change in view.briefing.changes if change.kind == "new_actor"}
+    rows: list[Row] = []
+    for actor in actors:
+        rows.append(_row(actor, most, view, several=several, new=actor.id in new))
+        rows += noted(view, actor.id)
+    return rows
+
+
+def _row(actor: Actor, most: int, view: View, *, several: bool, new: bool) -> Row:
+    about = about_actor(actor)
+    body: list[Piece] = [(clean(actor.name), "strong")]
+    if new:
+        body.append((" new", "accent"))
+    if about:
+        body.append((f" · {clean(about)}", "muted"))
+    if several:
+        body.append((f" · {counted(actor.articles, 'source')}", ""))
+    if actor.statements:
+        body.append((f" · {counted(len(actor.statements), 'statement')}", "accent"))
+    lead = (
+        (f"{KIND_LETTERS[actor.kind]} ", "accent"),
+        (f"{actor.mentions:>3} ", ""),
+        (f"{bar(actor.mentions / most)} ", "muted"),
+    )
+    label = f"{actor.name} ({about})" if about else actor.name
+    copied = citation(label, actor.evidence, view.briefing)
+    return Row(actor.id, lead, tuple(body), actor.evidence, copied, mark=sign(view, actor.id), opens="page")
+
+
+def counted(count: int, what: str) -> str:
+    """Return a count with its noun in the right number."""
+    return f"{count} {what}{'s' * (count != 1)}"
+
+
+def about_actor(actor: Actor) -> str:
+    """Return role and affiliation, the latter only where the role does not say it already."""
+    affiliation = actor.affiliation
+    if affiliation and affiliation.lower() in (actor.role or "").lower():
+        affiliation = None
+    return ", ".join(part for part in (actor.role, affiliation) if part)

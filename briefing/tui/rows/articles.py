@@ -1,0 +1,91 @@
+"""The articles under their stories, then what could not be read with the reason."""
+
+from __future__ import annotations
+
+from briefing.model import ArticleCard
+from briefing.report.wording import source_line
+from briefing.tui.layout import Row, clean
+from briefing.tui.rows.actors import counted
+from briefing.tui.rows.citing import heading, sign
+from briefing.tui.view import View
+
+
+def article_rows(view: View) -> list[Row]:
+    """Return the stories with their articles, or the articles by date, publisher or title; then the skipped."""
+    briefing = view.briefing
+    cards = {card.id: card for card in briefing.articles}
+    order = view.order("articles")
+    rows: list[Row] = []
+    if order:
+        rows += [_row(card, view) for card in _ordered(briefing.articles, order)]
+    elif len(briefing.stories) == 1:
+        rows += [_row(card, view) for card in briefing.articles]
+    else:
+        for story in briefing.stories:
+            chosen = story.id == view.story
+            many = f" · {counted(story.sources, 'source')}" if len(story.articles) > 1 else ""
+            body = ((clean(story.title)[:160], "heading"), (f"{many}{' · shown alone' * chosen}", "muted"))
+            lead = (("◆ " if chosen else "◇ ", "accent"),)
+            first = story.articles[0]
+            rows.append(
+                Row(
+                    story.id,
+                    lead,
+                    body,
+                    citation=clean(story.title),
+                    article=first,
+                    opens="story",
+                    under="stories",
+                )
+            )
+            if len(story.articles) > 1:
+                rows += [_row(cards[name], view, "  ") for name in story.articles if name in cards]
+            else:
+                rows += [_row(cards[first], view, "  ", titled=False)] if first in cards else []
+    if briefing.skipped:
+        rows.append(heading(f"Skipped {len(briefing.skipped)}"))
+    for item in briefing.skipped:
+        text = f"{clean(item.path)}: {clean(item.reason)}"
+        rows.append(
+            Row(
+                f"skipped {item.path}",
+                (("✗ ", "warning"),),
+                ((text, "muted"),),
+                citation=text,
+                under="skipped",
+            )
+        )
+    return rows
+
+
+def _ordered(cards: tuple[ArticleCard, ...], order: str) -> list[ArticleCard]:
+    if order == "newest":
+        return sorted(cards, key=lambda card: card.published or "", reverse=True)
+    if order == "publisher":
+        return sorted(cards, key=lambda card: (card.publisher or "~").casefold())
+    return sorted(cards, key=lambda card: card.title.casefold())
+
+
+def _row(card: ArticleCard, view: View, indent: str = "", *, titled: bool = True) -> Row:
+    about = " · ".join(
+        part
+        for part in (
+            clean(card.publisher or ""),
+            f"grade {card.reliability}" if card.reliability != "F" else "",
+            card.published or "no date",
+            f"{card.words:,} words",
+            "copy" if card.copy_of else "",
+            *(clean(note) for note in card.notes),
+        )
+        if part
+    )
+    title = ((f"{clean(card.title)[:200]}  ", "strong"),) if titled else ()
+    lead = ((f"{indent}{'»' if card.copy_of else '·'} ", "muted"),)
+    return Row(
+        card.id,
+        lead,
+        (*title, (about, "muted")),
+        citation=source_line(card),
+        article=card.id,
+        mark=sign(view, card.id),
+    )

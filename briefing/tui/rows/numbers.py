@@ -1,0 +1,129 @@
+"""The key numbers as rows, aligned on the decimal point, with what each source gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from briefing.model import KeyNumber, NumberValue
+from briefing.report.wording import HEDGE_SIGNS, grouped, quantity
+from briefing.report.wording import counted as what_counted
+from briefing.tui.layout import Piece, Pieces, Row, clean, cropped, padded
+from briefing.tui.rows.actors import counted
+from briefing.tui.rows.citing import bar, citation, heading, noted, sign, source_names, sources
+from briefing.tui.view import View
+
+_WIDEST, _WIDEST_FRACTION = 15, 5
+_BAR_CELLS = 8
+_GROUPS = ("People and things", "Money", "Rates and shares", "Measures", "Without a figure")
+
+
+def number_rows(view: View) -> list[Row]:
+    """Return the key numbers with what they count and who says so; several values stand below with bars."""
+    numbers = list(view.briefing.key_numbers)
+    order = view.order("numbers")
+    if order == "size":
+        numbers.sort(key=lambda one: -(one.value or float("-inf")) if one.value is not None else 0.0)
+        numbers.sort(key=lambda one: one.value is None)
+    elif order == "sources":
+        numbers.sort(key=lambda one: -_source_count(one))
+    elif order == "kind":
+        numbers.sort(key=_group)
+    columns = [_columns(quantity(number)[0]) for number in numbers]
+    left = min(_WIDEST, max((len(whole) for whole, _ in columns), default=0))
+    right = min(_WIDEST_FRACTION, max((len(part) for _, part in columns), default=0))
+    names = source_names(view.briefing)
+    moved = {change.item: change for change in view.briefing.changes if change.kind == "figure_moved"}
+    rows: list[Row] = []
+    last = -1
+    for number, (whole, part) in zip(numbers, columns, strict=True):
+        if order == "kind" and _group(number) != last:
+            last = _group(number)
+            rows.append(heading(f"{_GROUPS[last]} {sum(_group(one) == last for one in numbers)}"))
+        lead = ((f"{cropped(whole, left):>{left}}", "strong"), (padded(part, right), "strong"), (" ", ""))
+        body: list[Piece] = [*_about(number)]
+        if number.id in moved:
+            body.append((f" moved: {clean(moved[number.id].text)}", "warning"))
+        body += [*_agreement(number), *(() if number.values else sources(number.evidence, names))]
+        copied = citation(number.text, number.evidence, view.briefing)
+        rows.append(Row(number.id, lead, tuple(body), number.evidence, copied, mark=sign(view, number.id)))
+        rows += noted(view, number.id)
+        rows += _value_rows(number, names, left, view)
+    return rows
+
+
+def figure(number: KeyNumber) -> Pieces:
+    """Return a number on one line: the quantity, then what it counts."""
+    return ((f"{clean(quantity(number)[0])} ", "strong"), *_about(number))
+
+
+def _columns(value: str) -> tuple[str, str]:
+    """Return a quantity as what stands before the decimal point, and the point with the rest."""
+    whole, point, part = value.partition(".")
+    if point and part[:1].isdigit() and "–" not in value:
+        return clean(whole), point + part
+    return clean(value), ""
+
+
+def _about(number: KeyNumber) -> tuple[Piece, ...]:
+    unit, what = quantity(number)[1], what_counted(number)
+    pieces: list[Piece] = []
+    if unit:
+        pieces.append((f"{unit} ", ""))
+    pieces.append((what or clean(number.text), ""))
+    if number.hedge == "garbled":
+        pieces.append((" damaged", "warning"))
+    if number.direction:
+        pieces.append((f" {'↑ up' if number.direction == 'up' else '↓ down'}", "accent"))
+    if number.said_by:
+        pieces.append((f" — {clean(number.said_by)}", "muted"))
+    return tuple(pieces)
+
+
+def _agreement(number: KeyNumber) -> tuple[Piece, ...]:
+    count = _source_count(number)
+    if number.agreement == "agree":
+        return ((f"  = {counted(count, 'source')} agree", "accent"),)
+    if number.agreement == "differ":
+        return ((f"  ≠ {counted(count, 'source')} differ", "warning"),)
+    if number.agreement == "updated":
+        return (("  ↻ updated", "warning"),)
+    return ()
+
+
+def _source_count(number: KeyNumber) -> int:
+    return len({one.article for one in number.evidence} | {a for v in number.values for a in v.articles})
+
+
+def _value_rows(number: KeyNumber, names: Mapping[str, str], left: int, view: View) -> Iterable[Row]:
+    """Yield a row with a bar for each value, where the sources give more than one."""
+    if len(number.values) < 2:
+        return
+    most = max((_size(value) for value in number.values), default=0.0) or 1.0
+    for at, value in enumerate(number.values):
+        whole = HEDGE_SIGNS[value.hedge] + grouped(value.value) if value.value is not None else value.text
+        if value.high is not None:
+            whole += f"–{grouped(value.high)}"
+        who = list(dict.fromkeys(names.get(article, "") for article in value.articles))
+        evidence = tuple(one for one in number.evidence if one.article in value.articles)
+        lead = (
+            (f"{cropped(clean(whole), left):>{left}} ", "muted"),
+            (f"{bar(_size(value) / most, _BAR_CELLS)} ", "accent"),
+        )
+        copied = citation(f"{value.text} ({', '.join(who)})", evidence, view.briefing)
+        body = ((", ".join(name for name in who if name), "muted"),)
+        yield Row(f"{number.id} value {at}", lead, body, evidence, copied, under=number.id)
+
+
+def _size(value: NumberValue) -> float:
+    return abs(value.high if value.high is not None else value.value or 0.0)
+
+
+def _group(number: KeyNumber) -> int:
+    if number.value is None:
+        return 4
+    unit = number.unit or ""
+    if len(unit) == 3 and unit.isupper():
+        return 1
+    if unit in {"%", "share", "percentage points"} or "/" in unit:
+        return 2
+    return 3 if unit else 0

@@ -1,0 +1,73 @@
+"""The open questions as rows, after what the analyst always looks out for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing.model import OpenQuestion
+from briefing.report.wording import KIND_HEADINGS, grouped_questions
+from briefing.tui.layout import Piece, Row, clean
+from briefing.tui.rows.citing import citation, heading, noted, sign, source_names, sources
+from briefing.tui.view import View
+
+_LIKELIHOODS = (
+    "almost certain",
+    "very likely",
+    "likely",
+    "roughly even",
+    "unlikely",
+    "very unlikely",
+    "remote",
+)
+
+
+def question_rows(view: View) -> list[Row]:
+    """Return watched words, the questions under a heading for each kind, and those that were answered."""
+    names = source_names(view.briefing)
+    opened = {c.item for c in view.briefing.changes if c.kind == "question_opened"}
+    rows = _watched_rows(view, names)
+    still = list(view.briefing.open_questions)
+    order = view.order("questions")
+    if order == "likelihood":
+        groups: Sequence[tuple[str, Sequence[OpenQuestion]]] = [
+            ("Most likely first", sorted(still, key=_likelihood))
+        ]
+    else:
+        groups = [(KIND_HEADINGS[kind], questions) for kind, questions in grouped_questions(still)]
+    for title, questions in groups:
+        if questions:
+            rows.append(heading(f"{title} {len(questions)}"))
+        for question in questions:
+            rows += _rows(question, view, names, new=question.id in opened)
+    return rows
+
+
+def _rows(question: OpenQuestion, view: View, names: Mapping[str, str], *, new: bool) -> Iterable[Row]:
+    body: list[Piece] = [(clean(question.text), "")]
+    if question.likelihood:
+        body.append((f"  {clean(question.likelihood)}", "accent"))
+    if new:
+        body.append(("  new", "accent"))
+    if question.said_by and question.said_by.casefold() not in question.text.casefold():
+        body.append((f"  — {clean(question.said_by)}", "muted"))
+    body += sources(question.evidence, names)
+    copied = citation(question.text, question.evidence, view.briefing)
+    lead = (("? ", "muted"),)
+    yield Row(question.id, lead, tuple(body), question.evidence, copied, mark=sign(view, question.id))
+    yield from noted(view, question.id)
+
+
+def _likelihood(question: OpenQuestion) -> int:
+    word = (question.likelihood or "").casefold()
+    return next((at for at, known in enumerate(_LIKELIHOODS) if word.startswith(known)), len(_LIKELIHOODS))
+
+
+def _watched_rows(view: View, names: Mapping[str, str]) -> list[Row]:
+    rows: list[Row] = []
+    for item in view.briefing.watched:
+        rows.append(heading(f"Watched: {clean(item.text)} · {len(item.evidence) or 'nothing today'}"))
+        for at, one in enumerate(item.evidence):
+            body = ((clean(one.sentence), ""), *sources((one,), names))
+            copied = citation(one.sentence, (one,), view.briefing)
+            rows.append(Row(f"{item.id}-{at}", (("! ", "accent"),), body, (one,), copied, under=item.id))
+    return rows

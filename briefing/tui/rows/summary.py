@@ -1,0 +1,60 @@
+"""The summary as rows, and under it what changed since the briefing before."""
+
+from __future__ import annotations
+
+from briefing.model import Actor, Change, Evidence, KeyNumber, OpenQuestion
+from briefing.tui.layout import Row, clean
+from briefing.tui.rows.citing import citation, heading, noted, sign, source_names, sources
+from briefing.tui.view import View
+
+_CHANGES = {
+    "new_actor": "new actor",
+    "figure_moved": "figure moved",
+    "question_opened": "question opened",
+    "question_closed": "question closed",
+    "article_added": "new article",
+    "story_new": "new story",
+    "watch_hit": "watched",
+}
+_CHANGES_SHOWN = 40
+
+
+def summary_rows(view: View) -> list[Row]:
+    """Return the sentences of the summary, as many as are wanted, then the changes."""
+    briefing = view.briefing
+    names = source_names(briefing)
+    lines = list(briefing.summary[: view.length])
+    if view.order("summary") == "as told":
+        place = {card.id: at for at, card in enumerate(briefing.articles)}
+        lines.sort(key=lambda one: (place.get(one.evidence[0].article, 0), one.evidence[0].start))
+    rows: list[Row] = []
+    for line in lines:
+        copied = citation(line.text, line.evidence, briefing)
+        body = ((clean(line.text), ""), *sources(line.evidence, names))
+        rows.append(Row(line.id, (("• ", "muted"),), body, line.evidence, copied, mark=sign(view, line.id)))
+        rows += noted(view, line.id)
+    return rows + _change_rows(view)
+
+
+def _change_rows(view: View) -> list[Row]:
+    changes = [one for one in view.briefing.changes if one.kind in _CHANGES]
+    if not changes:
+        return []
+    rows = [heading(f"Changed since last time {len(changes)}")]
+    for at, change in enumerate(changes[:_CHANGES_SHOWN]):
+        evidence = _evidence(view, change)
+        body = ((f"{_CHANGES[change.kind]}: ", "accent"), (clean(change.text), ""))
+        copied = citation(change.text, evidence, view.briefing)
+        rows.append(Row(f"change {at}", (("» ", "accent"),), body, evidence, copied, under="changes"))
+    if len(changes) > _CHANGES_SHOWN:
+        rows.append(heading(f"and {len(changes) - _CHANGES_SHOWN} more"))
+    return rows
+
+
+def _evidence(view: View, change: Change) -> tuple[Evidence, ...]:
+    """Return the evidence of the item that changed, where the briefing still has it."""
+    items: list[Actor | KeyNumber | OpenQuestion] = []
+    items += view.briefing.actors
+    items += view.briefing.key_numbers
+    items += view.briefing.open_questions
+    return next((item.evidence for item in items if item.id == change.item), ())

@@ -1,0 +1,125 @@
+"""Giving things away: to the clipboard, to another program, into a file."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from textual.app import SuspendNotSupported
+
+from briefing.model import Article
+from briefing.report.own import FORMATS, own_brief
+from briefing.tui.board import Board
+from briefing.tui.dialogs import AskText
+from briefing.tui.layout import clean
+from briefing.tui.view import narrowed
+
+AS_THEY_ARE = {".txt", ".md", ".markdown", ".text"}
+
+
+class SharingKeys(Board):
+    """Copies, opens files in other programs, and writes the analyst's brief."""
+
+    def action_copy(self) -> None:
+        """Copy the row with its source."""
+        row = self._pane.row
+        if row is not None:
+            self.app.copy_to_clipboard(row.citation or row.text)
+            self._say("Copied the line with its source.")
+
+    def action_copy_pane(self) -> None:
+        """Copy all rows of the pane, or the whole article."""
+        if self._active == "source":
+            self.app.copy_to_clipboard(self._reader.text)
+            self._say("Copied the article.")
+        else:
+            rows = self._pane.rows
+            self.app.copy_to_clipboard("\n".join(row.text.strip() for row in rows))
+            self._say(f"Copied {len(rows)} lines.")
+
+    # --- other programs ------------------------------------------------------------------------
+
+    def action_pager(self) -> None:
+        """Open the file at the line in $PAGER."""
+        self._open_with(os.environ.get("PAGER") or "less")
+
+    def action_editor(self) -> None:
+        """Open the file at the line in $EDITOR."""
+        self._open_with(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+
+    def _open_with(self, command: str) -> None:
+        article = self._reader.article
+        if article is None:
+            self._say("Choose a line first: its article is what is opened.")
+            return
+        program, path, line = _words(command), *_file_of(article, self._line)
+        if not program or shutil.which(program[0]) is None:
+            self._say(f"{command!r} is not a program here; set $PAGER or $EDITOR.", wrong=True)
+            return
+        try:
+            with self.app.suspend():
+                subprocess.run([*program, f"+{line}", str(path)], check=False, stdin=sys.__stdin__)  # noqa: S603 - the analyst's own program, without a shell
+        except SuspendNotSupported:
+            self._say("Other programs cannot be opened from here.", wrong=True)
+        except OSError as error:
+            self._say(f"{command}: {error.strerror}", wrong=True)
+        self.refresh(layout=True)
+
+    @property
+    def _line(self) -> tuple[int, int]:
+        """The line of the file and the offset of the text that the source shows."""
+        reader = self._reader
+        if reader.evidence is not None:
+            return reader.evidence.line, reader.evidence.start
+        return 1, 0
+
+    # --- the analyst's brief -------------------------------------------------------------------
+
+    def action_write(self) -> None:
+        """Ask for a file, then write the analyst's brief to it."""
+        hint = f"the ending chooses: {', '.join(FORMATS)} · esc cancels"
+        self.app.push_screen(AskText("Write your brief to", "brief.md", hint), self._write)
+
+    def _write(self, name: str | None) -> None:
+        if not name:
+            return
+        path = Path(name).expanduser()
+        form = path.suffix.lstrip(".").lower()
+        if form not in FORMATS:
+            self._say(f"{name}: end the name in {', '.join(f'.{one}' for one in FORMATS)}.", wrong=True)
+            return
+        if path.exists():
+            self._say(f"{path} exists already; choose another name.", wrong=True)
+            return
+        view = narrowed(self._view)
+        try:
+            path.write_text(own_brief(form, view.briefing, view.marks, view.length), encoding="utf-8")
+        except OSError as error:
+            self._say(f"{path}: cannot be written: {error.strerror}", wrong=True)
+            return
+        self._say(f"Your brief is in {clean(str(path))}.")
+
+
+def _words(command: str) -> list[str]:
+    """Return a command as a program and its arguments; nothing where it cannot be read."""
+    try:
+        return shlex.split(command)
+    except ValueError:
+        return []
+
+
+def _file_of(article: Article, at: tuple[int, int]) -> tuple[Path, int]:
+    """Return the file to open and the line: the article's own, else its text in a temporary file."""
+    line, offset = at
+    path = Path(article.path)
+    if path.suffix.lower() in AS_THEY_ARE and path.is_file():
+        return path.resolve(), line
+    folder = Path(tempfile.mkdtemp(prefix="briefing-"))
+    copy = folder / "article.txt"
+    copy.write_text("\n".join(clean(one) for one in article.text.split("\n")), encoding="utf-8")
+    return copy, article.text.count("\n", 0, offset) + 1

@@ -1,0 +1,83 @@
+"""What the panes are made from: the briefing, narrowed to a story, with the analyst's marks and wishes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from briefing.marks import Mark, no_mark
+from briefing.model import Article, Briefing, Story
+
+ONE_ARTICLE, SEVERAL_ARTICLES = 5, 7
+"""Sentences of the summary that are shown unless config.yaml or the analyst says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything that decides what stands in the panes; the same view gives the same rows.
+
+    `orders` names the order of each pane, `sentences` the length of the summary (None: the usual one),
+    `fresh` the items that the reading before did not have.
+    """
+
+    briefing: Briefing = field(default_factory=Briefing)
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    story: str = ""
+    orders: Mapping[str, str] = field(default_factory=dict)
+    sentences: int | None = None
+    fresh: frozenset[str] = frozenset()
+    hidden_too: bool = False
+
+    def order(self, pane: str) -> str:
+        """Return the name of a pane's order, nothing for the usual one, most important first."""
+        return self.orders.get(pane, "")
+
+    def mark(self, item: str) -> Mark:
+        """Return what the analyst noted of an item."""
+        return self.marks.get(item, no_mark)
+
+    @property
+    def length(self) -> int:
+        """Sentences of the summary that are shown."""
+        usual = ONE_ARTICLE if len(self.briefing.articles) == 1 else SEVERAL_ARTICLES
+        return self.sentences or usual
+
+    @property
+    def narrowed_to(self) -> Story | None:
+        """The story that the panes are narrowed to."""
+        return next((story for story in self.briefing.stories if story.id == self.story), None)
+
+
+def narrowed(view: View) -> View:
+    """Return the view with the briefing of the chosen story alone, and without what the analyst hid."""
+    briefing = view.briefing
+    story = view.narrowed_to
+    if story is not None:
+        inside = set(story.articles)
+        briefing = replace(
+            briefing,
+            articles=tuple(card for card in briefing.articles if card.id in inside),
+            summary=story.summary,
+            actors=story.actors,
+            key_numbers=story.key_numbers,
+            open_questions=story.open_questions,
+            timeline=story.timeline,
+            watched=(),
+            changes=(),
+        )
+    hidden = {item for item, mark in view.marks.items() if mark.hidden} if not view.hidden_too else set()
+    if hidden:
+        briefing = without(briefing, hidden)
+    return replace(view, briefing=briefing)
+
+
+def without(briefing: Briefing, hidden: set[str]) -> Briefing:
+    """Return the briefing without some items of its panes."""
+    return replace(
+        briefing,
+        summary=tuple(item for item in briefing.summary if item.id not in hidden),
+        actors=tuple(item for item in briefing.actors if item.id not in hidden),
+        key_numbers=tuple(item for item in briefing.key_numbers if item.id not in hidden),
+        open_questions=tuple(item for item in briefing.open_questions if item.id not in hidden),
+    )
