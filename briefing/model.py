@@ -30,6 +30,17 @@ Direction = Literal["up", "down"]
 QuestionKind = Literal["pending", "disputed", "forecast", "unverified", "unknown", "asked"]
 Grade = Literal["A", "B", "C", "D", "E", "F"]
 Agreement = Literal["single", "agree", "differ", "updated"]
+QuestionStatus = Literal["open", "closed"]
+ChangeKind = Literal[
+    "new_actor",
+    "figure_moved",
+    "question_opened",
+    "question_open",
+    "question_closed",
+    "article_added",
+    "story_new",
+    "watch_hit",
+]
 
 
 # --- what was read -----------------------------------------------------------------------------
@@ -251,12 +262,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class SummaryLine:
-    """A sentence of the summary, exactly as in its article."""
+    """A sentence of the summary, exactly as in its article; `sources` counts who else tells it, copies once."""
 
     id: str
     text: str
     evidence: tuple[Evidence, ...]
     why: str = ""
+    sources: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +283,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A real-world actor over all articles; `evidence` holds one entry for each sentence that mentions it."""
+    """A real-world actor over all articles; `evidence` holds one entry for each sentence that mentions it.
+
+    `sources` counts the independent sources that name it: copies and one agency's text count once.
+    """
 
     id: str
     name: str
@@ -284,6 +299,7 @@ class Actor:
     statements: tuple[Quote, ...]
     evidence: tuple[Evidence, ...]
     why: str = ""
+    sources: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +311,7 @@ class NumberValue:
     hedge: Hedge
     text: str
     articles: tuple[str, ...]
+    sources: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,11 +336,24 @@ class KeyNumber:
     evidence: tuple[Evidence, ...]
     why: str = ""
     values: tuple[NumberValue, ...] = ()
+    sources: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one party of a dispute claims: the sentence that says so."""
+
+    party: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """What is not known after reading; `about` names the actors concerned."""
+    """What is not known after reading; `about` names the actors concerned.
+
+    A disputed question has the `sides` that contradict each other; one that a later article answers
+    is closed, with the sentences of its `answer`.
+    """
 
     id: str
     text: str
@@ -333,6 +363,10 @@ class OpenQuestion:
     said_by: str | None
     evidence: tuple[Evidence, ...]
     why: str = ""
+    sources: int = 1
+    status: QuestionStatus = "open"
+    sides: tuple[Side, ...] = ()
+    answer: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,7 +413,10 @@ class Watched:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The articles that report one event, with a briefing of their own."""
+    """The articles that report one event, with a briefing of their own.
+
+    `sources` counts the independent ones, `published` is the day of its newest article.
+    """
 
     id: str
     title: str
@@ -390,15 +427,23 @@ class Story:
     key_numbers: tuple[KeyNumber, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A difference from the briefing before: `kind` says of what sort, `text` says what."""
+    """A difference from the briefing before: `kind` says of what sort, `text` says what.
 
-    kind: str
+    `item` is the id of what changed, `before` and `after` are the two values of a figure that moved,
+    `days` says for how long a question has been open.
+    """
+
+    kind: ChangeKind
     text: str
     item: str | None = None
+    before: str | None = None
+    after: str | None = None
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from briefing.config import Settings
 from briefing.fuse.actors import fuse_actors
 from briefing.fuse.copies import find_copies
 from briefing.fuse.numbers import fuse_numbers
 from briefing.fuse.questions import fuse_questions
+from briefing.fuse.sources import Sources, count_sources, find_sources, with_sources
 from briefing.fuse.stories import find_stories
 from briefing.fuse.summary import summarise
 from briefing.fuse.timeline import build_timeline
@@ -31,23 +33,34 @@ def fuse(
     articles = [reading.article for reading in ordered]
     copies = find_copies(articles)
     story_of = find_stories(articles, copies)
+    sources = find_sources(articles, copies)
     originals = [reading for reading in ordered if reading.article.id not in copies]
-    summary = summarise(originals, settings)
-    actors = fuse_actors(originals, settings)
-    numbers = fuse_numbers(originals, settings)
-    questions = fuse_questions(originals, settings)
-    timeline = build_timeline(originals, settings)
-    whole = Story("", "", (), 0, summary, actors, numbers, questions, timeline)
+    panes = _panes(originals, sources, settings)
     return Briefing(
         articles=tuple(_card(r, copies, story_of, settings) for r in ordered),
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
-        summary=summary,
-        actors=actors,
-        key_numbers=numbers,
-        open_questions=questions,
-        stories=_stories(ordered, copies, story_of, whole, settings),
-        timeline=timeline,
+        summary=panes.summary,
+        actors=panes.actors,
+        key_numbers=panes.key_numbers,
+        open_questions=panes.open_questions,
+        stories=_stories(ordered, copies, story_of, sources, panes, settings),
+        timeline=panes.timeline,
         watched=find_watched(originals, settings),
+    )
+
+
+def _panes(readings: Sequence[Reading], sources: Sources, settings: Settings) -> Story:
+    """Return what the panes show over these readings, as a story without a name."""
+    return Story(
+        id="",
+        title="",
+        articles=(),
+        sources=count_sources((reading.article.id for reading in readings), sources),
+        summary=with_sources(summarise(readings, settings), sources),
+        actors=with_sources(fuse_actors(readings, settings), sources),
+        key_numbers=with_sources(fuse_numbers(readings, settings), sources),
+        open_questions=with_sources(fuse_questions(readings, settings), sources),
+        timeline=build_timeline(readings, settings),
     )
 
 
@@ -55,6 +68,7 @@ def _stories(
     readings: Sequence[Reading],
     copies: Mapping[str, str],
     story_of: Mapping[str, str],
+    sources: Sources,
     whole: Story,
     settings: Settings,
 ) -> tuple[Story, ...]:
@@ -65,24 +79,20 @@ def _stories(
     stories = []
     for founder, group in members.items():
         originals = [reading for reading in group if reading.article.id not in copies]
-        alone = len(members) == 1
+        panes = whole if len(members) == 1 else _panes(originals, sources, settings)
         titled = sorted(group, key=lambda r: (r.article.id != founder, r.article.title is None))
-        newest = max((r.article.published or "" for r in group), default="")
-        story = Story(
-            id=_story_id(founder),
-            title=titled[0].article.title or _opening(titled[0]),
-            articles=tuple(reading.article.id for reading in group),
-            sources=len(originals),
-            summary=whole.summary if alone else summarise(originals, settings),
-            actors=whole.actors if alone else fuse_actors(originals, settings),
-            key_numbers=whole.key_numbers if alone else fuse_numbers(originals, settings),
-            open_questions=whole.open_questions if alone else fuse_questions(originals, settings),
-            timeline=whole.timeline if alone else build_timeline(originals, settings),
+        stories.append(
+            replace(
+                panes,
+                id=_story_id(founder),
+                title=titled[0].article.title or _opening(titled[0]),
+                articles=tuple(reading.article.id for reading in group),
+                published=max((r.article.published for r in group if r.article.published), default=None),
+            )
         )
-        stories.append((len(originals), newest, story))
-    stories.sort(key=lambda entry: entry[2].id)
-    stories.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
-    return tuple(story for _, _, story in stories)
+    stories.sort(key=lambda story: story.id)
+    stories.sort(key=lambda story: (story.sources, story.published or ""), reverse=True)
+    return tuple(stories)
 
 
 def _story_id(founder: str) -> str:
