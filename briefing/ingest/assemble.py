@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from briefing.ingest.kinds import classify
@@ -41,7 +41,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a format says of an article beside its text; `language` as it declares it."""
+    """What a format says of an article beside its text.
+
+    `language` is as it declares it; `dated` is the date of the file, which counts where there is no other.
+    """
 
     title: str | None = None
     published: str | None = None
@@ -50,6 +53,7 @@ class Facts:
     url: str | None = None
     source_id: str | None = None
     language: str | None = None
+    dated: str | None = None
 
 
 def compose(path: str, parts: Sequence[Part], facts: Facts, notes: tuple[str, ...] = ()) -> Article:
@@ -64,7 +68,7 @@ def compose(path: str, parts: Sequence[Part], facts: Facts, notes: tuple[str, ..
         parts.insert(0, Part("title", Paragraph(title, ((0, line),))))
     found = [part.paragraph for part in parts]
     guessed = classify(found, titled=title is not None)
-    return assemble(
+    article = assemble(
         path,
         found,
         kinds=[part.kind or guess for part, guess in zip(parts, guessed, strict=True)],
@@ -77,6 +81,7 @@ def compose(path: str, parts: Sequence[Part], facts: Facts, notes: tuple[str, ..
         language=facts.language,
         notes=notes,
     )
+    return article if article.published else replace(article, published=facts.dated)
 
 
 def _title_at(parts: Sequence[Part], title: str | None) -> int | None:

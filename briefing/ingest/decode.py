@@ -49,11 +49,12 @@ _CONTROLS = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 # What guides a line breaker and is not seen: soft hyphen, zero-width space, word joiner, byte order mark, directional marks.
-_UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF, 0x200E, 0x200F)) | {
-    0xA0: " ",
-    0x202F: " ",
-    0x2007: " ",
-}
+_UNSEEN: dict[int, str | None] = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF, 0x200E, 0x200F))
+_UNSEEN |= {0xA0: " ", 0x202F: " ", 0x2007: " "}
+# Numbers of Windows-1252 given for characters, as browsers read them.
+_UNSEEN |= {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
+# Labels that name Windows-1252, as browsers read them.
+_WESTERN = frozenset({"iso-8859-1", "latin1", "latin-1", "iso8859-1", "us-ascii", "ascii"})
 # UTF-8 read as an encoding of one byte a character: the letters of its first bytes before those of its later ones.
 _MOJIBAKE = re.compile(
     "[\u00c2-\u00f4\u0102-\u0111\u0413-\u0443\u2020-\u2044\u221a\u00ac][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u0400-\u040f\u0450-\u0491\u2013-\u203a\u20ac\u2122\u2202-\u25ca]"
@@ -76,16 +77,9 @@ def harmless(text: str) -> str:
     return _CONTROLS.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def visible(text: str, keep: str = "") -> str:
-    """Return text of a format that is laid out by marks: without characters that only guide a line breaker.
-
-    Control characters are replaced, but for those in `keep`.
-    """
-    return (
-        keep.join(map(harmless, text.translate(_UNSEEN).split(keep)))
-        if keep
-        else harmless(text.translate(_UNSEEN))
-    )
+def visible(text: str) -> str:
+    """Return harmless text of a format that is laid out by marks: without what only guides a line breaker."""
+    return harmless(text.translate(_UNSEEN))
 
 
 def harmless_name(name: str) -> str:
@@ -133,10 +127,11 @@ def _decoded(raw: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
 
 def _strictly(raw: bytes, encoding: str) -> str | None:
     """Return the text where the bytes are sound in this encoding of text, None otherwise."""
+    label = encoding.lower().replace("_", "-")
+    if label in _NOT_OF_TEXT:
+        return None
     try:
-        if encoding.lower().replace("_", "-") in _NOT_OF_TEXT:
-            return None
-        return raw.decode(encoding)
+        return raw.decode("cp1252" if label in _WESTERN and not raw.isascii() else encoding)
     except (UnicodeError, LookupError, ValueError):
         return None
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -63,14 +64,17 @@ def split_lines(text: str, first: int = 1) -> list[Line]:
     ]
 
 
-def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
-    """Return the paragraphs of a text, unwrapped where its lines are hard-wrapped."""
+def paragraphs(lines: Sequence[Line], *, printed: bool = False) -> list[Paragraph]:
+    """Return the paragraphs of a text, unwrapped where its lines are hard-wrapped.
+
+    `printed` says that a printer set the lines and is likely to have broken words at their ends.
+    """
     groups = [list(group) for blank, group in groupby(lines, key=lambda line: not line.bare) if not blank]
     width = _wrap_width(groups)
     if not width:
         return [_unwrapped([line], frozenset()) for group in groups for line in group]
     parts = [part for group in groups for part in _parts(group, width)]
-    broken = _broken_words(lines, parts)
+    broken = _broken_words(lines, parts, printed=printed)
     return [_unwrapped(part, broken) for part in parts]
 
 
@@ -120,11 +124,12 @@ def _stands_alone(line: Line) -> bool:
     return bool(address_of(line.bare)) or is_date(line.bare)
 
 
-def _broken_words(lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> frozenset[str]:
+def _broken_words(lines: Sequence[Line], parts: Sequence[Sequence[Line]], *, printed: bool) -> frozenset[str]:
     """Return the words that a line end broke in two, lower case, with their hyphen.
 
     A word is whole where the text has it so elsewhere. What it has in neither form keeps its hyphen,
-    unless the text shows that its printer broke words and no compound was parted at a line end.
+    unless the text shows that its printer broke words and no compound was parted at a line end. In
+    `printed` lines it keeps it only where both of its halves are words of the text.
     """
     breaks = {
         found.lower() for part in parts for one, other in pairwise(part) if (found := _break(one, other))
@@ -134,7 +139,21 @@ def _broken_words(lines: Sequence[Line], parts: Sequence[Sequence[Line]]) -> fro
     words = {found[0].lower() for line in lines for found in _WORD.finditer(line.bare)}
     compounds = {word for word in breaks if word in words}
     broken = {word for word in breaks - compounds if word.replace("-", "") in words}
+    if printed:
+        whole = _apart_from(breaks, lines)
+        return frozenset(
+            breaks - compounds - {word for word in breaks if whole.issuperset(word.split("-"))} | broken
+        )
     return frozenset(breaks - compounds if broken and not compounds else broken)
+
+
+def _apart_from(breaks: Iterable[str], lines: Sequence[Line]) -> set[str]:
+    """Return the words of a text, lower case, that are more than the halves of these broken ones."""
+    counts = Counter(
+        part.lower() for line in lines for found in _WORD.finditer(line.bare) for part in found[0].split("-")
+    )
+    counts.subtract(half for word in breaks for half in word.split("-"))
+    return {word for word, count in counts.items() if count > 0}
 
 
 def _break(line: Line, following: Line) -> str | None:

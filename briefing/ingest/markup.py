@@ -17,7 +17,7 @@ import msgspec
 from lxml import etree, html
 
 from briefing.ingest.assemble import Part
-from briefing.ingest.decode import decode, harmless, visible
+from briefing.ingest.decode import decode, visible
 from briefing.ingest.intake import Unreadable, parsing
 from briefing.ingest.lines import Line, Paragraph, paragraphs
 from briefing.model import BlockKind
@@ -25,7 +25,6 @@ from briefing.model import BlockKind
 MOST_ATTRIBUTES = 1_000
 LONGEST_TAG = 20_000
 PROSE = 12  # words
-_CELL_END = "\x1f"
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SPACES = re.compile(r"\s+")
@@ -45,7 +44,7 @@ class Tags(msgspec.Struct, frozen=True):
     blocks: frozenset[str]
     headings: frozenset[str]
     captions: frozenset[str]
-    cells: frozenset[str]
+    rows: frozenset[str]
     breaks: frozenset[str]
     unshown: frozenset[str]
 
@@ -78,7 +77,7 @@ def html_tree(text: str) -> Any:
 
 def xml_tree(text: str, what: str, *, recover: bool = False) -> Any:
     """Return the root of an XML document, `recover` where mistakes in it are to be passed over. Raises Unreadable."""
-    text = _DECLARATION.sub("", text, count=1).lstrip()
+    text = _DECLARATION.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
     if "<!ENTITY" in text[:100_000]:
         raise Unreadable(f"{what} that declares entities of its own, which are not expanded")
     text = _ENTITY.sub(_resolved, text)
@@ -104,7 +103,7 @@ def fragment_parts(text: str, line: int = 1) -> list[Part]:
         return plain_parts(text, line)
     if not text.strip():
         return []
-    return [Part(part.kind, _on_line(part.paragraph, line)) for part in tree_parts(html_tree(text))]
+    return [Part(part.kind, on_line(part.paragraph, line)) for part in tree_parts(html_tree(text))]
 
 
 def plain_parts(text: str, line: int = 1) -> list[Part]:
@@ -130,11 +129,12 @@ def tree_parts(root: Any) -> list[Part]:
 
 
 class _Walk:
-    """One pass over a tree, collecting the text of each block."""
+    """One pass over a tree, collecting the text of each block, and the blocks of each row of a table."""
 
     def __init__(self) -> None:
         self.tags = _tags()
         self.text: list[str] = []
+        self.rows: list[_Row] = []
         self.line = 1
         self.headings = self.captions = self.hidden = self.fixed = 0
 
@@ -161,14 +161,20 @@ class _Walk:
             self.line = element.sourceline or self.line
         elif tag in self.tags.breaks:
             self.text.append("\n")
+        if tag in self.tags.rows:
+            self.rows.append(_Row())
         self._count(element, tag, 1)
 
     def _end(self, element: Any, tag: str) -> Iterator[Part]:
         if tag in self.tags.blocks:
             yield from self._flush()
-        elif tag in self.tags.cells:
-            self.text.append(_CELL_END)
         self._count(element, tag, -1)
+        if tag in self.tags.rows and self.rows:
+            row = self.rows.pop().parts()
+            if self.rows:
+                self.rows[-1].take(row)
+            else:
+                yield from row
 
     def _count(self, element: Any, tag: str, step: int) -> None:
         self.headings += step * (tag in self.tags.headings)
@@ -182,19 +188,15 @@ class _Walk:
             self.text.append(text if self.fixed else _SPACES.sub(" ", text))
 
     def _flush(self) -> Iterator[Part]:
-        text, self.text = visible("".join(self.text), keep=_CELL_END), []
-        if not text.strip(f" \n{_CELL_END}"):
+        text, self.text = visible("".join(self.text)), []
+        if not text.strip():
             return
-        cells = [cell.strip() for cell in text.split(_CELL_END) if cell.strip()]
-        row = len(cells) > 1
-        if row and not any(len(cell.split()) >= PROSE and _SENTENCE_END.search(cell) for cell in cells):
-            cells = [" | ".join(_SPACES.sub(" ", cell) for cell in cells)]
-            row_kind: BlockKind | None = "boilerplate"
+        found = paragraphs([Line(each, self.line) for each in text.split("\n")])
+        parts = [Part(self._kind(), paragraph) for paragraph in found]
+        if self.rows:
+            self.rows[-1].cells += parts
         else:
-            row_kind = None
-        for cell in cells:
-            for paragraph in paragraphs([Line(harmless(each), self.line) for each in cell.split("\n")]):
-                yield Part(self._kind() or row_kind, paragraph)
+            yield from parts
 
     def _kind(self) -> BlockKind | None:
         if self.hidden:
@@ -204,7 +206,28 @@ class _Walk:
         return "subhead" if self.headings else None
 
 
-def _on_line(paragraph: Paragraph, line: int) -> Paragraph:
+class _Row:
+    """The paragraphs in the cells of a row; one that holds rows itself lays out a page and is no table."""
+
+    def __init__(self) -> None:
+        self.cells: list[Part] = []
+        self.layout = False
+
+    def take(self, row: list[Part]) -> None:
+        self.cells += row
+        self.layout = True
+
+    def parts(self) -> list[Part]:
+        """Return the row as one paragraph of figures and names, or its paragraphs where they are prose."""
+        texts = [part.paragraph.text for part in self.cells]
+        prose = any(len(text.split()) >= PROSE and _SENTENCE_END.search(text) for text in texts)
+        if self.layout or prose or len(texts) < 2:
+            return self.cells
+        return [Part("boilerplate", Paragraph(" | ".join(texts), self.cells[0].paragraph.marks[:1]))]
+
+
+def on_line(paragraph: Paragraph, line: int) -> Paragraph:
+    """Return a paragraph all of which stands on one line of the file."""
     return Paragraph(paragraph.text, tuple((offset, line) for offset, _ in paragraph.marks))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
 from typing import cast
 
-from briefing.ingest.intake import Intake, Options, Reader, Unreadable
-from briefing.ingest.sniff import format_of
+from briefing.ingest.intake import Budget, Intake, Options, Reader, Unreadable
+from briefing.ingest.sniff import FITTING, format_of
 from briefing.model import Skipped
 
 # Endings of names, and the module (of this package) and function that reads such files. Modules are imported
@@ -19,9 +20,21 @@ READERS = {
     ".json": "records:read_json",
     ".jsonl .ndjson": "records:read_json_lines",
     ".csv .tsv": "records:read_table",
+    ".xml .rss .atom .rdf .nitf .newsml": "xmlnews:read_xml",
+    ".pdf": "pdf:read_pdf",
+    ".docx .docm .dotx": "office:read_word",
+    ".odt .ott .fodt": "office:read_open_document",
+    ".rtf": "rtf:read_rtf",
+    ".eml": "mail:read_message",
+    ".mbox .mbx": "mail:read_mailbox",
+    ".mhtml .mht": "mail:read_saved_page",
+    ".zip": "archives:read_zip",
+    ".tar": "archives:read_tar",
+    ".gz .tgz .bz2 .xz": "archives:read_packed",
+    ".epub": "epub:read_book",
+    ".warc": "warc:read_web_archive",
 }
 _BY_ENDING = {ending: reader for endings, reader in READERS.items() for ending in endings.split()}
-_TEXT = {".txt", ".text", ".md", ".markdown"}
 
 
 def reader_for(suffix: str) -> Reader:
@@ -31,9 +44,10 @@ def reader_for(suffix: str) -> Reader:
     """
 
     def reader(name: str, raw: bytes, options: Options) -> Iterator[Intake]:
-        ending = _ending(suffix.lower(), raw)
+        if not options.depth:
+            options = replace(options, budget=Budget())
         try:
-            yield from _load(_BY_ENDING[ending])(name, raw, options)
+            yield from _load(_BY_ENDING[_ending(suffix.lower(), raw)])(name, raw, options)
         except Unreadable as error:
             yield Skipped(name, str(error))
         except RecursionError:
@@ -43,13 +57,11 @@ def reader_for(suffix: str) -> Reader:
 
 
 def _ending(suffix: str, raw: bytes) -> str:
-    """Return the ending by which a file is read: its own, unless it is unknown or the content is plainly another's."""
-    if suffix in _BY_ENDING and suffix not in _TEXT:
-        return suffix
+    """Return the ending by which a file is read: that of its content where this is plain, else its own, else text."""
     found = format_of(raw)
-    if suffix in _TEXT:
-        return found if found == ".html" else suffix
-    return found or ".txt"
+    if found is None or suffix in FITTING.get(found, ()):
+        return suffix if suffix in _BY_ENDING else ".txt"
+    return found
 
 
 def _load(place: str) -> Reader:
