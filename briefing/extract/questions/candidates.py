@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.extract.questions.antecedents import Name
 from briefing.extract.questions.clauses import in_class, is_plural, own_subject, subject
-from briefing.extract.questions.naming import Name
 from briefing.extract.questions.phrasing import Writer
 from briefing.model import QuestionKind
 

@@ -27,9 +27,9 @@ from briefing.extract.questions.clauses import (
     negated,
     own_subject,
     subject,
-    tail,
 )
 from briefing.extract.questions.phrasing import Writer
+from briefing.extract.questions.tails import tail
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.parse import Parsed, ParsedSentence
 from briefing.extract.questions.answered import SettledFacts, settled_facts
+from briefing.extract.questions.antecedents import Name
 from briefing.extract.questions.clauses import is_denied, sentence_text
 from briefing.extract.questions.direct import damaged_figure, direct_question
 from briefing.extract.questions.drafts import Draft, best_draft, common_words, drafts, open_features
 from briefing.extract.questions.kinds import kind_features, kind_scores
 from briefing.extract.questions.likelihood import likelihood
-from briefing.extract.questions.naming import Name, Names, resolve_names
+from briefing.extract.questions.naming import Names, resolve_names
 from briefing.extract.questions.openness import Features, cue_token, main_score, open_score, sentence_features
 from briefing.extract.questions.phrasing import Writer
 from briefing.extract.questions.wellformed import is_well_formed

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.extract.questions.candidates import ANY, Candidate
-from briefing.extract.questions.clauses import WH_WORDS, in_class, is_infinitive, own_subject, tail
+from briefing.extract.questions.clauses import WH_WORDS, in_class, is_infinitive, own_subject
 from briefing.extract.questions.phrasing import Writer
+from briefing.extract.questions.tails import tail
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

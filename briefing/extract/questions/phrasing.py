@@ -12,22 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.extract.questions.antecedents import Name
 from briefing.extract.questions.clauses import (
-    antecedent,
     auxiliaries,
     base_form,
-    in_class,
-    is_complete,
     is_passive,
     is_plural,
     noun_phrase,
     subject,
-    tail,
-    word_classes,
 )
-from briefing.extract.questions.naming import Name, Names
-from briefing.extract.questions.pronouns import ME, POSSESSIVE, US, is_expletive, is_pronoun
-from briefing.extract.questions.tidy import tidy
+from briefing.extract.questions.noun_phrases import NounWriter
+from briefing.extract.questions.tails import is_complete, tail
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,27 +38,15 @@ BE = {
     "'re": "are",
     "'m": "is",
 }
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-ARTICLES = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "some", "all", "both", "many", "most"]
-)
-THIRD_POSSESSIVE = frozenset(["his", "her", "its", "their"])
-FIRST_PERSON = ME | US
-TIMES = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT"})
 SUPPOSING = frozenset({"may", "might", "must"})
 KEPT_MODALS = {"can": "can", "ca": "can", "could": "could", "should": "should"}
 SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "am": "is"}
 PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do", "am": "are"}
-MAX_SUBJECT = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Writer:
-    """Writes clauses of one paragraph as questions; `offset` is the paragraph's place in the article."""
-
-    names: Names
-    offset: int
-    common: frozenset[str] = frozenset()
+class Writer(NounWriter):
+    """Writes clauses of one paragraph as questions."""
 
     def yes_no(self, verb: Token) -> str | None:
         """Return the clause of a finite verb as a yes-no question without question mark."""
@@ -105,138 +88,6 @@ class Writer:
             form = verb.text if is_passive(verb) else ""
             return self._joined("are" if several else "is", who.text, form, rest)
         return self._joined("do" if several else "does", who.text, self._infinitive(verb), rest)
-
-    def subject(self, verb: Token) -> Name | None:
-        """Return the subject of a verb as a name, None where it could not stand alone."""
-        noun = subject(verb)
-        if noun is None and verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in {"NOUN", "PROPN"}:
-            noun = verb.head
-        return self.phrase(antecedent(noun), verb) if noun is not None else None
-
-    def phrase(self, noun: Token, verb: Token | None = None) -> Name | None:
-        """Return a noun phrase as a name, without the clause of `verb`; None where it could not stand alone."""
-        word = noun.lower_
-        if noun.ent_type_ in TIMES and noun.tag_ != "NNP":
-            return None
-        if is_pronoun(noun):
-            return self.names.of(noun, self.offset)
-        if (
-            word in word_classes()["vague"] and not any(c.dep_ == "prep" for c in noun.children)
-        ) or noun.pos_ not in {
-            "NOUN",
-            "PROPN",
-            "NUM",
-            "PRON",
-            "DET",
-            "ADJ",
-        }:
-            return None
-        tokens = noun_phrase(noun, verb if verb is not None and noun.is_ancestor(verb) else None)
-        person = self._person(noun)
-        if person is not None and noun.tag_ == "NNP" and not any(c.dep_ == "conj" for c in noun.children):
-            return Name(person, None)
-        if not tokens or len(tokens) > MAX_SUBJECT:
-            return None
-        if tokens[0].tag_ in {"WRB", "WP", "WDT"} or any(t.tag_ == "PRP" for t in tokens):
-            return None
-        if any(in_class(t, "report") and t.tag_ in {"VBD", "VBZ"} and t.head is not noun for t in tokens):
-            return None
-        if any(t.dep_ == "mark" and t.lower_ != "that" for t in tokens):
-            return None
-        if any(t.lower_ in POSSESSIVE and self.names.of(t, self.offset) is None for t in tokens):
-            return None
-        text = self.write(tokens)
-        return Name(text, None) if text else None
-
-    def _person(self, noun: Token) -> str | None:
-        """Return the full name of the person whose name holds a noun."""
-        at = noun
-        for _ in range(6):
-            found = self.names.person_at(at, self.offset)
-            if found is not None:
-                return found[1] if found[0] > noun.idx + self.offset else None
-            if at.i == at.sent.start:
-                break
-            at = at.nbor(-1)
-        return None
-
-    def write(self, tokens: Sequence[Token], who: str = "", bare: Token | None = None) -> str | None:
-        """Return tokens as text, pronouns replaced where they do not refer to `who`.
-
-        Finite verbs joined to `bare` by "and" are written as infinitives. None where a pronoun
-        would be left without its noun.
-        """
-        out: list[str] = []
-        named_to = -1
-        for at, token in enumerate(tokens):
-            if token.idx + self.offset < named_to:
-                continue
-            person = self.names.person_at(token, self.offset)
-            if person is not None:
-                named_to, text = person
-                last = next((t for t in reversed(tokens) if t.idx + self.offset < named_to), token)
-                out.append(text + last.whitespace_)
-                continue
-            text = self._token(token, who, "".join(out)) or ""
-            if bare is not None and token.dep_ == "conj" and token.head.i == bare.i and token.tag_ in FINITE:
-                text = base_form(token)
-            if token.lower_ in THIRD_POSSESSIVE and _has_antecedent(token, tokens[:at]):
-                text = token.lower_
-            if not text:
-                return None
-            following = tokens[at + 1] if at + 1 < len(tokens) else None
-            gap = following is not None and (following.i != token.i + 1 or bool(token.whitespace_))
-            if (
-                following is not None
-                and following.is_punct
-                and following.i != token.i + 1
-                and following.text in ",;:.)"
-            ):
-                gap = False
-            out.append(text + (" " if gap else ""))
-        return tidy("".join(out))
-
-    def _token(self, token: Token, who: str, before: str = "") -> str | None:
-        word = token.lower_
-        if is_pronoun(token):
-            name = self.names.of(token, self.offset)
-            own = name is not None and (_same_party(name.text, who) or name.text in before)
-            if name is None or own:
-                lost = word in FIRST_PERSON or (
-                    name is None and word not in POSSESSIVE and not is_expletive(token)
-                )
-                if own and word in {"my", "our"}:
-                    return "their"
-                return None if lost else token.text.lower()
-            if word.endswith(("self", "selves")):
-                return token.text
-            if word in POSSESSIVE and token.dep_ == "poss":
-                return name.text + ("'" if name.text.endswith("s") and name.plural else "'s")
-            return name.text
-        if token.text == "The" and not token.ent_type_:
-            return "the"
-        if token.is_sent_start or (token.i and token.nbor(-1).text in '"“['):
-            return self._lowered(token)
-        return token.text
-
-    def _lowered(self, token: Token) -> str:
-        """Return the first word of a sentence as it would stand within one."""
-        if token.lower_ in ARTICLES:
-            return token.lower_
-        if (
-            token.ent_type_
-            and token.ent_type_ not in {"DATE", "TIME", "CARDINAL", "QUANTITY", "ORDINAL", "PERCENT"}
-            and token.pos_ != "DET"
-            and token.lower_ not in self.common
-        ):
-            return token.text
-        if token.pos_ != "PROPN" or token.lower_ in self.common:
-            return (
-                token.text
-                if token.text.isupper() and len(token.text) > 1
-                else token.text[:1].lower() + token.text[1:]
-            )
-        return token.text
 
     def _inverted(self, verb: Token, who: Name) -> str | None:
         helpers = auxiliaries(verb)
@@ -320,19 +171,6 @@ class Writer:
         if any(part is None for part in parts):
             return None
         return " ".join(part for part in parts if part)
-
-
-def _same_party(name: str, who: str) -> bool:
-    return bool(who) and (name in who or who in name)
-
-
-def _has_antecedent(pronoun: Token, before: Sequence[Token]) -> bool:
-    """Tell whether the words before a possessive hold a noun that it may stand for."""
-    if pronoun.lower_ == "their":
-        return any(is_plural(t) for t in before if t.pos_ in {"NOUN", "PROPN"})
-    if pronoun.lower_ == "its":
-        return any(t.ent_type_ in {"GPE", "ORG", "NORP"} and t.pos_ == "PROPN" for t in before)
-    return any(t.ent_type_ == "PERSON" for t in before)
 
 
 def _agree(form: str, who: Name) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from briefing.extract.questions.antecedents import Name
 from briefing.extract.questions.candidates import (
     ANY,
     CLAIMED,
@@ -26,10 +27,9 @@ from briefing.extract.questions.clauses import (
     noun_phrase,
     own_subject,
     subject,
-    tail,
 )
-from briefing.extract.questions.naming import Name
 from briefing.extract.questions.phrasing import Writer
+from briefing.extract.questions.tails import tail
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
