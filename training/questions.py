@@ -29,12 +29,14 @@ from briefing.extract.questions.naming import resolve_names
 from briefing.extract.questions.openness import Features, sentence_features
 from briefing.extract.statements import find_statements
 from briefing.linear import LinearModel
+from briefing.model import Mention, Number, Profile, Statement
 from training import gold
 
 DATA = Path("briefing/data")
 COMMAND = "python -m training.questions"
 FOLDS = 10
 PLATEAU = 0.01
+SMALLEST = 0.01
 THRESHOLDS = np.arange(0.20, 0.56, 0.02)
 
 
@@ -49,8 +51,31 @@ class Recipe:
 
 OPEN = Recipe(0.1, 3, 1600)
 MAIN = Recipe(0.05, 3, 900)
-KIND = Recipe(0.05, 3, 350)
+KIND = Recipe(0.1, 3, 350)
 CHOICE = Recipe(0.05, 3, 300)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """An annotated article with what the other extractors found in it."""
+
+    item: gold.Annotated
+    parsed: Parsed
+    mentions: tuple[Mention, ...]
+    statements: tuple[Statement, ...]
+    profiles: tuple[Profile, ...]
+    numbers: tuple[Number, ...]
+
+
+def read(split: str) -> list[Findings]:
+    """Return the annotated articles of a split with all that questions depend on."""
+    found = []
+    for item, parsed in gold.load_parsed(split):
+        mentions = find_mentions(parsed)
+        statements = find_statements(parsed, mentions)
+        profiles = find_profiles(parsed, mentions, statements)
+        found.append(Findings(item, parsed, mentions, statements, profiles, find_numbers(parsed)))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +98,22 @@ class Row:
         return float(np.mean([any(map(holds, questions)) for questions in readers])) if readers else 0.0
 
 
-def rows_of(items: list[tuple[gold.Annotated, Parsed]], score: ModuleType) -> list[Row]:
+def rows_of(at: int, findings: Findings, score: ModuleType) -> list[Row]:
+    """Return the sentences of one article, the `at`-th."""
+    parsed = findings.parsed
+    names = resolve_names(parsed, findings.mentions, findings.profiles, findings.statements)
+    common = common_words(parsed)
     rows = []
-    for at, (item, parsed) in enumerate(items):
-        mentions = find_mentions(parsed)
-        statements = find_statements(parsed, mentions)
-        profiles = find_profiles(parsed, mentions, statements)
-        numbers = find_numbers(parsed)
-        names = resolve_names(parsed, mentions, profiles, statements)
-        common = common_words(parsed)
-        for sentence in parsed.sentences:
-            asked = [
-                [q for q in reading["questions"] if score.same_sentence(q["sentence"], sentence.text)]
-                for reading in item.readings
-            ]
-            made = drafts(sentence, names, common)
-            features = open_features(sentence_features(parsed, sentence, numbers), sentence.text, made)
-            rows.append(Row(at, sentence, features, made, asked))
+    for sentence in parsed.sentences:
+        asked = [
+            [q for q in reading["questions"] if score.same_sentence(q["sentence"], sentence.text)]
+            for reading in findings.item.readings
+        ]
+        made = drafts(sentence, names, common)
+        features = open_features(
+            sentence_features(parsed, sentence, findings.numbers), sentence.text, made
+        )
+        rows.append(Row(at, sentence, features, made, asked))
     return rows
 
 
@@ -112,6 +136,30 @@ def fit(examples: list[tuple[Features, float]], recipe: Recipe) -> LinearModel:
     top = np.argsort(-effect)[: recipe.weights]
     weights = {str(names[i]): round(float(model.coef_[0][i]), 3) for i in sorted(top, key=lambda i: names[i])}
     return LinearModel(round(float(model.intercept_[0]), 4), {k: w for k, w in weights.items() if w})
+
+
+def fit_kinds(inputs: list[Features], shares: np.ndarray, recipe: Recipe) -> dict[str, LinearModel]:
+    """Return one model for each kind from a multinomial regression; `shares` has a column for each kind."""
+    vectorizer = DictVectorizer().fit(inputs)
+    matrix = vectorizer.transform(inputs).tocsr()
+    kept = np.flatnonzero(np.asarray((matrix != 0).sum(axis=0)).ravel() >= recipe.rarest)
+    matrix = matrix[:, kept]
+    weight = shares.T.ravel()
+    used = np.flatnonzero(weight)
+    kinds = np.repeat(np.arange(len(KINDS)), len(inputs))
+    model = LogisticRegression(C=recipe.strength, max_iter=1000).fit(
+        sp.vstack([matrix] * len(KINDS)).tocsr()[used], kinds[used], sample_weight=weight[used]
+    )
+    names = vectorizer.get_feature_names_out()[kept]
+    return {
+        f"question_{kind}": LinearModel(round(float(bias), 4), _weights(names, row))
+        for kind, bias, row in zip(KINDS, model.intercept_, model.coef_, strict=True)
+    }
+
+
+def _weights(names: np.ndarray, values: np.ndarray) -> dict[str, float]:
+    rounded = {str(name): round(float(value), 3) for name, value in zip(names, values, strict=True)}
+    return {name: rounded[name] for name in sorted(rounded) if abs(rounded[name]) >= SMALLEST}
 
 
 def wording(question: str, text: str, score: ModuleType) -> float:
@@ -154,10 +202,10 @@ def train(rows: list[Row], score: ModuleType) -> dict[str, LinearModel]:
     }
     open_rows = [row for row in rows if row.open]
     inputs = [features_for_kind(row.sentence, row.features, chosen(row, choice)) for row in open_rows]
-    for kind in KINDS:
-        labels = [row.share(lambda q, kind=kind: q["kind"] == kind) for row in open_rows]  # type: ignore[misc]
-        models[f"question_{kind}"] = fit(list(zip(inputs, labels, strict=True)), KIND)
-    return models
+    shares = np.array(
+        [[row.share(lambda q, kind=kind: q["kind"] == kind) for kind in KINDS] for row in open_rows]  # type: ignore[misc]
+    )
+    return models | fit_kinds(inputs, shares * np.array([[row.open] for row in open_rows]), KIND)
 
 
 def chosen(row: Row, choice: LinearModel) -> Draft | None:

@@ -11,7 +11,7 @@ from briefing.extract.questions import claims, indirect, prospects
 from briefing.extract.questions.candidates import Candidate
 from briefing.extract.questions.choice import candidate_features
 from briefing.extract.questions.clauses import in_object_relative, verbs
-from briefing.extract.questions.kinds import cued_kinds
+from briefing.extract.questions.kinds import cued_kinds, cued_ways
 from briefing.extract.questions.naming import Names
 from briefing.extract.questions.openness import Features
 from briefing.extract.questions.phrasing import Writer
@@ -52,6 +52,8 @@ def open_features(features: Features, text: str, made: list[Draft]) -> Features:
     found = dict(features)
     for kind in cued_kinds(text):
         found[f"cues:{kind}"] = 1.0
+    for way in cued_ways(text):
+        found[f"way:{way}"] = 1.0
     for draft in made:
         pattern = draft.candidate.pattern
         found[f"draft:{pattern}"] = 1.0

@@ -1,6 +1,6 @@
-"""In which way a sentence leaves something open: cues of each kind, and a first guess by rule.
+"""In which way a sentence leaves something open: its cues, a first guess by rule, and what is asked.
 
-Both are features of the linear models that decide.
+All are features of the linear models that decide; they were fitted together, so that their odds compare.
 """
 
 from __future__ import annotations
@@ -35,14 +35,28 @@ TO_COME = frozenset(
     ]
 )
 CONTRADICTED = frozenset({"accused", "accused-both", "denied", "claim-not", "statement-not"})
-WEIGHT = 2.0
+STRONG, WEAK = 1.0, 0.5
+FACTS = frozenset({"did", "is", "was", "are", "were", "has", "have", "do", "does"})
+FUTURE = frozenset({"will", "can", "could", "would"})
+GRAMMAR = ("modal", "neg:", "claim-", "say-", "deny-", "plan-", "demand-", "hedge-", "ccomp:", "subject:")
+QUOTED = frozenset({"quotes:start", "quotes", "quotes:one", "first-person"})
+
+
+class _Cues(msgspec.Struct):
+    """The phrases of `data/question_cues.yaml`."""
+
+    kinds: dict[QuestionKind, list[str]]
+    ways: dict[str, list[str]]
 
 
 @cache
-def _cues() -> dict[QuestionKind, re.Pattern[str]]:
-    raw = (files("briefing.data") / "kind_cues.yaml").read_bytes()
-    phrases = msgspec.yaml.decode(raw, type=dict[QuestionKind, list[str]])
-    return {kind: _any_of(words) for kind, words in phrases.items()}
+def _cues() -> tuple[dict[QuestionKind, re.Pattern[str]], dict[str, re.Pattern[str]]]:
+    raw = (files("briefing.data") / "question_cues.yaml").read_bytes()
+    cues = msgspec.yaml.decode(raw, type=_Cues)
+    return (
+        {kind: _any_of(phrases) for kind, phrases in cues.kinds.items()},
+        {way: _any_of(phrases) for way, phrases in cues.ways.items()},
+    )
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:
@@ -53,8 +67,13 @@ def _any_of(phrases: list[str]) -> re.Pattern[str]:
 
 def cued_kinds(text: str) -> frozenset[QuestionKind]:
     """Return the kinds of which a sentence holds a cue."""
-    found = {kind for kind, cues in _cues().items() if cues.search(text)}
+    found = {kind for kind, cues in _cues()[0].items() if cues.search(text)}
     return frozenset({*found, "asked"} if "?" in text else found)
+
+
+def cued_ways(text: str) -> frozenset[str]:
+    """Return the finer ways, such as "denial" or "no_details", of which a sentence holds a cue."""
+    return frozenset(way for way, cues in _cues()[1].items() if cues.search(text))
 
 
 def guess_kind(text: str, candidate: Candidate | None, *, party: bool) -> QuestionKind:
@@ -81,17 +100,32 @@ def guess_kind(text: str, candidate: Candidate | None, *, party: bool) -> Questi
 
 
 def kind_features(features: Features, text: str, candidate: Candidate | None, clause: Features) -> Features:
-    """Return the features of a sentence with its cues, the guess, and the pattern of its clause."""
+    """Return the features of a sentence's kind, given the candidate that it would be asked as.
+
+    `features` are those of the sentence, `clause` those of the candidate.
+    """
     party = "subject:party" in clause
-    found = dict(features)
+    found = {name: WEAK for name in features if name.startswith(GRAMMAR)}
+    found |= {name: STRONG for name in QUOTED.intersection(features)}
     for kind in cued_kinds(text):
-        found[f"cues:{kind}"] = WEIGHT
-    found[f"guess:{guess_kind(text, candidate, party=party)}"] = WEIGHT
+        found[f"cues:{kind}"] = STRONG
+    found[f"guess:{guess_kind(text, candidate, party=party)}"] = STRONG
+    tense = "none"
     if candidate is not None:
-        found[f"made-by:{candidate.pattern}:{'party' if party else 'thing'}"] = WEIGHT
+        found[f"made-by:{candidate.pattern}:{'party' if party else 'thing'}"] = STRONG
+        first = candidate.text.split()[0].lower()
+        found[f"starts:{first}"] = STRONG
+        tense = "future" if first in FUTURE else "fact" if first in FACTS else "wh"
+        if candidate.said_by is not None:
+            found[f"said:{tense}"] = STRONG
+    found[f"tense:{tense}"] = STRONG
+    for way in cued_ways(text):
+        found[f"way:{way}"] = found[f"way:{way}:{tense}"] = STRONG
     return found
 
 
 def kind_scores(features: Features) -> dict[QuestionKind, float]:
     """Return the probability of each kind, given that the sentence leaves something open."""
-    return {kind: load_model(f"question_{kind}").score(features) for kind in KINDS}
+    chances = {kind: load_model(f"question_{kind}").score(features) for kind in KINDS}
+    odds = {kind: chance / (1 - chance) for kind, chance in chances.items()}
+    return {kind: odd / sum(odds.values()) for kind, odd in odds.items()}
