@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.extract.parse import Parsed, ParsedSentence
-from briefing.extract.questions import claims, indirect, prospects
+from briefing.extract.questions import accusations, aims, claims, indirect, proceedings, prospects, unknowns
 from briefing.extract.questions.candidates import Candidate
 from briefing.extract.questions.choice import candidate_features
 from briefing.extract.questions.clauses import in_object_relative, verbs
@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 LONGEST = 160
-VERB_PATTERNS = (*prospects.VERB_PATTERNS, *claims.VERB_PATTERNS, *indirect.VERB_PATTERNS)
+VERB_PATTERNS = tuple(
+    pattern
+    for module in (prospects, aims, proceedings, claims, accusations, unknowns, indirect)
+    for pattern in module.VERB_PATTERNS
+)
+NOUN_PATTERNS = (*proceedings.NOUN_PATTERNS, *accusations.NOUN_PATTERNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,5 +94,5 @@ def _candidates(span: Span, writer: Writer) -> Iterator[Candidate]:
             yield from pattern(verb, writer)
     for noun in span:
         if noun.pos_ == "NOUN":
-            for of_noun in prospects.NOUN_PATTERNS:
+            for of_noun in NOUN_PATTERNS:
                 yield from of_noun(noun, writer)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MOST_QUESTIONS = 12
-UNASKABLE = 0.6
+UNASKABLE = 0.8
 DEMANDS = frozenset({"demand", "demand-that"})
 REPORTED: frozenset[QuestionKind] = frozenset({"unverified", "disputed"})
 

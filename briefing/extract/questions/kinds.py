@@ -106,7 +106,7 @@ def kind_features(features: Features, text: str, candidate: Candidate | None, cl
     """
     party = "subject:party" in clause
     found = {name: WEAK for name in features if name.startswith(GRAMMAR)}
-    found |= {name: STRONG for name in QUOTED.intersection(features)}
+    found |= dict.fromkeys(QUOTED.intersection(features), STRONG)
     for kind in cued_kinds(text):
         found[f"cues:{kind}"] = STRONG
     found[f"guess:{guess_kind(text, candidate, party=party)}"] = STRONG

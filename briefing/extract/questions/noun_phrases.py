@@ -10,6 +10,7 @@ from briefing.extract.questions.antecedents import Name
 from briefing.extract.questions.clauses import (
     antecedent,
     base_form,
+    child,
     in_class,
     is_plural,
     noun_phrase,
@@ -47,6 +48,16 @@ class NounWriter:
         if noun is None and verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in {"NOUN", "PROPN"}:
             noun = verb.head
         return self.phrase(antecedent(noun), verb) if noun is not None else None
+
+    def owner(self, noun: Token) -> Name | None:
+        """Return whose attempt, plan or power a noun is: its possessor, else the subject of its clause."""
+        possessor = child(noun, "poss")
+        if possessor is not None:
+            return self.phrase(possessor)
+        verb = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+        if verb is None or noun.dep_ in {"nsubj", "nsubjpass"}:
+            return None
+        return self.subject(verb)
 
     def phrase(self, noun: Token, verb: Token | None = None) -> Name | None:
         """Return a noun phrase as a name, without the clause of `verb`; None where it could not stand alone."""

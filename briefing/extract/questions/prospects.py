@@ -1,4 +1,4 @@
-"""What is still to come: clauses with modals, plans, demands, attempts, events that are awaited."""
+"""What is still to come: clauses with modals, plans, demands, attempts."""
 
 from __future__ import annotations
 
@@ -24,18 +24,13 @@ from briefing.extract.questions.clauses import (
     is_infinitive,
     is_passive,
     modal,
-    noun_phrase,
     own_subject,
     subject,
 )
 from briefing.extract.questions.phrasing import Writer
-from briefing.extract.questions.tails import tail
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-DEFINITE = frozenset(["the", "this", "that", "these", "those"])
-INDEFINITE = frozenset(["a", "an", "no", "any", "some", "this", "that", "these", "those"])
 
 
 def _of_modal(verb: Token, writer: Writer) -> Iterator[Candidate]:
@@ -97,8 +92,10 @@ def _demanded(verb: Token, party: Token, writer: Writer) -> Iterator[Candidate]:
 def _intended(verb: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield "Will X do Y?" for X that means to do Y, is likely to, or acts in order to."""
     head = verb.head
+    if in_class(head, "continue") or in_class(head, "manage"):
+        return
     if verb.dep_ == "acl":
-        who = _who_attempts(head, writer) if in_class(head, "attempt") else None
+        who = writer.owner(head) if in_class(head, "attempt") else None
         text = writer.will(verb, who) if who else None
         pattern = "attempt"
     else:
@@ -123,17 +120,6 @@ def _whose_aim(verb: Token, writer: Writer) -> Name | None:
     link = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     owner = child(link, "pobj") if link is not None else child(noun, "poss")
     return writer.phrase(owner) if owner is not None else None
-
-
-def _who_attempts(noun: Token, writer: Writer) -> Name | None:
-    """Return whose attempt, plan or power it is to do what the infinitive at a noun says."""
-    owner = child(noun, "poss")
-    if owner is not None:
-        return writer.phrase(owner)
-    verb = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), None)
-    if verb is None or noun.dep_ in {"nsubj", "nsubjpass"}:
-        return None
-    return writer.subject(verb)
 
 
 def _asked_party(verb: Token) -> Token | None:
@@ -177,54 +163,4 @@ def _of_bare_demand(verb: Token, writer: Writer) -> Iterator[Candidate]:
         yield Candidate("demand-that", text, TO_COME, verb.head, verb, subject_name(verb.head, writer))
 
 
-def _of_charge(verb: Token, writer: Writer) -> Iterator[Candidate]:
-    """Yield "Will X be convicted of Y?" for X who was charged with Y."""
-    if verb.lemma_ != "charge" or not is_passive(verb):
-        return
-    link = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "with"), None)
-    who = writer.subject(verb)
-    rest = writer.write(tail(link), who.text) if link is not None and who is not None else None
-    if who and rest:
-        yield Candidate("charged", f"will {who.text} be convicted of {rest}", TO_COME, verb, verb)
-
-
-def _of_awaited_event(noun: Token, writer: Writer) -> Iterator[Candidate]:
-    """Yield "Will there be X?" for "calls for X" and "fears of X"."""
-    if noun.dep_ != "pobj" or noun.head.dep_ != "prep":
-        return
-    link, head = noun.head, noun.head.head
-    feared = link.lower_ == "of" and head.pos_ == "NOUN" and in_class(head, "risk")
-    wished = link.lower_ == "for" and (
-        in_class(head, "wish") if head.pos_ == "NOUN" else in_class(head, "call")
-    )
-    tokens = noun_phrase(noun)
-    if (
-        not (feared or wished)
-        or not tokens
-        or tokens[0].tag_ in {"PRP", "PRP$"}
-        or tokens[0].lower_ in DEFINITE
-    ):
-        return
-    text = writer.write(tokens)
-    if text:
-        yield Candidate("event", f"will there be {text}", TO_COME, head, noun)
-
-
-def _of_proceeding(noun: Token, writer: Writer) -> Iterator[Candidate]:
-    """Yield "What will come of X?" for talks, charges, trials and the like."""
-    if not in_class(noun, "process") or noun.dep_ in {"compound", "npadvmod"}:
-        return
-    tokens = noun_phrase(noun)
-    if len(tokens) < 2 or len(tokens) > 14:
-        return
-    text = writer.write(tokens)
-    if text:
-        lead = text.split()[0].lower()
-        if lead in INDEFINITE:
-            text = "the " + text.split(" ", 1)[1]
-        ending = f"what will {text} find" if in_class(noun, "inquiry") else f"what will come of {text}"
-        yield Candidate("proceeding", ending, TO_COME, noun, noun)
-
-
-VERB_PATTERNS = (_of_modal, _of_infinitive, _of_bare_demand, _of_charge)
-NOUN_PATTERNS = (_of_awaited_event, _of_proceeding)
+VERB_PATTERNS = (_of_modal, _of_infinitive, _of_bare_demand)
