@@ -40,9 +40,10 @@ def _of_accusation(verb: Token, writer: Writer) -> Iterator[Candidate]:
     perfect = verb.lower_ == "having" or any(c.lower_ == "having" for c in verb.children)
     if head.lower_ == "for" or perfect:
         text = f"did {who.text} {base_form(verb)} {rest}"
+    elif verb.lemma_ == "be":
+        text = f"{_is(who, party)} {who.text} {rest}"
     else:
-        text = f"{_is(who, party)} {who.text} {verb.text} {rest}" if verb.lemma_ != "be" else None
-        text = text or f"{_is(who, party)} {who.text} {rest}"
+        text = f"{_is(who, party)} {who.text} {verb.text} {rest}"
     yield Candidate("accused", text, CLAIMED, accuser, verb, accusers)
 
 

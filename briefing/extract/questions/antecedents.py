@@ -159,7 +159,7 @@ class Resolver:
             return person
         if word in THEY:
             return is_plural(noun)
-        return not person and not is_plural(noun)
+        return not person and not is_plural(noun) and not in_class(noun, "human")
 
     def _kind(self, noun: Token) -> str | None:
         """Return the kind of the mention that a noun ends."""

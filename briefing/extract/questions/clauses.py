@@ -181,6 +181,8 @@ def without_orphan_links(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         if token.dep_ == "cc" and token.i + 1 not in kept:
             continue
+        if token.dep_ == "preconj" and not any(c.dep_ == "conj" and c.i in kept for c in token.head.children):
+            continue
         out.append(token)
     while out and (out[-1].is_punct or out[-1].dep_ in {"cc", "mark"}):
         out.pop()

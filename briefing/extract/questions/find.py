@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 MOST_QUESTIONS = 12
 UNASKABLE = 0.8
-DEMANDS = frozenset({"demand", "demand-that"})
 REPORTED: frozenset[QuestionKind] = frozenset({"unverified", "disputed"})
 
 
@@ -134,7 +133,7 @@ def _ask(judged: Judged, context: Context) -> Asked:
     candidate = draft.candidate
     speaker = context.names.speaker(sentence) if kind in REPORTED else None
     said_by = candidate.said_by or (Name(speaker, _is_several(speaker, context)) if speaker else None)
-    text = draft.text if candidate.pattern in DEMANDS else _attributed(draft, said_by)
+    text = _attributed(draft, said_by) if kind in REPORTED else draft.text
     cue = _place(candidate.cue, sentence)
     return Asked(kind, text, candidate.pattern, cue, said_by.text if said_by else None)
 

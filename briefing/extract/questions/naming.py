@@ -27,6 +27,14 @@ class Names:
     by_offset: dict[int, Name] = field(default_factory=dict)
     speakers: dict[int, str] = field(default_factory=dict)
     persons: dict[int, tuple[int, str]] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+
+    def title(self, noun: Token) -> Name | None:
+        """Return whom a bare "the president" or "the commission" means, where only one can be meant."""
+        if [c.lower_ for c in noun.children if not c.is_punct] != ["the"] or noun.pos_ != "NOUN":
+            return None
+        title = self.titles.get(noun.lower_)
+        return Name(title) if title else None
 
     def of(self, token: Token, offset: int) -> Name | None:
         """Return what a pronoun stands for; `offset` is that of its paragraph."""
@@ -63,7 +71,7 @@ def resolve_names(
     resolver = Resolver(persons, labels, _said(parsed, statements, definite), bodies, dict(known))
     for sentence in parsed.sentences:
         resolver.read(sentence)
-    return Names(resolver.found, resolver.speakers, persons)
+    return Names(resolver.found, resolver.speakers, persons, _titles(profiles, definite))
 
 
 def _persons(parsed: Parsed, mentions: tuple[Mention, ...]) -> dict[int, tuple[int, str]]:
@@ -113,3 +121,17 @@ def _said(parsed: Parsed, statements: tuple[Statement, ...], definite: frozenset
             who = re.sub(r"^The\b", "the", spoken[at].who or "")
             out[sentence.index] = with_article(who, definite)
     return out
+
+
+def _titles(profiles: tuple[Profile, ...], definite: frozenset[str]) -> dict[str, str]:
+    """Return who holds each office or bears each common noun in its name, where only one does."""
+    holders: dict[str, set[str]] = {}
+    for profile in profiles:
+        title = profile.role if profile.kind == "person" else profile.name
+        if not title:
+            continue
+        words = re.split(r"[,;]| (?:of|at|for|in|from|on) ", title)[0].split()
+        if len(words) > (profile.kind != "person") or " of " in title:
+            name = profile.name if profile.kind == "person" else with_article(profile.name, definite)
+            holders.setdefault(words[-1].lower(), set()).add(name)
+    return {noun: names.pop() for noun, names in holders.items() if len(names) == 1}

@@ -62,10 +62,11 @@ class NounWriter:
     def phrase(self, noun: Token, verb: Token | None = None) -> Name | None:
         """Return a noun phrase as a name, without the clause of `verb`; None where it could not stand alone."""
         word = noun.lower_
-        if noun.ent_type_ in TIMES and noun.tag_ != "NNP":
+        if noun.ent_type_ in TIMES and noun.tag_ != "NNP" and not word.endswith("old"):
             return None
-        if is_pronoun(noun):
-            return self.names.of(noun, self.offset)
+        known = self.names.of(noun, self.offset) if is_pronoun(noun) else self.names.title(noun)
+        if known is not None or is_pronoun(noun):
+            return known
         if (
             word in word_classes()["vague"] and not any(c.dep_ == "prep" for c in noun.children)
         ) or noun.pos_ not in {
@@ -176,7 +177,8 @@ class NounWriter:
             and token.lower_ not in self.common
         ):
             return token.text
-        if token.pos_ != "PROPN" or token.lower_ in self.common:
+        qualifies = token.dep_ == "compound" and token.head.text.islower() and not token.ent_type_
+        if token.pos_ != "PROPN" or token.lower_ in self.common or qualifies:
             return (
                 token.text
                 if token.text.isupper() and len(token.text) > 1

@@ -22,6 +22,7 @@ LINKING = frozenset(
     ["also", "however", "too", "meanwhile", "therefore", "thus", "then", "otherwise", "instead"]
 )
 LONG_TAIL = 20
+NEEDED = frozenset({"prep", "advmod", "npadvmod"})
 
 
 def tail(verb: Token, limit: int = LONG_TAIL) -> list[Token]:
@@ -129,6 +130,8 @@ def _pruned(tokens: list[Token], verb: Token, limit: int) -> list[Token]:
         )
         if cut is None:
             return tokens
+        while cut.dep_ in NEEDED and cut.head.dep_ in {"acl", "relcl"} and cut.head.i in kept:
+            cut = cut.head
         gone = {t.i for t in cut.subtree}
         tokens = without_orphan_links([t for t in tokens if t.i not in gone])
     return tokens
