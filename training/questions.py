@@ -62,7 +62,6 @@ class Recipe:
 
 
 OPEN = Recipe(0.05, 8)
-MAIN = Recipe(0.05, 8)
 KIND = Recipe(0.1, 3)
 CHOICE = Recipe(0.05, 5)
 
@@ -93,11 +92,6 @@ class Row:
     def open(self) -> float:
         """The share of the readers who ask something of the sentence."""
         return float(np.mean([bool(questions) for questions in self.asked]))
-
-    @property
-    def main(self) -> float:
-        """The share of the readers who ask here what matters most."""
-        return float(np.mean([any(q["tier"] == 1 for q in questions) for questions in self.asked]))
 
     def kinds(self) -> list[float]:
         """Return for each kind the share of the readers with a question here who asked one of it."""
@@ -197,7 +191,6 @@ def train(rows: list[Row], score: ModuleType) -> Models:
     )
     return {
         "question_open": fit([(row.article, row.features, row.open) for row in rows], OPEN),
-        "question_main": fit([(row.article, row.features, row.main) for row in rows], MAIN),
         "question_choice": choice,
         **fit_kinds(asked, choice),
     }

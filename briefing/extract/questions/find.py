@@ -14,7 +14,7 @@ from briefing.extract.questions.drafts import Draft, best_draft, common_words, d
 from briefing.extract.questions.kinds import kind_features, kind_scores
 from briefing.extract.questions.likelihood import likelihood
 from briefing.extract.questions.naming import Names, resolve_names
-from briefing.extract.questions.openness import Features, cue_token, main_score, open_score, sentence_features
+from briefing.extract.questions.openness import Features, cue_token, open_score, sentence_features
 from briefing.extract.questions.phrasing import Writer
 from briefing.extract.questions.wellformed import is_well_formed
 from briefing.linear import load_model
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MOST_QUESTIONS = 12
+LATE = 0.35
 UNASKABLE = 0.8
 REPORTED: frozenset[QuestionKind] = frozenset({"unverified", "disputed"})
 
@@ -42,18 +43,17 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A sentence that leaves something open, with its features, its drafts and two probabilities."""
+    """A sentence that leaves something open, with its features, its drafts and its probability."""
 
     sentence: ParsedSentence
     features: Features
     drafts: list[Draft]
     open: float
-    main: float
 
     @property
     def score(self) -> float:
-        """How much what is left open matters, by which questions are ranked."""
-        return self.open * self.main
+        """How much what is left open matters, by which questions are ranked: articles tell first things first."""
+        return self.open * (1 - LATE * self.features["place"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def find_questions(
         features = open_features(sentence_features(parsed, sentence, numbers), sentence_text(sentence), made)
         score = 1.0 if "garbled" in features else open_score(features)
         if score >= threshold:
-            judged.append(Judged(sentence, features, made, score, main_score(features)))
+            judged.append(Judged(sentence, features, made, score))
     found: dict[str, Question] = {}
     for item in sorted(judged, key=lambda item: (-item.score, item.sentence.index)):
         asked = _ask(item, context)
@@ -178,7 +178,7 @@ def _question(asked: Asked, judged: Judged, context: Context) -> Question:
         likelihood=likelihood(sentence_text(sentence)) if asked.kind == "forecast" else None,
         said_by=asked.said_by,
         score=round(judged.score, 4),
-        why=f"{asked.rule}; open {judged.open:.2f}, main {judged.main:.2f}",
+        why=f"{asked.rule}; open {judged.open:.2f}",
     )
 
 

@@ -57,11 +57,6 @@ def open_score(features: Features) -> float:
     return load_model("question_open").score(features)
 
 
-def main_score(features: Features) -> float:
-    """Return the probability that what it leaves open is among what matters most."""
-    return load_model("question_main").score(features)
-
-
 def cue_token(span: Span) -> Token | None:
     """Return the word that most plainly leaves something open, if any does."""
     words, _ = cue_classes()
