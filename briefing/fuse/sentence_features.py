@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import msgspec
 
@@ -26,6 +26,7 @@ Pair = tuple[str, str]
 FEWEST_WORDS = 4
 MAIN_ACTORS = 6
 KEY_NUMBERS = 6
+LONGEST_CONNECTIVE = 4
 QUOTES = '"“”„«»'
 _QUOTED = re.compile(f"[{QUOTES}][^{QUOTES}]*[{QUOTES}]?")
 _DATELINE = re.compile(
@@ -70,12 +71,14 @@ def _openings() -> dict[str, frozenset[str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """One sentence of one article with what is needed to weigh it."""
+    """One sentence of one article with what is needed to weigh it; `low` holds its words in lower case."""
 
     sentence: Sentence
     text: str
     words: list[str]
+    low: list[str]
     counts: Counter[str]
+    pairs: frozenset[Pair]
 
 
 def candidates(document: int, reading: Reading) -> list[Candidate]:
@@ -88,14 +91,14 @@ def candidates(document: int, reading: Reading) -> list[Candidate]:
     title = _words_vector(reading.article.title or "", inverse)
     spots = _Spots(reading)
     nearness = _scaled([dot(vector, centroid) for vector in vectors])
-    frequent = _pair_counts(_pairs(sentence.words) for sentence in sentences)
-    coverage = _scaled([_pair_weight(_pairs(s.words), frequent) / max(8, len(s.words)) for s in sentences])
+    frequent = _pair_counts(sentence.pairs for sentence in sentences)
+    coverage = _scaled([_pair_weight(s.pairs, frequent) / max(8, len(s.words)) for s in sentences])
     found = []
     for at, sentence in enumerate(sentences):
-        alone = _stands_alone(sentence.text)
+        opening = _opening(sentence)
         features = (
             _position(at, sentences)
-            | _opening(sentence.text)
+            | opening
             | _shape(sentence)
             | spots.features(sentence.sentence)
             | {
@@ -111,9 +114,9 @@ def candidates(document: int, reading: Reading) -> list[Candidate]:
                 sentence.sentence.start,
                 sentence.sentence.end,
                 vectors[at],
-                _pairs(sentence.words),
+                sentence.pairs,
                 features,
-                alone,
+                _stands_alone(sentence.text, opening),
             )
         )
     return found
@@ -125,8 +128,9 @@ def _texts(reading: Reading) -> list[_Text]:
     for sentence in reading.found.sentences:
         text = reading.article.text[sentence.start : sentence.end]
         tokens = words(text)
-        counts = Counter(name for word in tokens if (name := term(word)))
-        found.append(_Text(sentence, text, tokens, counts))
+        low = [word.lower().replace("’", "'") for word in tokens]
+        counts = Counter([name for word in tokens if (name := term(word))])
+        found.append(_Text(sentence, text, tokens, low, counts, _pairs(low)))
     return [text for text in found if len(text.words) >= FEWEST_WORDS] or found
 
 
@@ -147,13 +151,13 @@ def _position(at: int, sentences: Sequence[_Text]) -> dict[str, float]:
     }
 
 
-def _opening(text: str) -> dict[str, float]:
-    first = [word.lower().replace("’", "'") for word in words(text[:80])[:4]]
-    phrase = " ".join(first) + " "
+def _opening(sentence: _Text) -> dict[str, float]:
+    first, text = sentence.low[:LONGEST_CONNECTIVE], sentence.text
+    phrases = {" ".join(first[:count]) for count in range(1, len(first) + 1)}
     table = _openings()
     return {
         "opens with a pronoun": float(bool(first) and first[0] in table["leaning"]),
-        "opens with a connective": float(any(phrase.startswith(w + " ") for w in table["connecting"])),
+        "opens with a connective": float(not phrases.isdisjoint(table["connecting"])),
         "opens with a quotation": float(text[:1] in QUOTES + "'‘"),
         "opens with a dateline": float(bool(_DATELINE.match(text))),
     }
@@ -161,8 +165,9 @@ def _opening(text: str) -> dict[str, float]:
 
 def _shape(sentence: _Text) -> dict[str, float]:
     count = len(sentence.words)
-    quoted = sum(len(words(part)) for part in _QUOTED.findall(sentence.text))
-    personal = sum(word.lower() in _openings()["personal"] for word in sentence.words)
+    marked = any(mark in sentence.text for mark in QUOTES)
+    quoted = sum(len(words(part)) for part in _QUOTED.findall(sentence.text)) if marked else 0
+    personal = _openings()["personal"]
     return {
         "short": max(0.0, (14 - count) / 14),
         "long": min(1.0, max(0.0, (count - 35) / 25)),
@@ -170,17 +175,18 @@ def _shape(sentence: _Text) -> dict[str, float]:
         "telling words": len(sentence.counts) / max(1, count),
         "figures": min(2, len(_FIGURE.findall(sentence.text))) / 2,
         "quoted": min(1.0, quoted / max(1, count)),
-        "asks": float(sentence.text.rstrip(QUOTES + "' ").endswith("?")),
-        "says I, we or you": min(1.0, personal / 2),
+        "asks": float(_asks(sentence.text)),
+        "says I, we or you": min(1.0, len([word for word in sentence.low if word in personal]) / 2),
     }
 
 
-def _stands_alone(text: str) -> bool:
+def _asks(text: str) -> bool:
+    return text.rstrip(QUOTES + "' ").endswith("?")
+
+
+def _stands_alone(text: str, opening: Mapping[str, float]) -> bool:
     """Tell whether a sentence can be read alone: no pronoun or connective first, no bare quotation, no question."""
-    opening = _opening(text)
-    if opening["opens with a pronoun"] or opening["opens with a connective"]:
-        return False
-    if text.rstrip(QUOTES + "' ").endswith("?"):
+    if opening["opens with a pronoun"] or opening["opens with a connective"] or _asks(text):
         return False
     outside = _QUOTED.sub(" ", text)
     if outside == text:
@@ -219,20 +225,23 @@ def _inside(spots: Sequence[int], start: int, end: int) -> int:
     return bisect_right(spots, end - 1) - bisect_left(spots, start)
 
 
-def _pairs(tokens: Sequence[str]) -> frozenset[Pair]:
-    """Return the neighbouring words of which at least one says something."""
+def _pairs(low: Sequence[str]) -> frozenset[Pair]:
+    """Return the neighbouring words of which at least one says something, in lower case."""
     stop = stopwords()
-    low = [word.lower().removesuffix("'s") for word in tokens]
-    return frozenset((one, two) for one, two in pairwise(low) if one not in stop or two not in stop)
+    bare = [word.removesuffix("'s") for word in low]
+    telling = [word not in stop for word in bare]
+    return frozenset(
+        [pair for pair, one, two in zip(pairwise(bare), telling, telling[1:], strict=False) if one or two]
+    )
 
 
 def _pair_counts(sentences: Iterable[Collection[Pair]]) -> Counter[Pair]:
-    counts = Counter(pair for pairs in sentences for pair in pairs)
+    counts = Counter(chain.from_iterable(sentences))
     return Counter({pair: count for pair, count in counts.items() if count > 1})
 
 
 def _pair_weight(pairs: Iterable[Pair], counts: Mapping[Pair, int]) -> float:
-    return sum(counts[pair] for pair in pairs if pair in counts)
+    return sum([counts[pair] for pair in pairs if pair in counts])
 
 
 def _words_vector(text: str, inverse: Mapping[str, float]) -> Vector:
