@@ -75,7 +75,7 @@ def _read(
         hedge=_hedge(candidate, hedge),
         direction=direction,
         what=counted.phrase if counted else None,
-        head=counted.head.text if counted else None,
+        head=counted.head.text if counted and not counted.implied else None,
         period=found.period,
     )
     return Found(number, candidate, counted, sentence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.numbers.lexer import Numeral
@@ -11,7 +12,12 @@ from briefing.extract.numbers.tables import context_words
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+OLD_YEAR = re.compile(
+    r"(?:\b(?:in|since|until|till|during|circa|from)\s|\d[-–]\d\d?\sto\s|\()$", re.IGNORECASE
+)
+AFTER_YEAR = re.compile(
+    r"[-–]\d{1,2}\b|[-–]\d{4}\b(?!\s[a-z])|[,.;:)](?!\d)|\s*$|\s(?:and|to|when|by|at|for|he|she|it)\b"
+)
 YEAR_BEFORE = re.compile(r"(?:1[5-9]|20)\d\d[-–/]$")
 NEXT_WORD = re.compile(r"[\s-]*(?:of\s+)?([A-Za-z]+)")
 CLOCK = re.compile(
@@ -50,6 +56,8 @@ def is_calendar(text: str, numeral: Numeral, tokens: Span) -> bool:
     written = text[start:end]
     if numeral.form == "words" or not written.isdigit():
         return False
+    if len(written) == 4 and OLD_YEAR.search(text[max(0, start - 9) : start]) and AFTER_YEAR.match(text, end):
+        return True
     if YEAR.fullmatch(written):
         return not _counts_things(tokens, _next_word(text, end))
     if YEAR_BEFORE.search(text[max(0, start - 5) : start]):
@@ -98,8 +106,22 @@ def is_label(text: str, numeral: Numeral, tokens: Span) -> bool:
     if _joined_to_name(text, numeral.start) or _after_label(text, numeral, tokens):
         return True
     return numeral.form == "digits" and (
-        _is_list_mark(text, numeral) or _is_long_code(text, numeral) or _in_name(tokens)
+        _is_list_mark(text, numeral)
+        or _is_long_code(text, numeral)
+        or _in_name(tokens)
+        or _is_house(text, numeral.end)
     )
+
+
+def _is_house(text: str, end: int) -> bool:
+    """Tell whether a number stands before the name of a street ("16 Mill Road")."""
+    return _street().match(text, end) is not None
+
+
+@cache
+def _street() -> re.Pattern[str]:
+    streets = "|".join(sorted(word.title() for word in context_words().streets))
+    return re.compile(rf"(?:\s[A-Z0-9][\w.'’-]*){{1,3}}?\s(?:{streets})\b(?!\s[a-z]{{3,}}s\b)")
 
 
 def _joined_to_name(text: str, start: int) -> bool:

@@ -27,6 +27,8 @@ QUANTIFIERS = frozenset(
         "other",
         "others",
         "additional",
+        "estimated",
+        "long",
         "further",
         "new",
         "total",
@@ -53,7 +55,8 @@ class Counted:
     """The noun counted or measured, and a few words that say what it is.
 
     `end` is where the noun ends in the paragraph's text when it follows the number; `attributive`
-    says that the number modifies it, `of` that an "of" ties them.
+    says that the number modifies it, `of` that an "of" ties them. `core` and `tail` are the words of
+    the phrase up to the noun and after it. Where the noun is only implied ("killing 15"), `head` is the verb.
     """
 
     head: Token
@@ -61,6 +64,15 @@ class Counted:
     end: int | None = None
     attributive: bool = False
     of: bool = False
+    core: str = ""
+    tail: str = ""
+    implied: bool = False
+
+    def told(self, event: str) -> Counted:
+        """Return the same with what happened to it, between the noun and where it is, after what it is of."""
+        core = self.core or self.head.text
+        words = (core, self.tail, event) if self.tail.startswith("of ") else (core, event, self.tail)
+        return replace(self, phrase=" ".join(word for word in words if word))
 
 
 def counted_by(number: Span, kind: str) -> Counted | None:
@@ -94,9 +106,22 @@ def make(
 ) -> Counted:
     """Return the noun with its phrase; `follows` says that it is part of the number's own phrase."""
     follows = follows and noun.i >= number.end
-    phrase = join(_phrase(noun, range(number.start, number.end)))
+    words = _phrase(noun, range(number.start, number.end))
+    core = join(token for token in words if token.i <= noun.i) or noun.text
+    tail = join(token for token in words if token.i > noun.i)
     end = noun.idx + len(noun.text) if follows else None
-    return Counted(noun, phrase or noun.text, end, attributive and follows, of and follows)
+    phrase = join(words) or noun.text
+    return Counted(noun, phrase, end, attributive and follows, of and follows, core, tail)
+
+
+def valued(number: Span) -> Counted | None:
+    """Return the noun that is said to be worth an amount ("a house worth $5 million", "valued at $5 million")."""
+    doc, at = number.doc, number.start - 1
+    while at > number.sent.start and (doc[at].pos_ in {"DET", "ADP", "ADV"} or doc[at].lower_ == "total"):
+        at -= 1
+    if doc[at].lower_ not in {"worth", "valued", "priced", "costing"} or at <= number.sent.start:
+        return None
+    return make(doc[at - 1], number, follows=False) if is_noun(doc[at - 1]) else None
 
 
 def _modified(number: Span) -> Counted | None:

@@ -12,9 +12,7 @@ from briefing.extract.numbers.counted import (
     anchor_of,
     is_noun,
     is_number,
-    join,
     make,
-    tail_of,
 )
 from briefing.extract.numbers.tables import context_words
 from briefing.extract.numbers.units import is_unit
@@ -35,7 +33,6 @@ REFERRING = frozenset({"it", "he", "she", "they"})
 ASIDE = frozenset({"-", "–", "—", "--", "("})
 MAX_CLIMB = 6
 NEAR = 6
-LONGEST_ACTOR = 4
 
 
 def measured_by(number: Span) -> Counted | None:
@@ -89,7 +86,7 @@ def _governing_noun(number: Span) -> Token | None:
         moved = _object(node, number)
         if moved is not None:
             return moved
-    verb = _verb_over(node)
+    verb = verb_over(node)
     if verb is None:
         return None
     purpose = _purpose(number)
@@ -143,52 +140,6 @@ def named(thing: Counted, name: Counted) -> Counted:
     return replace(thing, phrase=f"{thing.phrase.partition(' (')[0]} ({name.phrase})", end=None)
 
 
-def with_actor(counted: Counted, number: Span) -> Counted:
-    """Add to a count what happened to what is counted ("soldiers killed"), or whose it is ("goals (Wood)")."""
-    head = counted.head
-    participle = _participle(head)
-    if participle is not None:
-        return replace(counted, phrase=f"{counted.phrase} {join([participle, *tail_of(participle, number)])}")
-    top = anchor_of(number) if counted.of and anchor_of(number).dep_ in SUBJECTS | {"dobj"} else head
-    while top.dep_ in {"conj", "appos"} and top.head.pos_ in NOUNS:
-        top = top.head
-    if top.dep_ == "nsubjpass" and top.head.tag_ == "VBN":
-        return replace(counted, phrase=f"{counted.phrase} {top.head.text}")
-    if (
-        top.dep_ == "nsubj"
-        and top.head.pos_ == "VERB"
-        and not any(c.dep_ == "dobj" for c in top.head.children)
-    ):
-        return counted
-    verb = _verb_over(top)
-    if verb is None or verb.i == top.i:
-        return counted
-    subject = subject_of(verb)
-    inside = range(number.start, number.end)
-    if (
-        subject is None
-        or subject.i == head.i
-        or subject.i in inside
-        or not is_noun(subject)
-        or subject.i == top.i
-    ):
-        return counted
-    if subject.is_ancestor(head) and not subject.is_ancestor(verb):
-        return counted
-    if subject.ent_type_ in TIMES:
-        return counted
-    words = [c for c in subject.children if c.dep_ == "compound" and c.i < subject.i][-LONGEST_ACTOR:]
-    return replace(counted, phrase=f"{counted.phrase} ({join([*words, subject])})")
-
-
-def _participle(noun: Token) -> Token | None:
-    """Return the participle right after a noun ("people killed in the attack"), unless its phrase holds it."""
-    for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"} and child.i == noun.i + 1:
-            return child
-    return None
-
-
 # --- the clause --------------------------------------------------------------------------------
 
 
@@ -209,7 +160,8 @@ def _thing(noun: Token) -> Token:
     return noun
 
 
-def _verb_over(node: Token) -> Token | None:
+def verb_over(node: Token) -> Token | None:
+    """Return the verb of the clause that holds a token."""
     for _ in range(8):
         if node.pos_ in {"VERB", "AUX"}:
             return node
@@ -252,7 +204,7 @@ def subject_of(verb: Token) -> Token | None:
             return own
         if verb.dep_ in {"relcl", "acl"} and is_noun(verb.head):
             planned = verb.dep_ == "acl" and any(c.lower_ == "to" for c in verb.children)
-            higher = _verb_over(verb.head) if planned else None
+            higher = verb_over(verb.head) if planned else None
             if higher is None:
                 return verb.head
             verb = higher

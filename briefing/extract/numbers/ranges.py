@@ -13,7 +13,10 @@ from briefing.extract.numbers.units import Measure
 DASH = re.compile(r"\s?[-–—‐]\s?(?:to-)?")
 LINK = re.compile(r"\s*(?:to|or|and)[\s-]+|\s*-?to-")
 FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-BY = re.compile(r"\b(?:by|of)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+BY = re.compile(
+    r"\bby\s+(?:\w+\s+){0,2}$|\b(?:drop|fall|rise|gain|loss|cut|jump|increase|decline|decrease)\s+of\s+$",
+    re.IGNORECASE,
+)
 RANGING = re.compile(r"\b(?:rang\w+|anywhere|between|anything)\s+(?:from\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 COMPARING = frozenset({"to", "and", "or", "against", "versus"})
@@ -88,7 +91,8 @@ def _is_link(word: str, low: Measure, before: str) -> bool:
     if word == "and":
         return BETWEEN.search(before) is not None
     if word == "to":
-        moves = FROM.search(before) or (low.unit is not None and BY.search(before))
+        has_unit = low.kind == "money" or low.unit_start < low.end
+        moves = FROM.search(before) or (has_unit and BY.search(before))
         return not moves or RANGING.search(before) is not None
     return True
 

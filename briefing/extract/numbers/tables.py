@@ -98,6 +98,8 @@ class Context:
     records: frozenset[str]
     up: frozenset[str]
     down: frozenset[str]
+    light: frozenset[str]
+    streets: frozenset[str]
 
 
 def _load(name: str, kind: type[T]) -> T:
@@ -138,3 +140,9 @@ def hedge_words() -> Hedges:
 def context_words() -> Context:
     """Return the words around numbers."""
     return _load("number_context", Context)
+
+
+@cache
+def participles() -> dict[str, str]:
+    """Return the past participles of irregular verbs."""
+    return _load("participles", dict[str, str])

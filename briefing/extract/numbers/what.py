@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.numbers.candidates import Candidate
-from briefing.extract.numbers.counted import Counted, anchor_of, counted_by, multiple_of
+from briefing.extract.numbers.counted import Counted, anchor_of, counted_by, multiple_of, valued
+from briefing.extract.numbers.events import paid_by, people_of_fate, with_event
 from briefing.extract.numbers.found import Found
 from briefing.extract.numbers.measured import (
     is_name,
@@ -16,13 +18,14 @@ from briefing.extract.numbers.measured import (
     named,
     nearest_noun,
     set_beside,
-    with_actor,
 )
+from briefing.extract.numbers.tables import context_words
 from briefing.extract.numbers.units import is_unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
+PART_OF = re.compile(r"\b(?:of|among) (?:those|them|these|whom)\b", re.IGNORECASE)
 # Between a number and the same amount said again in another unit.
 CONVERSION = frozenset({"(", "/", ", or", "or", "["})
 
@@ -49,7 +52,7 @@ def what_is_counted(
 
 def _of_period(tokens: Span) -> Counted | None:
     found = counted_by(tokens, "duration") or measured_by(tokens)
-    return with_actor(found, tokens) if found is not None and not found.attributive else found
+    return with_event(found, tokens, period=True) if found is not None and not found.attributive else found
 
 
 def _of_count(
@@ -63,27 +66,37 @@ def _of_count(
         if text[candidate.start - 1 : candidate.start] == "(":
             holder = nearest_noun(tokens)
             return named(found, holder) if holder is not None else found
-        return with_actor(found, tokens)
-    like = _last_counted(here, plain=True)
-    return (
+        return with_event(found, tokens)
+    like, earlier = _last_counted(here, plain=True), _last_counted(before, plain=True)
+    like = like or (earlier if PART_OF.search(text, 0, candidate.start) else None)
+    fate = people_of_fate(tokens)
+    if fate is not None and (like is None or not _is_people(like)):
+        return fate
+    found = (
         (measured_by(tokens) if _is_said_of(tokens) else None)
         or _beside(tokens, like)
-        or like
+        or (with_event(like, tokens, carried=True) if like else None)
         or measured_by(tokens)
         or main_subject(tokens)
-        or _last_counted(before, plain=True)
     )
+    return earlier if earlier is not None and (found is None or is_name(found)) else found
+
+
+def _is_people(counted: Counted) -> bool:
+    return counted.implied or counted.head.lemma_.lower() in context_words().people
 
 
 def _of_amount(candidate: Candidate, here: Sequence[Found], before: Sequence[Found]) -> Counted | None:
     tokens = candidate.tokens
-    found = counted_by(tokens, candidate.found.kind or "score")
+    found = counted_by(tokens, candidate.found.kind or "score") or valued(tokens)
     if found is not None and not is_unit(found.head.lower_.strip(".")):
         return found
     like = _last_counted(here, plain=False)
     found = _beside(tokens, like) or measured_by(tokens) or nearest_noun(tokens)
     if found is not None and like is not None and is_name(found) and not is_name(like):
         return named(like, found)
+    if found is not None and is_name(found):
+        return paid_by(found, tokens)
     return found or like or main_subject(tokens) or _last_counted(before, plain=False)
 
 

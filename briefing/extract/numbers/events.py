@@ -1,0 +1,195 @@
+"""What its clause says happened to what a number counts: "soldiers killed in Idlib", "seats won by the party"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.extract.numbers.counted import NOUNS, Counted, anchor_of, is_noun, join, tail_of
+from briefing.extract.numbers.measured import NAMES, SUBJECTS, TIMES, subject_of, verb_over
+from briefing.extract.numbers.tables import context_words, participles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+PLANS = frozenset({"will", "shall", "'ll", "’ll", "to"})
+MAYBE = frozenset({"may", "might", "could", "would", "should", "can", "if"})
+BEING = frozenset({"am", "is", "are", "was", "were", "'s", "’s", "'re", "’re"})
+GOING_ON = frozenset({"xcomp", "oprd", "acomp"})
+NEAR_VERB = frozenset({"dobj", "attr"})
+LONGEST_NAME = 4
+VOWELS = "aeiou"
+
+
+def with_event(counted: Counted, number: Span, *, carried: bool = False, period: bool = False) -> Counted:
+    """Add to a count what happened to what is counted, or whose it is ("goals (Wood)").
+
+    `carried` says that what is counted was named with another number, and only the place of this one
+    counts; of a `period` whatever lasted so long is told.
+    """
+    if not carried and (own := _own_clause(counted.head, number)):
+        return counted.told(own)
+    top = anchor_of(number) if carried or counted.of else counted.head
+    if counted.of and top.dep_ not in SUBJECTS | {"dobj"}:
+        top = counted.head
+    while top.dep_ in {"conj", "appos"} and top.head.pos_ in NOUNS:
+        top = top.head
+    if top.head.pos_ == "VERB" and not _is_open(top.head):
+        told = _done_to(top, number) or _done_by(top, counted, number)
+        if told:
+            return counted.told(told)
+        if top.dep_ == "nsubj" and not any(child.dep_ == "dobj" for child in top.head.children):
+            return counted
+    holder = None if carried else _holder(top, counted.head, number, period=period)
+    return replace(counted, phrase=f"{counted.phrase} ({holder})") if holder else counted
+
+
+def paid_by(holder: Counted, number: Span) -> Counted:
+    """Return the holder of an amount with what it did with it ("lost by the company"), where that is told."""
+    anchor = anchor_of(number)
+    verb = anchor.head
+    if anchor.dep_ != "dobj" or verb.pos_ != "VERB" or _is_open(verb):
+        return holder
+    if verb.lemma_.lower() in context_words().light:
+        return holder
+    ahead = "to be " * _is_planned(verb)
+    return replace(holder, phrase=f"{ahead}{past_participle(verb)} by {holder.phrase}")
+
+
+def people_of_fate(number: Span) -> Counted | None:
+    """Return the people whom a bare count is of where a verb says what befell them ("killing 15", "15 died")."""
+    anchor = anchor_of(number)
+    verb = anchor.head
+    if verb.pos_ != "VERB" or anchor.dep_ not in {"dobj", "nsubj", "nsubjpass"} or not _is_fate(verb):
+        return None
+    if verb.lemma_.lower() in {"lose", "destroy"} or _is_open(verb):
+        return None
+    if anchor.dep_ == "nsubj":
+        told = f"who {verb.text}" if verb.tag_ in {"VBD", "VBN"} else None
+    else:
+        told = _done_to(anchor, number)
+    return Counted(verb, f"people {told}", core="people", implied=True) if told else None
+
+
+def _own_clause(noun: Token, number: Span) -> str | None:
+    """Return the participle right after a noun ("people killed in the attack") or "who lost their homes"."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"} and child.i == noun.i + 1:
+            return join([child, *_place(child, number)])
+        if child.dep_ == "relcl" and _is_fate(child) and child.i <= noun.i + 3:
+            thing = next((c for c in child.children if c.dep_ == "dobj" and c.i > child.i), child)
+            if thing.i > child.i + 3:
+                continue
+            return join([*noun.doc[noun.i + 1 : thing.i + 1], *_place(thing, number)])
+    return None
+
+
+def _done_to(noun: Token, number: Span) -> str | None:
+    """Return the participle of the verb whose object or passive subject a noun is, with who did it or where."""
+    verb = noun.head
+    if verb.lemma_.lower() in context_words().light:
+        return None
+    if noun.dep_ == "nsubjpass" and verb.tag_ == "VBN":
+        further = next((c for c in verb.children if c.dep_ in GOING_ON and 0 < c.i - verb.i <= 4), verb)
+        words = join(verb.doc[verb.i : further.i + 1])
+        return f"{'to be ' * _is_planned(verb)}{words} {join(_place(further, number))}".strip()
+    if noun.dep_ != "dobj":
+        return None
+    aux = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    ahead = "being " if verb.tag_ == "VBG" and aux & BEING else "to be " * _is_planned(verb)
+    agent = _agent(verb)
+    by = f" by {_name(agent)}" if agent is not None and _is_holder(agent, number) else ""
+    particle = "".join(f" {child.lower_}" for child in verb.children if child.dep_ == "prt")
+    return f"{ahead}{past_participle(verb)}{particle}{by}"
+
+
+def _agent(verb: Token) -> Token | None:
+    """Return the noun that does what a verb says; a pronoun stands for one only after "said that"."""
+    own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if own is not None and own.pos_ == "PRON" and own.tag_ not in {"WP", "WDT"} and verb.dep_ != "ccomp":
+        return None
+    return subject_of(verb)
+
+
+def _done_by(noun: Token, counted: Counted, number: Span) -> str | None:
+    """Return "who died in the attack" for the subject of a verb of fate."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or not _is_fate(verb) or verb.tag_ not in {"VBD", "VBN"}:
+        return None
+    if any(child.dep_ in {"dobj", "ccomp"} for child in verb.children):
+        return None
+    who = "who" if counted.head.lemma_.lower() in context_words().people else "that"
+    perfect = "have " if any(child.lower_ in {"has", "have"} for child in verb.children) else ""
+    return f"{who} {perfect}{join([verb, *_place(verb, number)])}"
+
+
+def _place(verb: Token, number: Span) -> list[Token]:
+    """Return the phrase after a verb that tells where or by what; times and further verbs left out."""
+    tail = tail_of(verb, number)
+    return [] if any(token.ent_type_ in TIMES or token.tag_ == "VBG" for token in tail) else tail
+
+
+def _is_fate(verb: Token) -> bool:
+    return verb.lemma_.lower() in context_words().casualties
+
+
+def _is_open(verb: Token) -> bool:
+    """Tell whether what a verb says did not happen or only may: negated, under "if" or "could", failed."""
+    return any(
+        child.dep_ == "neg" or (child.dep_ in {"aux", "mark"} and child.lower_ in MAYBE)
+        for child in verb.children
+    ) or (verb.dep_ == "xcomp" and verb.head.lemma_ in {"fail", "refuse", "decline", "try", "want"})
+
+
+def _is_planned(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in PLANS for child in verb.children)
+
+
+def _holder(top: Token, head: Token, number: Span, *, period: bool) -> str | None:
+    """Return the name of who has or does what is counted: the subject of its clause."""
+    verb = verb_over(top)
+    if verb is None or verb.i == top.i:
+        return None
+    subject = subject_of(verb)
+    if subject is None or subject.i in {top.i, head.i} or not _is_holder(subject, number):
+        return None
+    if not (period or _is_named(subject) or top.dep_ in NEAR_VERB or top.head.head.i == verb.i):
+        return None
+    if subject.is_ancestor(head) and not subject.is_ancestor(verb):
+        return None
+    return _name(subject)
+
+
+def _is_holder(subject: Token, number: Span) -> bool:
+    """Tell whether a subject is a noun outside the number that a count can be said of."""
+    inside = number.start <= subject.i < number.end
+    return is_noun(subject) and not inside and subject.ent_type_ not in TIMES
+
+
+def _is_named(subject: Token) -> bool:
+    return subject.ent_type_ in NAMES or subject.pos_ == "PROPN"
+
+
+def _name(subject: Token) -> str:
+    words = [child for child in subject.children if child.dep_ == "compound" and child.i < subject.i]
+    return join([*words[-LONGEST_NAME:], subject])
+
+
+def past_participle(verb: Token) -> str:
+    """Return the past participle of a verb: its own form, from the table of irregular ones, or by rule."""
+    if verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lower_.endswith("ed")):
+        return verb.lower_
+    lemma = verb.lemma_.lower()
+    if lemma in participles():
+        return participles()[lemma]
+    if lemma.endswith("e"):
+        return f"{lemma}d"
+    if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
+        return f"{lemma[:-1]}ied"
+    short = (
+        len(lemma) in {3, 4}
+        and lemma[-1] not in "aeiouwxy"
+        and lemma[-2] in VOWELS
+        and lemma[-3] not in VOWELS
+    )
+    return f"{lemma}{lemma[-1]}ed" if short else f"{lemma}ed"

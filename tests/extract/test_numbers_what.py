@@ -1,0 +1,98 @@
+"""What a number counts, in words that can be read alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing.extract.numbers import find_numbers
+from briefing.extract.numbers.events import past_participle
+from briefing.extract.parse import Parsed
+
+ParseText = Callable[..., Parsed]
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "head"),
+    [
+        ("Heavy shelling has killed dozens of Velmian soldiers in Ostby.", "killed", "soldiers"),
+        ("The army shot down three drones.", "drones shot down by army", "drones"),
+        (
+            "At least two more soldiers were killed in the attack.",
+            "soldiers killed in the attack",
+            "soldiers",
+        ),
+        ("Twelve people died in the fire.", "people who died in the fire", "people"),
+        ("The blast struck at noon, killing more than 2,100.", "people killed", None),
+        (
+            "Police arrested five members of a spy ring.",
+            "members of a spy ring arrested by Police",
+            "members",
+        ),
+        ("The company plans to build 500 homes.", "homes to be built by company", "homes"),
+        ("The group sacked 40 workers.", "workers sacked by group", "workers"),
+        ("Anna Larsen has three sons.", "sons (Anna Larsen)", "sons"),
+        ("He owns a house valued at $5 million.", "house", "house"),
+        ("The talks lasted three hours.", "hours (talks)", "hours"),
+        ("The army did not kill two soldiers.", "soldiers", "soldiers"),
+        ("It could kill 300 people.", "people", "people"),
+    ],
+)
+def test_what_is_counted_is_told_with_what_happened_to_it(
+    parse_text: ParseText, text: str, what: str, head: str | None
+) -> None:
+    (number,) = (n for n in find_numbers(parse_text(text)) if n.figure)
+    assert what in (number.what or "")
+    assert number.head == head
+
+
+def test_a_part_of_those_counted_before_is_told_apart(parse_text: ParseText) -> None:
+    text = "Some 70 workers were inside the hall. Of those, 36 were killed."
+    numbers = [n for n in find_numbers(parse_text(text)) if n.figure]
+    assert [(n.value, n.what, n.head) for n in numbers][1:] == [(36, "workers killed", "workers")]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("They build homes.", "built"),
+        ("They stop trains.", "stopped"),
+        ("They deny claims.", "denied"),
+        ("They free hostages.", "freed"),
+        ("They deploy tanks.", "deployed"),
+        ("They visit towns.", "visited"),
+    ],
+)
+def test_past_participles(parse_text: ParseText, text: str, form: str) -> None:
+    assert past_participle(parse_text(text).sentences[0].span[1]) == form
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shop at 16 Mill Road was closed.",
+        "He ruled until his death in 1576.",
+        "He served from 1543-4 to 1557-8.",
+        "He ruled for long (1537-1566).",
+    ],
+)
+def test_houses_and_old_years_are_no_figures(parse_text: ParseText, text: str) -> None:
+    assert [n.text for n in find_numbers(parse_text(text)) if n.figure] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "high"),
+    [
+        ("It faces a fine of $3 billion to $5 billion.", 3e9, 5e9),
+        ("Temperatures dropped by 1 to 1.5 degrees Celsius.", 1, 1.5),
+    ],
+)
+def test_ranges_after_of_and_by(parse_text: ParseText, text: str, value: float, high: float) -> None:
+    (number,) = find_numbers(parse_text(text))
+    assert (number.value, number.high) == (value, high)
+
+
+def test_a_fall_by_an_amount_to_an_amount_is_no_range(parse_text: ParseText) -> None:
+    numbers = find_numbers(parse_text("Shares fell by $3 to $45."))
+    assert [(n.value, n.high) for n in numbers] == [(3, None), (45, None)]
