@@ -2,8 +2,11 @@
 
 An article's vector counts the words of its title and opening more, and names more than common words;
 words are weighted by how few articles hold them. Clusters merge while the mean similarity between their
-members is at least `SAME_STORY` (average linkage; Sokal and Michener 1958). Only pairs that share a
-telling word are compared, so the work grows with what articles have in common.
+members is at least `SAME_STORY` (average linkage; Sokal and Michener 1958) and not much below the mean
+similarity inside the looser of the two: two earthquakes share their words, but each its names only with
+itself. The second condition is what holds across folders; how similar texts are at all differs from one
+to the next. Only pairs that share a telling word are compared, so the work grows with what articles have
+in common.
 """
 
 from __future__ import annotations
@@ -15,12 +18,16 @@ from collections.abc import Mapping, Sequence
 from briefing.fuse.terms import Vector, inverse_frequencies, term, unit_vector, words
 from briefing.model import Article
 
-SAME_STORY = 0.15
+SAME_STORY = 0.11
+COHESION = 0.65
+"""Share of the similarity inside the looser of two clusters that the similarity between them must reach."""
 WORTH_KEEPING = 0.03
 NEIGHBOURS = 60
 LEAD_WORDS = 60
+BACKGROUND = 100
+"""Articles of any kind that words are weighed against besides the folder's own, which may all be on one event."""
 LEAD_WEIGHT = 2.0
-NAME_WEIGHT = 2.0
+NAME_WEIGHT = 3.0
 COMMON_SHARE = 0.25
 FEW_HOLDERS = 30
 """Words in more articles than this, and in more than `COMMON_SHARE` of all, tell no event from another."""
@@ -49,7 +56,7 @@ def _age(article: Article) -> tuple[str, str, str]:
 
 def _vectors(articles: Sequence[Article]) -> list[Vector]:
     counts = [_counts(article) for article in articles]
-    inverse = inverse_frequencies(counts)
+    inverse = inverse_frequencies(counts, BACKGROUND)
     return [unit_vector(count, inverse) for count in counts]
 
 
@@ -89,11 +96,18 @@ def _similarities(vectors: Sequence[Vector]) -> Edges:
 
 
 def _average_link(count: int, edges: Edges) -> list[set[int]]:
-    """Merge the two clusters of highest mean similarity until none reaches the threshold."""
+    """Merge the two clusters of highest mean similarity until none may be merged."""
     members = {at: {at} for at in range(count)}
+    inside = dict.fromkeys(members, 0.0)
     sums = edges
     heap = [(-value, one, other) for one, row in sums.items() for other, value in row.items() if one < other]
     heapq.heapify(heap)
+
+    def cohesion(at: int) -> float:
+        """Return the mean similarity inside a cluster; an article alone may join anything."""
+        size = len(members[at])
+        return inside[at] / (size * (size - 1) / 2) if size > 1 else 0.0
+
     while heap:
         value, one, other = heapq.heappop(heap)
         if -value < SAME_STORY:
@@ -101,8 +115,9 @@ def _average_link(count: int, edges: Edges) -> list[set[int]]:
         if one not in members or other not in members:
             continue
         mean = sums[one][other] / (len(members[one]) * len(members[other]))
-        if mean != -value:
+        if mean != -value or mean < COHESION * min(cohesion(one), cohesion(other)):
             continue
+        inside[one] += inside.pop(other) + sums[one][other]
         members[one] |= members.pop(other)
         for third, total in sums.pop(other).items():
             del sums[third][other]

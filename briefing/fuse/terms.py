@@ -42,11 +42,26 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def inverse_frequencies(documents: Sequence[Iterable[str]]) -> dict[str, float]:
-    """Return how telling each term is: the logarithm of how few of the documents hold it."""
+@cache
+def common_terms() -> dict[str, float]:
+    """Return the share of news articles of any kind that hold a term, for the common ones."""
+    raw = (files("briefing.data") / "common_terms.yaml").read_bytes()
+    return msgspec.yaml.decode(raw, type=dict[str, float])
+
+
+def inverse_frequencies(documents: Sequence[Iterable[str]], background: int = 0) -> dict[str, float]:
+    """Return how telling each term is: the logarithm of how few of the documents hold it.
+
+    `background` articles of any kind are added to the documents, so that what ten articles on one
+    event have in common still tells something.
+    """
     held = Counter(term for document in documents for term in set(document))
-    total = len(documents)
-    return {term: math.log((total + 1) / (count + 0.5)) for term, count in held.items()}
+    total = len(documents) + background
+    common = common_terms() if background else {}
+    return {
+        term: math.log((total + 1) / (count + background * common.get(term, 0.0) + 0.5))
+        for term, count in held.items()
+    }
 
 
 def unit_vector(counts: Mapping[str, float], inverse: Mapping[str, float]) -> Vector:

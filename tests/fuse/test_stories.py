@@ -64,3 +64,30 @@ def test_a_copy_goes_with_its_original() -> None:
 def test_empty_articles_are_stories_of_their_own() -> None:
     assert find_stories([article("a", ""), article("b", "")], {}) == {"a": "a", "b": "b"}
     assert find_stories([], {}) == {}
+
+
+def test_a_folder_on_a_single_event_is_one_story() -> None:
+    articles = [article(f"flood{n}", text) for n, text in enumerate(FLOOD)]
+    assert set(find_stories(articles, {}).values()) == {"flood0"}
+
+
+def test_two_events_of_one_kind_stay_apart() -> None:
+    quake = (
+        "A magnitude {} earthquake struck {} on {}, killing at least {} people and damaging homes, {} said."
+    )
+    south = [
+        quake.format("6.1", "Aceh Selatan", "Monday", 12, who) for who in ("officials", "police", "rescuers")
+    ]
+    north = [
+        quake.format("5.8", "Borvik Fjord", "Friday", 3, who) for who in ("officials", "police", "rescuers")
+    ]
+    detail = [
+        "in Aceh Selatan, Governor Malik Tan asked for tents.",
+        "in Borvik Fjord, Mayor Liv Dahl closed schools.",
+    ]
+    articles = [article(f"s{n}", f"{text} {detail[0]} " * 2) for n, text in enumerate(south)]
+    articles += [article(f"n{n}", f"{text} {detail[1]} " * 2) for n, text in enumerate(north)]
+    stories = find_stories(articles, {})
+    assert len({stories[name] for name in ("s0", "s1", "s2")}) == 1
+    assert len({stories[name] for name in ("n0", "n1", "n2")}) == 1
+    assert stories["s0"] != stories["n0"]
