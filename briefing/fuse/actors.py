@@ -1,8 +1,6 @@
 """Actors over all articles, each real-world actor once, most important first.
 
-Profiles of two articles are one actor when they share a full name or a name of the same kind, or when
-a single name in one is part of exactly one full name of the others. The analyst's corrections come last
-and win.
+`identity` tells which names are one actor's. The analyst's corrections come last and win.
 """
 
 from __future__ import annotations
@@ -14,7 +12,8 @@ from typing import TypeVar
 
 from briefing.config import Settings
 from briefing.fuse.evidence import evidence_for, item_id
-from briefing.model import Actor, ActorKind, Evidence, Profile, Quote, Reading, Statement
+from briefing.fuse.identity import Known, folded, mostly_places, one_name_each
+from briefing.model import Actor, Evidence, Profile, Quote, Reading, Statement
 
 Value = TypeVar("Value", bound=str)
 
@@ -28,12 +27,17 @@ class _Sighting:
 
 
 def fuse_actors(readings: Sequence[Reading], settings: Settings) -> tuple[Actor, ...]:
-    """Return the actors, ranked by their weight in the articles and the number of articles that hold them."""
-    names = _one_name_each(readings, settings)
+    """Return the actors, ranked by their weight in the articles and the number of articles that hold them.
+
+    What most articles take for a place is no actor in the others.
+    """
+    names = _corrected(one_name_each(readings), settings)
+    places = mostly_places(readings)
     sightings: dict[str, list[_Sighting]] = defaultdict(list)
     for reading in readings:
         for profile in reading.found.profiles:
-            sightings[names[profile.name, profile.kind]].append(_Sighting(reading, profile))
+            if profile.kind == "state" or " ".join(folded(profile.name)) not in places:
+                sightings[names[profile.name, profile.kind]].append(_Sighting(reading, profile))
     hidden = {_key(name) for name in settings.hide}
     ranked = [
         (_weight(group), _actor(name, group, settings))
@@ -45,34 +49,22 @@ def fuse_actors(readings: Sequence[Reading], settings: Settings) -> tuple[Actor,
 
 
 def _weight(group: Sequence[_Sighting]) -> float:
-    """Return an actor's weight: the sum over articles of its chance to be a main one."""
-    return round(sum(sighting.profile.score for sighting in group), 6)
+    """Return an actor's weight: its chances to be a main one, summed, times the articles that hold it."""
+    articles = len({sighting.reading.article.id for sighting in group})
+    return round(articles * sum(sighting.profile.score for sighting in group), 6)
 
 
 def _key(name: str) -> str:
     return " ".join(name.lower().replace("’", "'").removeprefix("the ").split())
 
 
-def _one_name_each(readings: Sequence[Reading], settings: Settings) -> dict[tuple[str, ActorKind], str]:
-    """Return the name under which each profile goes over all articles."""
-    counts: Counter[tuple[str, ActorKind]] = Counter()
-    for reading in readings:
-        for profile in reading.found.profiles:
-            counts[profile.name, profile.kind] += len(profile.mentions)
-    full: dict[str, set[str]] = defaultdict(set)
-    for name, kind in counts:
-        words = name.lower().split()
-        if kind == "person" and len(words) > 1:
-            full[words[-1]].add(name)
+def _corrected(names: Mapping[Known, Known], settings: Settings) -> dict[Known, str]:
+    """Return the name that each one goes under once the analyst's corrections are applied."""
     corrected = _corrections(settings)
-    names: dict[tuple[str, ActorKind], str] = {}
-    canonical: dict[tuple[str, ActorKind], str] = {}
-    for name, kind in sorted(counts, key=lambda entry: (-counts[entry], entry)):
-        owners = full.get(name.lower(), set()) if kind == "person" and " " not in name else set()
-        chosen = next(iter(owners)) if len(owners) == 1 else name
-        chosen = canonical.setdefault((_key(chosen), kind), chosen)
-        names[name, kind] = corrected.get(_key(chosen), corrected.get(_key(name), chosen))
-    return names
+    return {
+        known: corrected.get(_key(name), corrected.get(_key(known[0]), name))
+        for known, (name, _) in names.items()
+    }
 
 
 def _corrections(settings: Settings) -> dict[str, str]:

@@ -1,0 +1,73 @@
+"""One actor under several names: the same person spelled in two ways, and two people who share a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.fuse.identity import folded, mostly_places, one_name_each
+from briefing.model import ActorKind, Article, Extraction, Mention, MentionKind, Profile, Reading
+
+
+def reading(name: str, *known: tuple[str, ActorKind]) -> Reading:
+    profiles = tuple(Profile(actor, kind, (actor,), None, None, (0,), 0.5) for actor, kind in known)
+    return Reading(Article(name, f"{name}.txt", "", ()), Extraction(profiles=profiles))
+
+
+def groups(*known: tuple[str, ActorKind]) -> set[frozenset[str]]:
+    """Return which names are one, of names that each stand in an article of their own."""
+    names = one_name_each([reading(str(at), one) for at, one in enumerate(known)])
+    return {frozenset(k[0] for k in names if names[k] == names[one]) for one in known}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Viktor Orlan", "Viktor A. Orlan", "person"),
+        ("Viktor Orlan", "Orlan", "person"),
+        ("Viktor al-Orlan", "Viktor al Orlan", "person"),
+        ("Arseny Yatseniuk", "Arseniy Yatsenyuk", "person"),
+        ("Mayor Ilse Brandt", "Ilse Brandt", "person"),
+        ("Tomas Iriñez", "Tomás Irinez", "person"),
+        ("Organisation for Safe Ports", "Organization for Safe Ports", "organisation"),
+        ("United Ports Council", "UPC", "organisation"),
+        ("VELMORA COUNCIL", "Velmora Council", "organisation"),
+    ],
+)
+def test_one_actor_in_two_spellings(one: str, other: str, kind: ActorKind) -> None:
+    assert groups((one, kind), (other, kind)) == {frozenset({one, other})}
+
+
+def test_two_people_who_share_a_last_name_stay_two_and_keep_it_from_either() -> None:
+    found = groups(("Gordon Brown", "person"), ("Melissa Brown", "person"), ("Brown", "person"))
+    assert found == {frozenset({"Gordon Brown"}), frozenset({"Melissa Brown"}), frozenset({"Brown"})}
+
+
+def test_initials_of_two_names_belong_to_neither() -> None:
+    found = groups(("Union of Port Crews", "group"), ("United Pilots Club", "group"), ("UPC", "group"))
+    assert frozenset({"UPC"}) in found
+
+
+def test_the_kind_is_that_of_most_mentions() -> None:
+    articles = [reading("a", ("Northern Pact", "person"))]
+    articles += [reading(name, ("Northern Pact", "organisation")) for name in "bc"]
+    assert set(one_name_each(articles).values()) == {("Northern Pact", "organisation")}
+
+
+def test_the_full_name_is_shown_and_not_the_one_in_capitals() -> None:
+    names = one_name_each([reading("a", ("ILSE BRANDT", "person")), reading("b", ("Ilse Brandt", "person"))])
+    assert {name for name, _ in names.values()} == {"Ilse Brandt"}
+
+
+@pytest.mark.parametrize(("kinds", "place"), [("ppo", True), ("poo", False), ("p", False)])
+def test_what_most_articles_take_for_a_place_is_one(kinds: str, *, place: bool) -> None:
+    kind: dict[str, MentionKind] = {"p": "place", "o": "organisation"}
+    articles = [
+        Reading(Article(str(at), "", "", ()), Extraction(mentions=(Mention(0, 7, kind[k], "Velmora"),)))
+        for at, k in enumerate(kinds)
+    ]
+    assert ("velmora" in mostly_places(articles)) is place
+
+
+def test_names_are_folded() -> None:
+    assert folded("Dr. Vladimir V. al-Asánd's") == ("dr", "vladimir", "asand")
+    assert folded("U.N.") == ("un",)
