@@ -8,24 +8,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import msgspec
 
 DEFAULT = "en"
-SAMPLE = 6_000
+SAMPLE = 4_000
 FEWEST_LETTERS = 20
-FEWEST_WORDS = 3
+FEWEST_WORDS = 4
+FEWEST_COMMON = 2
 AHEAD = 1.25
+PLAINLY = 0.25
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CODE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 
 
 class Tables(msgspec.Struct, frozen=True):
-    """`scripts` maps a range of characters to the languages written in it, `words` a language to its commonest words."""
+    """`scripts` maps ranges of characters to the languages written in them, `words` a language to its commonest words.
+
+    `letters` maps characters of the Latin script to the languages that have them.
+    """
 
     scripts: dict[str, list[str]]
+    letters: dict[str, list[str]]
     words: dict[str, str]
 
 
@@ -35,45 +42,67 @@ def language_of(text: str, declared: str | None = None) -> str:
     What is `declared` (`en-GB`, `fr`) is believed only where the text itself does not tell.
     """
     sample = text[:SAMPLE]
+    words = [word.lower().replace("’", "'") for word in _WORDS.findall(sample)]
+    known = _tables()
+    if sum(word in known.english for word in words) > max(PLAINLY * len(words), FEWEST_WORDS):
+        return DEFAULT
     stated = _CODE.match(declared.strip()) if declared else None
     otherwise = stated[0].lower() if stated else DEFAULT
-    written = _by_script(sample)
+    written = _by_script(sample, known)
     if len(written) == 1:
         return written[0]
-    return _by_words(sample, written, otherwise)
+    return _by_words(words, known, written, otherwise)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The tables turned round: for a word, and for a letter, the languages that have it."""
+
+    scripts: tuple[tuple[re.Pattern[str], list[str]], ...]
+    letters: dict[str, list[str]]
+    odd: re.Pattern[str]
+    words: dict[str, list[str]]
+    english: frozenset[str]
 
 
 @cache
-def _tables() -> tuple[tuple[tuple[re.Pattern[str], list[str]], ...], dict[str, list[str]]]:
-    """Return the pattern of each script with its languages, and for each common word the languages that have it."""
+def _tables() -> _Known:
     raw = (files("briefing.data") / "languages.yaml").read_bytes()
     table = msgspec.yaml.decode(raw, type=Tables)
     languages: dict[str, list[str]] = {}
     for language, words in table.words.items():
         for word in set(words.split()):
             languages.setdefault(word, []).append(language)
-    scripts = tuple((re.compile(f"[{range_}]"), codes) for range_, codes in table.scripts.items())
-    return scripts, languages
+    return _Known(
+        tuple((re.compile(f"[{characters}]"), codes) for characters, codes in table.scripts.items()),
+        {letter: codes for letters, codes in table.letters.items() for letter in letters},
+        re.compile(f"[{''.join(table.letters)}]"),
+        languages,
+        frozenset(table.words[DEFAULT].split()),
+    )
 
 
-def _by_script(text: str) -> list[str]:
+def _by_script(text: str, known: _Known) -> list[str]:
     """Return the languages of the script that most letters are in; empty for the Latin one."""
     if text.isascii():
         return []
     letters = sum(map(str.isalpha, text))
-    for pattern, codes in _tables()[0]:
+    for pattern, codes in known.scripts:
         # A sign of a syllable or word counts for the two letters or more that it stands for.
         if len(pattern.findall(text)) > max(FEWEST_LETTERS / 4, letters / 3):
             return codes
     return []
 
 
-def _by_words(text: str, among: list[str], otherwise: str) -> str:
-    """Return the language whose commonest words make up most of the text."""
-    words = [word.lower().replace("’", "'") for word in _WORDS.findall(text)]
+def _by_words(words: list[str], known: _Known, among: list[str], otherwise: str) -> str:
+    """Return the language whose commonest words, and own letters, are in most words of the text."""
     counts: Counter[str] = Counter()
     for word in words:
-        counts.update(_tables()[1].get(word, ()))
+        counts.update(known.words.get(word, ()))
+        if not word.isascii():
+            counts.update(
+                {code for letter in known.odd.findall(word) for code in known.letters.get(letter, ())}
+            )
     if among:
         counts = Counter({code: counts[code] for code in among})
         best, count = counts.most_common(1)[0]
@@ -81,5 +110,5 @@ def _by_words(text: str, among: list[str], otherwise: str) -> str:
     if not counts:
         return otherwise
     best, count = counts.most_common(1)[0]
-    enough = count >= FEWEST_WORDS and count >= len(words) / 20
+    enough = len(words) >= FEWEST_WORDS and count >= max(FEWEST_COMMON, len(words) / 12)
     return best if enough and count > AHEAD * counts[otherwise] else otherwise

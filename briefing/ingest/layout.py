@@ -13,6 +13,7 @@ NARROWEST_GUTTER = 0.6  # of the height of a line
 FEWEST_LINES = 3
 OTHER_SIZE = 1.25
 HEADLINE_SIZE = 1.3
+SAME_SIZE = 1.1
 LONGEST_HEADLINE = 300
 EDGE = 2
 OFTEN = 0.25
@@ -101,7 +102,7 @@ def headline(page: Sequence[Strip]) -> str | None:
         return None
     found: list[Strip] = []
     for strip in page:
-        if strip.height > largest / OTHER_SIZE:
+        if strip.height > largest / SAME_SIZE:
             found.append(strip)
         elif found:
             break

@@ -69,7 +69,7 @@ def html_tree(text: str) -> Any:
     """Return the tree of an HTML document or fragment. Raises Unreadable where there is nothing in it."""
     with parsing("a web page"):
         parser = html.HTMLParser(huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
-        tree = html.document_fromstring(_few_attributes(_DECLARATION.sub("", text, count=1)), parser=parser)
+        tree = html.document_fromstring(_few_attributes(_undeclared(text)), parser=parser)
     if tree is None:
         raise Unreadable("a web page without content")
     return tree
@@ -77,7 +77,7 @@ def html_tree(text: str) -> Any:
 
 def xml_tree(text: str, what: str, *, recover: bool = False) -> Any:
     """Return the root of an XML document, `recover` where mistakes in it are to be passed over. Raises Unreadable."""
-    text = _DECLARATION.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
+    text = _undeclared(text)
     if "<!ENTITY" in text[:100_000]:
         raise Unreadable(f"{what} that declares entities of its own, which are not expanded")
     text = _ENTITY.sub(_resolved, text)
@@ -229,6 +229,12 @@ class _Row:
 def on_line(paragraph: Paragraph, line: int) -> Paragraph:
     """Return a paragraph all of which stands on one line of the file."""
     return Paragraph(paragraph.text, tuple((offset, line) for offset, _ in paragraph.marks))
+
+
+def _undeclared(text: str) -> str:
+    """Return a document without its XML declaration, which speaks of bytes; its lines keep their numbers."""
+    found = _DECLARATION.match(text)
+    return "\n" * found[0].count("\n") + text[found.end() :] if found else text
 
 
 def _resolved(entity: re.Match[str]) -> str:

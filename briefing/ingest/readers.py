@@ -46,8 +46,13 @@ def reader_for(suffix: str) -> Reader:
     def reader(name: str, raw: bytes, options: Options) -> Iterator[Intake]:
         if not options.depth:
             options = replace(options, budget=Budget())
+        answered = False
         try:
-            yield from _load(_BY_ENDING[_ending(suffix.lower(), raw)])(name, raw, options)
+            for item in _load(_BY_ENDING[_ending(suffix.lower(), raw)])(name, raw, options):
+                answered = True
+                yield item
+            if not answered:
+                yield Skipped(name, "empty: nothing in it")
         except Unreadable as error:
             yield Skipped(name, str(error))
         except RecursionError:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
+from contextlib import contextmanager, redirect_stderr
+from io import BytesIO, StringIO
 from typing import Any
 
 from briefing.ingest.decode import harmless_name
@@ -31,10 +32,10 @@ def read_web_archive(name: str, raw: bytes, options: Options) -> Iterator[Intake
     from warcio.archiveiterator import ArchiveIterator
 
     pages = others = 0
-    with parsing("a damaged web archive"):
+    with _reading():
         records = iter(ArchiveIterator(BytesIO(raw)))
     while True:
-        with parsing("a damaged web archive"):
+        with _reading():
             record = next(records, None)
             if record is None:
                 break
@@ -53,6 +54,13 @@ def read_web_archive(name: str, raw: bytes, options: Options) -> Iterator[Intake
             yield from read_member(name, address[:200], content, options, _KINDS[kind])
     if not pages:
         raise Unreadable(f"a web archive without a page of text ({others} other records)")
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Turn what is raised into Unreadable; warcio's own words about damage must not reach the terminal."""
+    with parsing("a damaged web archive"), redirect_stderr(StringIO()):
+        yield
 
 
 def _kind(record: Any) -> str:

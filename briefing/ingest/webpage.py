@@ -5,6 +5,7 @@ What surrounds the article on a page (menus, notices, other stories) is no part 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -24,6 +25,8 @@ _ASIDE = (
     "contains(@class, 'gallery') or contains(@class, 'slideshow') or contains(@class, 'carousel') or "
     "contains(@class, 'lightbox') or contains(@class, 'cookie')]"
 )
+_INVENTED = "//*[contains(local-name(), '-') or local-name() = 'math']"
+MOST_INVENTED = 2_000  # each costs the length of the text around it
 _PARAGRAPHS = ".//p"
 SHORTEST_STORY = 300  # characters
 
@@ -64,6 +67,8 @@ def _main_text(tree: Any) -> tuple[list[Part], tuple[str, ...]]:
     """Return the paragraphs of the article on a page; of a page too small to have one, all of them."""
     from trafilatura import bare_extraction
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it says belongs in no terminal
+
     _drop_asides(tree)
     _unwrap_inline(tree)
     with parsing("a web page"):
@@ -93,7 +98,9 @@ def _drop_asides(tree: Any) -> None:
 
 def _unwrap_inline(tree: Any) -> None:
     """Keep the text of formulas and of elements that a page invents within its paragraphs, which would be lost."""
-    for element in tree.xpath("//*[contains(local-name(), '-') or local-name() = 'math']"):
+    for element in tree.xpath(_INVENTED)[:MOST_INVENTED]:
+        if element.getparent() is None:  # inside a formula that is written out already
+            continue
         if element.tag == "math":
             words = " ".join(" ".join(element.itertext()).split())
             del element[:]
