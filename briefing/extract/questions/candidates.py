@@ -17,7 +17,7 @@ TO_COME: tuple[QuestionKind, ...] = ("pending", "forecast", "unknown", "disputed
 CLAIMED: tuple[QuestionKind, ...] = ("unverified", "disputed", "unknown", "asked")
 NOT_KNOWN: tuple[QuestionKind, ...] = ("unknown", "asked")
 ANY: tuple[QuestionKind, ...] = ("unknown", "pending", "forecast", "disputed", "asked", "unverified")
-CONDITIONS = frozenset({"if", "unless", "when", "once"})
+CONDITIONS = frozenset({"if", "unless", "when", "once", "before"})
 MAX_SPEAKER = 7
 
 

@@ -121,8 +121,13 @@ def is_plural(noun: Token) -> bool:
 def is_denied(verb: Token) -> bool:
     """Tell whether a clause says that something is not so: "is not safe", "there is no danger"."""
     existential = any(c.dep_ == "expl" for c in verb.children)
-    none = any(g.lower_ == "no" for c in verb.children if c.dep_ in {"attr", "nsubj"} for g in c.children)
-    return negated(verb) or (existential and none)
+    none = any(
+        g.lower_ == "no"
+        for c in verb.children
+        if c.dep_ in SUBJECTS or (existential and c.dep_ == "attr")
+        for g in c.children
+    )
+    return negated(verb) or none
 
 
 def own_subject(verb: Token) -> Token | None:

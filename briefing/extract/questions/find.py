@@ -141,7 +141,10 @@ def _ask(judged: Judged, context: Context) -> Asked:
 def _is_several(speaker: str, context: Context) -> bool:
     """Tell whether a speaker takes a plural verb: two parties, or a group such as "Democrats"."""
     kind = next((p.kind for p in context.profiles if p.name == speaker), None)
-    return " and " in speaker or (speaker.endswith("s") and kind in {None, "group"})
+    plural_noun = speaker.endswith("s") and (
+        kind == "group" or (kind is None and speaker.rsplit(maxsplit=1)[-1].islower())
+    )
+    return " and " in speaker or plural_noun
 
 
 def _damaged_number(sentence: ParsedSentence, context: Context) -> Number | None:

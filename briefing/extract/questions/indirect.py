@@ -32,6 +32,8 @@ def _of_indirect_question(verb: Token, writer: Writer) -> Iterator[Candidate]:
         return
     if first.lower_ not in WH_WORDS or (first.i >= verb.i and first is not verb):
         return
+    if any(t.pos_ in {"VERB", "AUX"} for t in first.ancestors if verb.is_ancestor(t)):
+        return
     text = _wh_question(verb, first, writer)
     if text:
         yield Candidate("wh", text, ANY, first, verb)

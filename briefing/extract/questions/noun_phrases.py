@@ -82,18 +82,22 @@ class NounWriter:
         person = self._person(noun)
         if person is not None and noun.tag_ == "NNP" and not any(c.dep_ == "conj" for c in noun.children):
             return Name(person, None)
-        if not tokens or len(tokens) > MAX_SUBJECT:
-            return None
-        if tokens[0].tag_ in {"WRB", "WP", "WDT"} or any(t.tag_ == "PRP" for t in tokens):
-            return None
-        if any(in_class(t, "report") and t.tag_ in {"VBD", "VBZ"} and t.head is not noun for t in tokens):
-            return None
-        if any(t.dep_ == "mark" and t.lower_ != "that" for t in tokens):
-            return None
-        if any(t.lower_ in POSSESSIVE and self.names.of(t, self.offset) is None for t in tokens):
+        if not tokens or len(tokens) > MAX_SUBJECT or not self._stands_alone(tokens, noun):
             return None
         text = self.write(tokens)
-        return Name(text, None) if text else None
+        return Name(f"any {text[3:]}" if text.startswith("no ") else text, None) if text else None
+
+    def _stands_alone(self, tokens: list[Token], noun: Token) -> bool:
+        """Tell whether a phrase leaves nothing to be guessed: no pronoun without its noun, no other clause."""
+        if tokens[0].tag_ in {"WRB", "WP", "WDT"} or any(t.tag_ == "PRP" for t in tokens):
+            return False
+        if any(in_class(t, "report") and t.tag_ in {"VBD", "VBZ"} and t.head is not noun for t in tokens):
+            return False
+        if any(t.dep_ == "mark" and t.lower_ != "that" for t in tokens):
+            return False
+        if any(t.ent_type_ == "DATE" for t in tokens) and any(t.text == "," for t in tokens):
+            return False
+        return not any(t.lower_ in POSSESSIVE and self.names.of(t, self.offset) is None for t in tokens)
 
     def _person(self, noun: Token) -> str | None:
         """Return the full name of the person whose name holds a noun."""
@@ -160,7 +164,7 @@ class NounWriter:
             if word in POSSESSIVE and token.dep_ == "poss":
                 return name.text + ("'" if name.text.endswith("s") and name.plural else "'s")
             return name.text
-        if token.text == "The" and not token.ent_type_:
+        if token.text == "The":
             return "the"
         if token.is_sent_start or (token.i and token.nbor(-1).text in '"“['):
             return self._lowered(token)

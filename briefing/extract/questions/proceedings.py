@@ -82,6 +82,8 @@ def _of_proceeding(noun: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield what will come of talks, trials, bills, strikes and the like."""
     if not in_class(noun, "process") or noun.dep_ in {"compound", "npadvmod"}:
         return
+    if noun.lemma_ == "case" and not any(c.lower_ in {"against", "before"} for c in noun.children):
+        return
     tokens = noun_phrase(noun)
     while tokens and tokens[0].lower_ in LEADS:
         tokens = tokens[1:]

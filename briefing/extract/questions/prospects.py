@@ -35,8 +35,10 @@ if TYPE_CHECKING:
 
 def _of_modal(verb: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield "Will X do Y?" for "X may do Y"."""
-    helper = modal(verb)
+    helper, noun = modal(verb), own_subject(verb)
     if helper is None or in_condition(verb) or verb.lemma_ == "say" or governs_infinitive(verb):
+        return
+    if verb.lemma_ == "be" and noun is not None and in_class(noun, "notion"):
         return
     text = writer.yes_no(verb)
     if text:
@@ -49,7 +51,7 @@ def _of_modal(verb: Token, writer: Writer) -> Iterator[Candidate]:
 
 def _of_infinitive(verb: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield "Will X do Y?" for X that plans, is asked, or is expected to do Y."""
-    if not is_infinitive(verb) or in_condition(verb):
+    if not is_infinitive(verb) or in_condition(verb) or _has_happened(verb):
         return
     perfect = any(c.lower_ == "have" for c in auxiliaries(verb))
     own = own_subject(verb)
@@ -66,6 +68,16 @@ def _of_infinitive(verb: Token, writer: Writer) -> Iterator[Candidate]:
             yield Candidate("said-to-have", text, CLAIMED, verb.head, verb)
     else:
         yield from _intended(verb, writer)
+
+
+def _has_happened(verb: Token) -> bool:
+    """Tell whether an infinitive is told as a fact: "let them go", "went on to win", "the first to win"."""
+    head = verb.head
+    past = head.tag_ == "VBD" or any(c.lower_ in {"had", "has", "have"} for c in auxiliaries(head))
+    if past and in_class(head, "implicative"):
+        return True
+    ordinal = head if head.tag_ == "JJ" else next((c for c in head.children if c.dep_ == "amod"), head)
+    return verb.dep_ in {"acl", "relcl", "xcomp", "advcl"} and in_class(ordinal, "ordinal")
 
 
 def _held(verb: Token, own: Token | None, writer: Writer) -> Iterator[Candidate]:
@@ -92,7 +104,9 @@ def _demanded(verb: Token, party: Token, writer: Writer) -> Iterator[Candidate]:
 def _intended(verb: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield "Will X do Y?" for X that means to do Y, is likely to, or acts in order to."""
     head = verb.head
-    if in_class(head, "continue") or in_class(head, "manage"):
+    noun = subject(head)
+    names_a_notion = head.lemma_ == "be" and noun is not None and in_class(noun, "notion")
+    if in_class(head, "continue") or in_class(head, "manage") or names_a_notion:
         return
     if verb.dep_ == "acl":
         who = writer.owner(head) if in_class(head, "attempt") else None

@@ -22,6 +22,7 @@ LINKING = frozenset(
     ["also", "however", "too", "meanwhile", "therefore", "thus", "then", "otherwise", "instead"]
 )
 LONG_TAIL = 20
+ASIDES = frozenset({"relcl", "acl", "prep"})
 NEEDED = frozenset({"prep", "advmod", "npadvmod"})
 
 
@@ -37,7 +38,10 @@ def tail(verb: Token, limit: int = LONG_TAIL) -> list[Token]:
             left_out.update(t.i for t in c.subtree)
     kept = [t for t in verb.subtree if t.i > verb.i and t.i not in left_out]
     for token in kept:
-        if token.dep_ in {"appos", "parataxis"}:
+        aside = (
+            token.dep_ in ASIDES and token.left_edge.i > verb.i + 1 and token.left_edge.nbor(-1).text == ","
+        )
+        if aside or token.dep_ in {"appos", "parataxis"}:
             left_out.update(t.i for t in token.subtree)
     kept = _up_to_gap([t for t in kept if t.i not in left_out])
     kept = without_orphan_links(kept)
