@@ -32,6 +32,16 @@ from briefing.extract.questions.phrasing import Writer
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+FULL_MODALS = {
+    "ca": "can",
+    "wo": "will",
+    "'ll": "will",
+    "’ll": "will",
+    "shall": "will",
+    "'d": "would",
+    "’d": "would",
+}
+
 
 def _of_modal(verb: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield "Will X do Y?" for "X may do Y"."""
@@ -42,7 +52,7 @@ def _of_modal(verb: Token, writer: Writer) -> Iterator[Candidate]:
         return
     text = writer.yes_no(verb)
     if text:
-        word = helper.lower_
+        word = FULL_MODALS.get(helper.lower_, helper.lower_)
         if word == "should" and text.startswith("should "):
             text = "will" + text.removeprefix("should")
         fits = TO_COME if text.startswith(("will ", "can ", "could ", "would ")) else ANY
