@@ -8,22 +8,42 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 
-from briefing.extract.names import Name
-from briefing.extract.tables import name_words, regions, split_titles, states
+from briefing.extract.name_spans import Name
+from briefing.extract.tables import is_office, name_words, regions, split_titles, state_named, states
 from briefing.model import MentionKind
 
 _SMALL = {"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "al", "&"}
+INSTITUTIONS: frozenset[MentionKind] = frozenset({"organisation", "group"})
+_MERGED = {"organisation", "group", "place"}
+_FIRMS = {
+    "Inc",
+    "Ltd",
+    "Limited",
+    "Corp",
+    "Corporation",
+    "Company",
+    "Group",
+    "Holdings",
+    "Party",
+    "Union",
+    "Club",
+    "FC",
+}
+_REALMS = {"Kingdom", "Sultanate", "Emirate", "Republic", "Government"}
+_BESIDE = re.compile(r"(?: \([A-Z]+\))?,? (?:the )?")
 _COMPARED = 400
 _BRACKETED = re.compile(r"\s*\(\s*[\"“']?([A-Z][A-Za-z&.-]{1,11})[\"”']?\s*\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The name and kind under which all mentions of one actor go."""
+    """The name and kind under which all mentions of one actor go; `nominal` where a form is no name of it."""
 
     name: str
     kind: MentionKind
+    nominal: bool = False
 
 
 def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
@@ -33,13 +53,20 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
     full = [text for text, kind in kinds.items() if kind == "person" and len(_words(text)) > 1]
     labels: dict[str, Label] = {}
     acronyms = _bracketed(names, text)
+    offices = _holders(names, text)
+    realm = _most_named_state(names)
     for form, kind in kinds.items():
         state = _government_of(form)
+        entry = state_named(form)
         if state:
             labels[form] = Label(state, "state")
-        elif form in states() and kind in {"state", "place"}:
-            state, way = states()[form]
-            labels[form] = Label(state, "state") if way != "seat" else Label(form, "place")
+        elif entry is not None and (kind in {"state", "place"} or form not in states()):
+            labels[form] = Label(entry[0], "state") if entry[1] != "seat" else Label(form.title(), "place")
+        elif form in _REALMS and realm:
+            labels[form] = Label(realm, "state", nominal=True)
+        elif is_office(form) and kind != "person":
+            holder = offices.get(form) or offices.get(acronyms.get(form, ""))
+            labels[form] = Label(holder or form, "person" if holder else "other", nominal=True)
         elif kind == "person":
             labels[form] = Label(_full_name(form, full, counts), "person")
         else:
@@ -48,9 +75,30 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
     return _spelled_alike(settled, counts)
 
 
+def _holders(names: Sequence[Name], text: str) -> dict[str, str]:
+    """Return the persons whom offices stand beside: "Minister of Tourism Ilse Brandt"; None-like where several do."""
+    found: dict[str, set[str]] = defaultdict(set)
+    outside = [name for name in names if text[max(0, name.start - 1)] != "("]
+    for office, person in pairwise(sorted(outside, key=lambda name: name.start)):
+        for one, other in ((office, person), (person, office)):
+            between = text[office.end : person.start]
+            if is_office(one.text) and other.kind == "person" and _BESIDE.fullmatch(between):
+                found[one.text].add(other.text)
+    return {office: next(iter(persons)) for office, persons in found.items() if len(persons) == 1}
+
+
+def _most_named_state(names: Sequence[Name]) -> str | None:
+    """Return the state that an article names most, for which "the Kingdom" stands."""
+    counts = Counter(entry[0] for name in names if (entry := state_named(name.text)))
+    return counts.most_common(1)[0][0] if counts else None
+
+
 def _government_of(form: str) -> str | None:
-    """Return the state of "Government of Guyana"."""
+    """Return the state of "Government of Guyana" and "Guyanese Government"."""
     head, _, place = form.partition(" of ")
+    before, _, last = form.rpartition(" ")
+    if last in {"Government", "Regime"} and (entry := states().get(before)):
+        return entry[0]
     if head not in {"Government", "Republic", "Kingdom", "State"}:
         return None
     state, way = states().get(place.removeprefix("the "), (None, "name"))
@@ -173,28 +221,56 @@ def _institution(
     titles_before, bare = split_titles(form)
     if titles_before and (named := _full_name(bare, persons, counts)) in persons:
         return Label(named, "person")
-    longer = [
-        name
-        for name, its in kinds.items()
-        if its in {"organisation", "group", "place"} and len(name) > len(form) and _shortens(form, name)
-    ]
-    if len(longer) == 1 and form not in regions():
-        return Label(longer[0], kinds[longer[0]])
+    if len(_words(form)) == 1 and name_words().get(form) in INSTITUTIONS:
+        # `kinds` is in the order of the text: a short form follows the long one.
+        before = list(kinds)[: list(kinds).index(form)]
+        whole = [name for name in before if _ends_of(form, name) and name not in states()]
+        if len(whole) == 1:
+            return Label(whole[0], kinds[whole[0]])
+    others = [name for name, its in kinds.items() if its in _MERGED and len(name) > len(form)]
+    for shortens in (_initials_of, _begins, _shortens):
+        longer = [name for name in others if shortens(form, name)]
+        if len(longer) == 1 and form not in regions():
+            return Label(longer[0], kinds[longer[0]])
     return Label(_case_alike(form, kinds), kind)
 
 
-def _shortens(short: str, name: str) -> bool:
-    """Tell whether a form is the initials, or the first or last words, of a longer name."""
+def _ends_of(word: str, name: str) -> bool:
+    """Tell whether a word such as "Assembly" is the last or the first of a longer name."""
+    words = _words(name)
+    return len(words) > 1 and (words[-1] == word or name.startswith(f"{word} of "))
+
+
+def _initials_of(short: str, name: str) -> bool:
+    """Tell whether a form is the initials of a longer name."""
     words = [word for word in _words(name) if word.lower() not in _SMALL]
-    if short.isupper() and len(short) > 1:
-        initials = "".join(word[0] for word in words).upper()
-        if short.replace(".", "") == initials:
-            return True
+    return short.isupper() and short.replace(".", "") == "".join(word[0] for word in words).upper()
+
+
+def _begins(short: str, name: str) -> bool:
+    """Tell whether a form is the first words of a longer name, which is not a part of it such as its finance department."""
     parts, whole = _words(short), _words(name)
-    first, last = whole[: len(parts)] == parts, whole[-len(parts) :] == parts
-    if len(parts) > 1:
-        return first or last
-    return (first or last) and len(whole) == 2 and whole[1] not in regions() and parts[0] not in name_words()
+    if whole[: len(parts)] != parts or _is_unit(whole[len(parts) :]):
+        return False
+    return len(parts) > 1 or (len(whole) == 2 and whole[1] not in regions() and parts[0] not in name_words())
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Tell whether a form is the first or last words of a longer name."""
+    parts, whole = _words(short), _words(name)
+    last = whole[-len(parts) :] == parts
+    if len(parts) == 1:
+        last = last and len(whole) == 2 and whole[1] not in regions() and parts[0] not in name_words()
+    return last or _begins(short, name)
+
+
+def _is_unit(rest: Sequence[str]) -> bool:
+    """Tell whether the words after a name tell an institution of its own within it."""
+    if not rest:
+        return False
+    if rest[0] == "of":
+        return " ".join(rest[1:]) not in states()
+    return name_words().get(rest[-1]) in INSTITUTIONS and rest[-1] not in _FIRMS
 
 
 def _bracketed(names: Sequence[Name], text: str) -> dict[str, str]:

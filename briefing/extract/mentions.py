@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract.labels import Label, label_names
-from briefing.extract.names import Name, find_names
+from briefing.extract.name_spans import Name
+from briefing.extract.names import find_names
 from briefing.extract.parse import Parsed, ParsedSentence
 from briefing.extract.pronouns import find_pronouns
-from briefing.extract.tables import states
+from briefing.extract.tables import state_named, states
 from briefing.model import Mention
 
 if TYPE_CHECKING:
@@ -48,15 +49,15 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
 
 
 def _mention(name: Name, label: Label, parsed: Parsed) -> Mention:
-    entry = states().get(name.text)
+    entry = state_named(name.text)
     if entry is not None and label.kind in {"state", "place"}:
         state, way = entry
         if way == "seat":
             if _acts(name, parsed):
                 return Mention(name.start, name.end, "state", state, "seat")
-            return Mention(name.start, name.end, "place", name.text)
+            return Mention(name.start, name.end, "place", label.name)
         return Mention(name.start, name.end, "state", state, "demonym" if way == "demonym" else "name")
-    return Mention(name.start, name.end, label.kind, label.name)
+    return Mention(name.start, name.end, label.kind, label.name, "nominal" if label.nominal else "name")
 
 
 def _acts(name: Name, parsed: Parsed) -> bool:

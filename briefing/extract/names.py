@@ -8,11 +8,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from briefing.extract.name_spans import OWNER, WORD, Name, apart, extended, trimmed, without_verbs
 from briefing.extract.parse import Paragraph, Parsed
-from briefing.extract.tables import name_words, regions, split_titles, state_pattern, states, titles
+from briefing.extract.tables import (
+    cities,
+    name_words,
+    regions,
+    state_pattern,
+    states,
+    titles,
+)
 from briefing.model import MentionKind
 
 LABELS: dict[str, MentionKind] = {
@@ -23,36 +31,11 @@ LABELS: dict[str, MentionKind] = {
     "FAC": "place",
     "NORP": "group",
 }
-_LEADING = re.compile(r"^(?:the|a|an|this|that|our|his|her|its|their|former|ex-|late)\s+", re.IGNORECASE)
-_TRAILING = re.compile(
-    r"(?:['’`]s?|[-–](?:led|backed|based|run|owned|held|controlled|ruled|bound|born)|[\s\"“”‘’'.,;:()\[\]–—-]+)$"
-)
-_OPENING = re.compile(r"^[\s\"“”‘’'.,;:()\[\]–—-]+")
-_WORD = r"[A-ZÀ-Þ][\w’'&.-]*\w"
-_RUN = re.compile(rf"{_WORD}(?: (?:(?:of|for|and|de) (?:the )?)?{_WORD})*")
+_RUN = re.compile(rf"{WORD}(?: (?:(?:of|for|and|de) (?:the )?)?{WORD})*")
+_BRACKETED = re.compile(r"\w ?\(([A-Z]{2,8})\)")
+LONGEST_SPELLED_OUT = 120
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
-_WORD_MORE = re.compile(rf" {_WORD}")
-_OWNER = re.compile(r"['’]s? ")
-LONGEST_PERSON = 5
 LONGEST_TITLED = 3
-_AMOUNT = re.compile(r"[A-Z]{1,4}\$?\d[\d.,]*\w{0,2}")
-_NOT_NAMED = {"VERB", "AUX", "ADV", "ADP", "SCONJ", "PRON", "DET", "CCONJ", "INTJ"}
-_CALENDAR = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|"
-    r"october|november|december|today|yesterday|tomorrow|covid(?:-19)?|euro|dollar|english|internet)s?$",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in the text: offsets in the article, its kind, and its text without title and article."""
-
-    start: int
-    end: int
-    kind: MentionKind
-    text: str
-    title: str = ""
 
 
 def tag_names(paragraph: Paragraph) -> Iterator[Name]:
@@ -69,14 +52,16 @@ def find_names(parsed: Parsed) -> list[Name]:
     found: list[Name] = []
     for paragraph in parsed.paragraphs:
         tagged = [
-            _titled(t, paragraph)
-            for name in tag_names(paragraph)
-            if (t := _trimmed(_named_part(name, paragraph)))
+            _titled(name, paragraph)
+            for tagged in tag_names(paragraph)
+            for part in apart(tagged)
+            if (name := trimmed(without_verbs(part, paragraph)))
         ]
         known = list(_states_in(paragraph))
         runs = list(_runs(paragraph))
         tagged += [name for name in runs if _tells_institution(name.text)]
-        named = _extended(_without_overlaps(tagged, known), paragraph)
+        tagged += _spelled_out(paragraph)
+        named = extended(_without_overlaps(tagged, known), paragraph)
         found += _without_overlaps(named, _passed_over(named, runs))
     return found
 
@@ -85,80 +70,13 @@ def _tells_institution(text: str) -> bool:
     """Tell whether a run of capitalised words is one institution by its words: "Roads and Transport Authority"."""
     words = text.split()
     institution = {"organisation", "group"}
-    if len(words) < 3 or name_words().get(words[-1]) not in institution or _OWNER.search(text):
+    if len(words) < 3 or name_words().get(words[-1]) not in institution or OWNER.search(text):
         return False
     return not any(
         (word in {"of", "for"} and name_words().get(before) not in institution)
         or (word == "and" and (before in states() or name_words().get(before) in institution))
         for before, word in pairwise(words)
     )
-
-
-def _named_part(name: Name, paragraph: Paragraph) -> Name:
-    """Leave out words at the edges of a person's name that are no names: "Asking Zameer" → "Zameer"."""
-    if name.kind != "person":
-        return name
-    start = name.start - paragraph.offset
-    span = paragraph.doc.char_span(start, start + len(name.text), alignment_mode="expand")
-    tokens = list(span) if span is not None else []
-    while len(tokens) > 1 and tokens[0].pos_ in _NOT_NAMED and tokens[0].ent_iob_ != "I":
-        tokens = tokens[1:]
-    while len(tokens) > 1 and tokens[-1].text[0].islower() and tokens[-1].pos_ in _NOT_NAMED:
-        tokens = tokens[:-1]
-    if not tokens:
-        return name
-    first, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
-    return replace(
-        name,
-        start=paragraph.offset + first,
-        end=paragraph.offset + end,
-        text=paragraph.doc.text[first:end],
-    )
-
-
-def _extended(names: Sequence[Name], paragraph: Paragraph) -> list[Name]:
-    """Let persons reach over the capitalised words that follow them, up to the next name."""
-    ends = [*(name.start for name in names), paragraph.offset + len(paragraph.doc.text)][1:]
-    return [_reaching(name, paragraph, end) for name, end in zip(names, ends, strict=True)]
-
-
-def _reaching(name: Name, paragraph: Paragraph, limit: int) -> Name:
-    text, offset = paragraph.doc.text, paragraph.offset
-    end = name.end - offset
-    while (
-        name.kind == "person"
-        and (more := _WORD_MORE.match(text, end))
-        and more.end() <= limit - offset
-        and text[name.start - offset : more.end()].count(" ") < LONGEST_PERSON
-        and not _CALENDAR.fullmatch(more[0].strip())
-        and not more[0].endswith(("'s", "’s"))
-    ):
-        end = more.end()
-    return replace(name, end=offset + end, text=text[name.start - offset : end])
-
-
-def _trimmed(name: Name) -> Name | None:
-    """Take articles, possessives, marks and titles off a name; None where no name is left."""
-    text, start = name.text, name.start
-    text = text.split("\n")[0].split(" (")[0]
-    while (rest := _LEADING.sub("", _OPENING.sub("", text))) != text:
-        start += len(text) - len(rest)
-        text = rest
-    while (rest := _TRAILING.sub("", text)) != text and not re.fullmatch(r"(?:\w\.)+", text):
-        text = rest
-    title, rest = split_titles(text)
-    kind = name.kind
-    if kind == "person" or titles().get(title.lower()) in {"male", "female"}:
-        start += len(text) - len(rest)
-        text, kind = rest, "person"
-    else:
-        title = ""
-        kind = _kind_by_words(text, kind)
-    if len(text) < 2 or (not text[0].isupper() and not text[0].isdigit() and "-" not in text):
-        return None
-    if _CALENDAR.fullmatch(text) or _AMOUNT.fullmatch(text) or not any(c.isalpha() for c in text):
-        return None
-    return replace(name, start=start, end=start + len(text), text=text, title=title, kind=kind)
 
 
 def _titled(name: Name, paragraph: Paragraph) -> Name:
@@ -173,19 +91,13 @@ def _titled(name: Name, paragraph: Paragraph) -> Name:
     short = name.text.count(" ") < LONGEST_TITLED and told is None
     if words[-1][:1].isupper() and (gender in {"male", "female"} or (gender == "neutral" and short)):
         return replace(name, kind="person", title=name.title or words[-1])
+    scene = words[-1] in {"in", "near", "at", "from"}
+    if scene and (name.text in cities() or name.text in regions()):
+        return replace(name, kind="place")
     untold = name.kind == "organisation" and told is None and not name.text.isupper()
     if untold and (name.text in regions() or words[-1] in {"in", "near"}):
         return replace(name, kind="place")
     return name
-
-
-def _kind_by_words(text: str, kind: MentionKind) -> MentionKind:
-    """Return the kind that a name's own words tell, or the tagger's."""
-    words = text.split()
-    if len(words) < 2:
-        return kind
-    told = name_words().get(words[-1]) or (name_words().get(words[0]) if " of " in text else None)
-    return told or kind
 
 
 def _states_in(paragraph: Paragraph) -> Iterator[Name]:
@@ -204,6 +116,7 @@ def _runs(paragraph: Paragraph) -> Iterator[Name]:
     text = paragraph.doc.text
     starts = {sentence.start_char for sentence in paragraph.doc.sents}
     proper = {token.idx: token.pos_ for token in paragraph.doc}
+    verbs = {at for at, part in proper.items() if part in {"VERB", "AUX"}}
     for match in _RUN.finditer(text):
         words = match[0].split()
         before = text[max(0, match.start() - 2) : match.start()].strip()
@@ -214,6 +127,9 @@ def _runs(paragraph: Paragraph) -> Iterator[Name]:
             words, first = words[1:], False
         alone = len(words) == 1
         if alone and not _ACRONYM.fullmatch(words[0]) and (first or proper.get(begin) != "PROPN"):
+            if name_words().get(words[0]) == "organisation" and match.end() + 1 in verbs:
+                start = paragraph.offset + begin
+                yield Name(start, start + len(words[0]), "organisation", words[0])
             continue
         if first and len(words) == 2 and proper.get(begin) != "PROPN":
             continue
@@ -221,7 +137,7 @@ def _runs(paragraph: Paragraph) -> Iterator[Name]:
             continue
         start, whole = paragraph.offset + begin, text[begin : match.end()]
         kind: MentionKind = "other" if alone and not (whole.isupper() and len(whole) > 2) else "organisation"
-        name = _trimmed(Name(start, start + len(whole), kind, whole))
+        name = trimmed(Name(start, start + len(whole), kind, whole))
         if name is not None:
             yield name
 
@@ -231,10 +147,40 @@ def _passed_over(named: Sequence[Name], runs: Iterable[Name]) -> Iterator[Name]:
     taken = sorted((name.start, name.end) for name in named)
     starts = [start for start, _ in taken]
     for name in runs:
-        at = bisect_right(starts, name.start)
-        if (at and taken[at - 1][1] > name.start) or (at < len(taken) and taken[at][0] < name.end):
-            continue
-        yield name
+        for part in (name, *_joined(name)):
+            at = bisect_right(starts, part.start)
+            if (at and taken[at - 1][1] > part.start) or (at < len(taken) and taken[at][0] < part.end):
+                continue
+            yield part
+            break
+
+
+def _joined(name: Name) -> Iterator[Name]:
+    """Yield the longer names that "and" joins in a run: "Jacobo Brandt and Ilse Torv"."""
+    begin = 0
+    for part in name.text.split(" and "):
+        if " " in part:
+            start = name.start + begin
+            yield replace(name, start=start, end=start + len(part), text=part)
+        begin += len(part) + len(" and ")
+
+
+def _spelled_out(paragraph: Paragraph) -> Iterator[Name]:
+    """Yield the names that an acronym in brackets sums up: "Velmora Tenants' League (VTL)"."""
+    text = paragraph.doc.text
+    for match in _BRACKETED.finditer(text):
+        end = match.start() + 1
+        words = list(re.finditer(r"[\w’']+", text[max(0, end - LONGEST_SPELLED_OUT) : end]))
+        capitals = [word for word in words if word[0][0].isupper()][-len(match[1]) :]
+        if "".join(word[0][0] for word in capitals) == match[1]:
+            start = max(0, end - LONGEST_SPELLED_OUT) + capitals[0].start()
+            whole = text[start:end]
+            yield Name(paragraph.offset + start, paragraph.offset + end, _kind(whole), whole)
+
+
+def _kind(name: str) -> MentionKind:
+    told = name_words().get(name.rsplit(maxsplit=1)[-1])
+    return told if told in {"organisation", "group"} else "organisation"
 
 
 def _without_overlaps(tagged: Iterable[Name], known: Iterable[Name]) -> list[Name]:

@@ -76,7 +76,7 @@ def find_candidates(
     most = max((len(indices) for indices in groups.values()), default=0)
     for name, indices in groups.items():
         its = [mentions[index] for index in indices]
-        named = [mention for mention in its if mention.form != "pronoun"]
+        named = [mention for mention in its if mention.form not in {"pronoun", "nominal"}]
         if not named:
             continue
         tokens = [token_at(parsed, mention.end - 1) for mention in its]

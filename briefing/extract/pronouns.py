@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.extract.names import Name
+from briefing.extract.name_spans import Name
 from briefing.extract.parse import Parsed
 from briefing.extract.tables import titles
 from briefing.model import Mention

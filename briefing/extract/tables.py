@@ -51,10 +51,15 @@ def standing_words() -> StandingWords:
 
 
 @cache
+def _role_nouns() -> dict[str, frozenset[str]]:
+    raw = (files("briefing.data") / "role_words.yaml").read_bytes()
+    return msgspec.yaml.decode(raw, type=dict[str, frozenset[str]])
+
+
+@cache
 def role_words() -> frozenset[str]:
     """Return the nouns that say what a person is, in lower case and in the singular."""
-    raw = (files("briefing.data") / "role_words.yaml").read_bytes()
-    return frozenset().union(*msgspec.yaml.decode(raw, type=dict[str, frozenset[str]]).values())
+    return frozenset().union(*_role_nouns().values())
 
 
 @cache
@@ -62,6 +67,28 @@ def regions() -> frozenset[str]:
     """Return the names of capitals and first-level regions of states."""
     raw = (files("briefing.data") / "regions.yaml").read_bytes()
     return msgspec.yaml.decode(raw, type=dict[str, frozenset[str]])["regions"]
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Return the names of large cities."""
+    raw = (files("briefing.data") / "cities.yaml").read_bytes()
+    return frozenset(msgspec.yaml.decode(raw, type=dict[str, str])["cities"].splitlines())
+
+
+def role_noun(word: str) -> bool:
+    """Tell whether a word says what a person is, in the singular or plural."""
+    word = word.lower().strip(".,()")
+    known = role_words()
+    return word in known or word.removesuffix("s") in known or word.rpartition("-")[2] in known
+
+
+def is_office(name: str) -> bool:
+    """Tell whether capitalised words are an office rather than a name: "Minister of Tourism", "Vice Admiral"."""
+    words = name.partition(" of ")[0].split()
+    last = words[-1] if words else ""
+    office = last.lower() in _role_nouns()["offices"] or last.lower() in titles()
+    return office and last not in name_words()
 
 
 @cache
@@ -80,6 +107,12 @@ def states() -> dict[str, tuple[str, StateForm]]:
         for form in (name, *entry.names):
             found[form] = (name, "name")
     return found
+
+
+def state_named(form: str) -> tuple[str, StateForm] | None:
+    """Return the state that a form stands for, also in capitals as in a dateline, and in which way."""
+    capitals = form.isupper() and len(form) > 3
+    return states().get(form) or (states().get(form.title()) if capitals else None)
 
 
 @cache

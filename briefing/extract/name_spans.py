@@ -1,0 +1,215 @@
+"""The span of a name: where it begins and ends in its paragraph, and what of it is a title.
+
+A tagger cuts names short ("Jung Hae" of "Jung Hae-in"), runs them together ("UNESCO's World Heritage")
+and takes up words beside them ("Ex-Minister Brandt"). Each step here mends one of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.extract.parse import Paragraph
+from briefing.extract.tables import is_office, name_words, regions, role_noun, split_titles, states, titles
+from briefing.model import MentionKind
+
+WORD = r"[A-ZÀ-Þ][\w’'&.-]*\w"
+OWNER = re.compile(r"['’]s? ")
+LONGEST_PERSON = 5
+_LEADING = re.compile(r"^(?:the|a|an|this|that|our|his|her|its|their|former|ex-|late)\s+", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"(?:['’`]s?|[-–](?:led|backed|based|run|owned|held|controlled|ruled|bound|born)|[\s\"“”‘’'.,;:()\[\]–—-]+)$"
+)
+_OPENING = re.compile(r"^[\s\"“”‘’'.,;:()\[\]–—-]+")
+_WORD_MORE = re.compile(rf" {WORD}")
+_WORD_BEFORE = re.compile(r"(?<![\w.’'-])([A-ZÀ-Þ](?:[\w’'-]*\w|\.)?) $")
+_SUFFIX = re.compile(r"-(?!(?:led|run|born|held|era|wide|like)\b)[a-z]{1,4}\b")
+_AMOUNT = re.compile(r"[A-Z]{1,4}\$?\d[\d.,]*\w{0,2}")
+_APART = re.compile(r"(?<=\w)['’]s? (?=[A-ZÀ-Þ])|(?<=\w), (?=[A-ZÀ-Þ])| ?[/–—] ?|- ")
+_JOINED = re.compile(r"(?:Inc|Ltd|LLC|Co|Corp|Jr|Sr|Plc|PLC)\b")
+_PEOPLE = {"people", "women", "men", "children", "peoples"}
+_CAPITALS = re.compile(r"[A-Z]{2,6}")
+_SURNAMES = {
+    "Church",
+    "Post",
+    "Times",
+    "Guards",
+    "Oil",
+    "Force",
+    "Forces",
+    "Herald",
+    "Office",
+    "Club",
+    "School",
+    "Gas",
+}
+_AMBIGUOUS = {"general", "private", "major", "chief", "officer", "delegate", "director"}
+_NOT_NAMED = {"VERB", "AUX", "ADV", "ADP", "SCONJ", "PRON", "DET", "CCONJ", "INTJ"}
+_CALENDAR = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|"
+    r"october|november|december|today|yesterday|tomorrow|covid(?:-19)?|euro|dollar|english|internet)s?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: offsets in the article, its kind, and its text without title and article."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    text: str
+    title: str = ""
+
+
+def apart(name: Name) -> Iterator[Name]:
+    """Yield the names that a tagger ran together: "UNESCO's World Heritage", "National Archives, Ilse Brandt"."""
+    begin = 0
+    for mark in _APART.finditer(name.text):
+        if mark.start() > begin and _separates(name.text, begin, mark):
+            yield _part(name, begin, mark.start())
+            begin = mark.end()
+    yield _part(name, begin, len(name.text)) if begin else name
+
+
+def _separates(text: str, begin: int, mark: re.Match[str]) -> bool:
+    """Tell a mark between two names from one inside a name: "People's Party", "Ministry of Sport, Youth and Service"."""
+    before, rest = text[begin : mark.start()], text[mark.end() :]
+    if "," in mark[0]:
+        return not (_JOINED.match(rest) or " and " in rest)
+    if mark[0].strip() not in {"'s", "’s", "'", "’"}:
+        return True
+    owner = before.split()[-1].lower()
+    institution = name_words().get(rest.split()[-1]) in {"organisation", "group"}
+    return before in states() or not (role_noun(owner) or owner in _PEOPLE or institution)
+
+
+def _part(name: Name, begin: int, end: int) -> Name:
+    return replace(name, start=name.start + begin, end=name.start + end, text=name.text[begin:end])
+
+
+def without_verbs(name: Name, paragraph: Paragraph) -> Name:
+    """Leave out words at the edges of a person's name that are no names: "Asking Zameer" → "Zameer"."""
+    if name.kind != "person":
+        return name
+    start = name.start - paragraph.offset
+    span = paragraph.doc.char_span(start, start + len(name.text), alignment_mode="expand")
+    tokens = list(span) if span is not None else []
+    while len(tokens) > 1 and tokens[0].pos_ in _NOT_NAMED and tokens[0].ent_iob_ != "I":
+        tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[-1].text[0].islower() and tokens[-1].pos_ in _NOT_NAMED:
+        tokens = tokens[:-1]
+    if not tokens:
+        return name
+    first, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    return replace(
+        name,
+        start=paragraph.offset + first,
+        end=paragraph.offset + end,
+        text=paragraph.doc.text[first:end],
+    )
+
+
+def trimmed(name: Name) -> Name | None:
+    """Take articles, possessives, marks and titles off a name; None where no name is left."""
+    text, start = name.text, name.start
+    text = text.split("\n")[0].split(" (")[0]
+    while (rest := _LEADING.sub("", _OPENING.sub("", text))) != text:
+        start += len(text) - len(rest)
+        text = rest
+    while (rest := _TRAILING.sub("", text)) != text and not re.fullmatch(r"(?:\w\.)+", text):
+        text = rest
+    title, rest = _title_and_name(text, name.kind)
+    kind = name.kind
+    if title:
+        start += len(text) - len(rest)
+        text, kind = rest, "person"
+    elif text:
+        kind = _kind_by_words(text, kind)
+    if len(text) < 2 or (not text[0].isupper() and not text[0].isdigit() and "-" not in text):
+        return None
+    if _CALENDAR.fullmatch(text) or _AMOUNT.fullmatch(text) or not any(c.isalpha() for c in text):
+        return None
+    return replace(name, start=start, end=start + len(text), text=text, title=title, kind=kind)
+
+
+def _title_and_name(text: str, kind: MentionKind) -> tuple[str, str]:
+    """Return what stands before a person's own name, and that name; no title where no person is meant."""
+    title, rest = split_titles(text)
+    words = rest.split()
+    gender = titles().get(title.lower())
+    told = words[-1] in name_words() or is_office(rest)
+    plain = (
+        title.lower() not in _AMBIGUOUS and len(words) < LONGEST_PERSON and not told and rest not in states()
+    )
+    if kind != "person" and gender not in {"male", "female"} and not (title and plain):
+        return "", text
+    while rest.count(" ") > 1 and role_noun(rest.split()[0]):
+        rest = rest.split(maxsplit=1)[1]
+    return text[: len(text) - len(rest)].strip(), rest
+
+
+def _kind_by_words(text: str, kind: MentionKind) -> MentionKind:
+    """Return the kind that a name's own words tell, or the tagger's."""
+    words = text.split()
+    if kind == "person":
+        told = name_words().get(words[-1])
+        institution = told in {"organisation", "place"} and words[-1] not in _SURNAMES
+        return told if told and institution else "organisation" if _CAPITALS.fullmatch(text) else kind
+    if len(words) < 2:
+        return kind
+    told = name_words().get(words[-1]) or (name_words().get(words[0]) if " of " in text else None)
+    return told or kind
+
+
+def extended(names: Sequence[Name], paragraph: Paragraph) -> list[Name]:
+    """Let names reach over the capitalised words beside them, up to the next name."""
+    end = paragraph.offset + len(paragraph.doc.text)
+    starts = [*(name.start for name in names), end][1:]
+    found: list[Name] = []
+    for name, limit in zip(names, starts, strict=True):
+        behind = found[-1].end if found else paragraph.offset
+        found.append(_reaching_back(_reaching(name, paragraph, limit), paragraph, behind))
+    return found
+
+
+def _reaching(name: Name, paragraph: Paragraph, limit: int) -> Name:
+    text, offset = paragraph.doc.text, paragraph.offset
+    end = name.end - offset
+    if name.kind == "person" and (suffix := _SUFFIX.match(text, end)):
+        end = suffix.end()
+    while (
+        _takes_more(name)
+        and (more := _WORD_MORE.match(text, end))
+        and more.end() <= limit - offset
+        and text[name.start - offset : more.end()].count(" ") < LONGEST_PERSON
+        and not _CALENDAR.fullmatch(more[0].strip())
+        and not more[0].endswith(("'s", "’s"))
+        and (name.kind == "person" or not is_office(more[0].strip()))
+    ):
+        end = more.end()
+    return replace(name, end=offset + end, text=text[name.start - offset : end])
+
+
+def _takes_more(name: Name) -> bool:
+    """Tell a name that may be cut short: a person's, or a single word of no known place."""
+    known = name.text in states() or name.text in regions()
+    return name.kind == "person" or (name.kind in {"place", "group"} and " " not in name.text and not known)
+
+
+def _reaching_back(name: Name, paragraph: Paragraph, behind: int) -> Name:
+    """Let a person's single name take the first name or initial before it: "R Ashoka"."""
+    text, offset = paragraph.doc.text, paragraph.offset
+    begin = name.start - offset
+    found = _WORD_BEFORE.search(text, max(0, begin - 30), begin)
+    if name.kind != "person" or " " in name.text or found is None or offset + found.start() < behind:
+        return name
+    word = found[1]
+    token = paragraph.doc.char_span(found.start(1), found.end(1))
+    proper = token is not None and token[0].pos_ == "PROPN" and not token[0].is_sent_start
+    strange = titles().get(word.lower()) or role_noun(word) or word in states() or word in regions()
+    if not proper or strange or _CALENDAR.fullmatch(word) or word in name_words():
+        return name
+    return replace(name, start=offset + found.start(), text=text[found.start() : name.end - offset])
