@@ -140,7 +140,7 @@ def _title_and_name(text: str, kind: MentionKind) -> tuple[str, str]:
     title, rest = split_titles(text)
     words = rest.split()
     gender = titles().get(title.lower())
-    told = words[-1] in name_words() or is_office(rest)
+    told = not words or words[-1] in name_words() or is_office(rest)
     plain = (
         title.lower() not in _AMBIGUOUS and len(words) < LONGEST_PERSON and not told and rest not in states()
     )

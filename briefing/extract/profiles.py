@@ -73,7 +73,7 @@ def find_candidates(
     for index, mention in enumerate(mentions):
         groups[mention.name].append(index)
     spoke = Counter(statement.who for statement in statements)
-    most = max((len(indices) for indices in groups.values()), default=0)
+    totals = sorted((len(indices) for indices in groups.values()), reverse=True)
     for name, indices in groups.items():
         its = [mentions[index] for index in indices]
         named = [mention for mention in its if mention.form not in {"pronoun", "nominal"}]
@@ -88,7 +88,7 @@ def find_candidates(
             aliases=_aliases(parsed, named),
             role=role,
             affiliation=affiliation,
-            features=features(parsed, its, tokens, role=role is not None, spoke=spoke[name], most=most),
+            features=features(parsed, its, tokens, role=role is not None, spoke=spoke[name], totals=totals),
         )
 
 

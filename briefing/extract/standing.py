@@ -13,12 +13,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract.parse import Parsed
-from briefing.extract.tables import name_words, regions, standing_words, titles
+from briefing.extract.tables import cities, name_words, regions, standing_words, titles
 from briefing.model import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_QUOTES = set("\"'“”‘’`") | {"``", "''"}
+_GRAMMATICAL = {"ADP", "DET", "CCONJ", "SCONJ", "PART", "PRON", "PUNCT", "AUX"}
 _PERIOD = re.compile(r"\b[A-Z]\.")
 
 
@@ -29,11 +31,11 @@ def features(
     *,
     role: bool,
     spoke: int,
-    most: int,
+    totals: Sequence[int],
 ) -> dict[str, float]:
     """Return the features of one actor from its mentions and the last token of each.
 
-    `spoke` counts its statements; `most` is the number of mentions of the most mentioned name.
+    `spoke` counts its statements; `totals` are the numbers of mentions of all names, the highest first.
     """
     named = [mention for mention in mentions if mention.form != "pronoun"]
     first = named[0] if named else mentions[0]
@@ -53,7 +55,8 @@ def features(
         if kind in {"state", "place"}:
             found[f"{kind} {name} any"] = 1.0
     found |= _name(first.name, kind)
-    found |= _prominence(parsed, mentions, first, most)
+    found |= _outlet(parsed, first.name)
+    found |= _prominence(parsed, mentions, first, totals)
     found["once"] = float(total == 1)
     found[f"once {kind}"] = float(total == 1)
     found["has role"] = float(role)
@@ -72,10 +75,9 @@ def _name(name: str, kind: str) -> dict[str, float]:
         "initial": float(bool(_PERIOD.search(name)) or any(len(word) == 1 for word in words)),
         "small words": float(any(word in {"of", "the", "and", "for", "&"} for word in words)),
         "figures": float(any(char.isdigit() for char in name)),
-        f"last word {words[-1].lower()}": 1.0,
-        f"first word {words[0].lower()}": 1.0,
-        f"ending {name[-3:].lower()}": 1.0,
         "region": float(name in regions()),
+        "city": float(name in cities()),
+        f"city {kind}": float(name in cities()),
         "region in name": float(words[0] in regions() or words[-1] in regions()),
     }
     for place, word in (("last", words[-1]), ("first", words[0])):
@@ -84,7 +86,21 @@ def _name(name: str, kind: str) -> dict[str, float]:
     return found
 
 
-def _prominence(parsed: Parsed, mentions: Sequence[Mention], first: Mention, most: int) -> dict[str, float]:
+def _outlet(parsed: Parsed, name: str) -> dict[str, float]:
+    """Return whether a name is that of an agency, of a newspaper, or of who published or wrote the article."""
+    table, article = standing_words(), parsed.article
+    makers = f"{article.publisher or ''} {article.author or ''} {article.url or ''}".lower()
+    plain = name.lower().removeprefix("the ")
+    return {
+        "agency": float(name in table.agencies),
+        "outlet": float(name.rsplit(maxsplit=1)[-1] in table.outlets),
+        "publisher": float(len(plain) > 2 and (plain in makers or plain.replace(" ", "") in makers)),
+    }
+
+
+def _prominence(
+    parsed: Parsed, mentions: Sequence[Mention], first: Mention, totals: Sequence[int]
+) -> dict[str, float]:
     """Return how much of the article, and how early, is about a name."""
     total = len(mentions)
     title = (parsed.article.title or "").lower()
@@ -92,8 +108,12 @@ def _prominence(parsed: Parsed, mentions: Sequence[Mention], first: Mention, mos
     opening = [index for index in at if index < 3]
     return {
         "mentions": min(total, 12) / 12,
-        "share of the most": total / max(1, most),
-        "most mentioned": float(total == most),
+        "share of the most": total / max(1, totals[0]),
+        "share of all": total / max(1, sum(totals)),
+        "most mentioned": float(total == totals[0]),
+        "rank": 1 / (1 + totals.index(total)),
+        "among five": float(totals.index(total) < 5),
+        "names": min(len(totals), 60) / 60,
         "sentences": min(len(at), 8) / 8,
         "share of sentences": len(at) / max(1, len(parsed.sentences)),
         "in opening": float(first.start < _opening_end(parsed)),
@@ -134,12 +154,10 @@ def _relation(token: Token) -> Iterator[str]:
     head, lemma = token.head, token.head.lemma_.lower()
     if token.dep_ in {"nsubj", "nsubjpass"}:
         yield "subject"
-        yield f"subject of {lemma}"
         if lemma in words.speech:
             yield "speaker"
     elif token.dep_ in {"dobj", "iobj", "dative"}:
         yield "object"
-        yield f"object of {lemma}"
     elif token.dep_ == "poss":
         yield "possessive"
         if lemma in words.office:
@@ -148,7 +166,6 @@ def _relation(token: Token) -> Iterator[str]:
         word = head.lower_
         known = word in words.place_prepositions or word in words.party_prepositions
         yield "after in or at" if word in {"in", "at"} else f"after {word}" if known else "after other"
-        yield f"in phrase {head.head.lemma_.lower()} {word}"
         if head.dep_ == "agent" or word == "by":
             yield "agent"
     else:
@@ -160,23 +177,28 @@ def _beside(token: Token, mention: Mention, count: dict[str, float]) -> None:
     doc = token.doc
     count[f"tagged {token.ent_type_ or 'nothing'}"] += 1
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    count[f"then {after.lower_ if after is not None else '.'}"] += 1
-    if after is not None:
-        count[f"then word {after.pos_}"] += 1
+    count[f"then {_plain(after)}"] += 1
     start = token.idx + len(token) - (mention.end - mention.start)
     at = token.i
     while at > 0 and doc[at].idx > start:
         at -= 1
-    if at == 0:
-        count["before: nothing"] += 1
+    before = doc[at - 1] if at else None
+    count[f"before: {_plain(before)}"] += 1
+    if before is None:
         return
-    before = doc[at - 1]
-    count[f"before: {before.lower_}"] += 1
-    count[f"before word {before.pos_}"] += 1
     if before.lower_ in titles():
         count["title before"] += 1
+    if before.text in _QUOTES and after is not None and after.text in _QUOTES:
+        count["quoted"] += 1
     if before.lower_ == "the" and at > 1:
-        count[f"before the: {doc[at - 2].lower_}"] += 1
+        count[f"before the: {_plain(doc[at - 2])}"] += 1
+
+
+def _plain(token: Token | None) -> str:
+    """Return a grammatical word or mark as it stands, of other words only their part of speech."""
+    if token is None:
+        return "nothing"
+    return token.lower_ if token.pos_ in _GRAMMATICAL else token.pos_
 
 
 def _opening_end(parsed: Parsed) -> int:

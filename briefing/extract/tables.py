@@ -41,6 +41,8 @@ class StandingWords:
     party_prepositions: frozenset[str]
     speech: frozenset[str]
     office: frozenset[str]
+    agencies: frozenset[str]
+    outlets: frozenset[str]
 
 
 @cache
