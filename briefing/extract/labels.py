@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import pairwise
 
 from briefing.extract.name_spans import Name
 from briefing.extract.tables import is_office, name_words, regions, split_titles, state_named, states
@@ -17,22 +16,32 @@ from briefing.model import MentionKind
 _SMALL = {"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "al", "&"}
 INSTITUTIONS: frozenset[MentionKind] = frozenset({"organisation", "group"})
 _MERGED = {"organisation", "group", "place"}
-_FIRMS = {
-    "Inc",
-    "Ltd",
-    "Limited",
-    "Corp",
-    "Corporation",
-    "Company",
-    "Group",
-    "Holdings",
-    "Party",
-    "Union",
-    "Club",
-    "FC",
+_UNITS = {
+    "Department",
+    "Committee",
+    "Board",
+    "Office",
+    "Council",
+    "Commission",
+    "Secretariat",
+    "Ministry",
+    "Division",
+    "Branch",
+    "Unit",
+    "Declaration",
+    "Foundation",
+    "News",
+    "Police",
+    "University",
+    "Court",
+    "Authority",
+    "Government",
 }
 _REALMS = {"Kingdom", "Sultanate", "Emirate", "Republic", "Government"}
-_BESIDE = re.compile(r"(?: \([A-Z]+\))?,? (?:the )?")
+_OFFICE = r"((?:[A-Z]\w+(?:-\w+)?(?: (?:of|for|and)(?: the)?)? )*[A-Z]\w+)"
+_OFFICE_BEFORE = re.compile(_OFFICE + r"(?: \([A-Z]+\))?,? $")
+_OFFICE_AFTER = re.compile(r", (?:the )?" + _OFFICE)
+LONGEST_OFFICE = 70
 _COMPARED = 400
 _BRACKETED = re.compile(r"\s*\(\s*[\"“']?([A-Z][A-Za-z&.-]{1,11})[\"”']?\s*\)")
 
@@ -55,18 +64,22 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
     acronyms = _bracketed(names, text)
     offices = _holders(names, text)
     realm = _most_named_state(names)
+    named = {entry[0] for form in kinds if (entry := state_named(form)) and not form.endswith("s")}
     for form, kind in kinds.items():
         state = _government_of(form)
         entry = state_named(form)
         if state:
             labels[form] = Label(state, "state")
+        elif entry is not None and entry[1] == "demonym" and form.endswith("s") and entry[0] not in named:
+            labels[form] = Label(form, "group")
         elif entry is not None and (kind in {"state", "place"} or form not in states()):
             labels[form] = Label(entry[0], "state") if entry[1] != "seat" else Label(form.title(), "place")
         elif form in _REALMS and realm:
             labels[form] = Label(realm, "state", nominal=True)
-        elif is_office(form) and kind != "person":
-            holder = offices.get(form) or offices.get(acronyms.get(form, ""))
-            labels[form] = Label(holder or form, "person" if holder else "other", nominal=True)
+        elif form in offices and form not in full:
+            labels[form] = Label(offices[form], "person", nominal=True)
+        elif is_office(form) and (kind != "person" or " of " in form):
+            labels[form] = Label(form, "other", nominal=True)
         elif kind == "person":
             labels[form] = Label(_full_name(form, full, counts), "person")
         else:
@@ -76,14 +89,19 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
 
 
 def _holders(names: Sequence[Name], text: str) -> dict[str, str]:
-    """Return the persons whom offices stand beside: "Minister of Tourism Ilse Brandt"; None-like where several do."""
+    """Return the one person whom each office stands beside: "Minister of Tourism Ilse Brandt"; also by its initials."""
     found: dict[str, set[str]] = defaultdict(set)
-    outside = [name for name in names if text[max(0, name.start - 1)] != "("]
-    for office, person in pairwise(sorted(outside, key=lambda name: name.start)):
-        for one, other in ((office, person), (person, office)):
-            between = text[office.end : person.start]
-            if is_office(one.text) and other.kind == "person" and _BESIDE.fullmatch(between):
-                found[one.text].add(other.text)
+    for name in names:
+        if name.kind != "person":
+            continue
+        before = _OFFICE_BEFORE.search(text[max(0, name.start - LONGEST_OFFICE) : name.start])
+        after = _OFFICE_AFTER.match(text, name.end, name.end + LONGEST_OFFICE)
+        for match in (before, after):
+            office = match[1].strip() if match else ""
+            if is_office(office):
+                initials = "".join(word[0] for word in office.split() if word[0].isupper())
+                for form in {office, initials} if len(initials) > 1 else {office}:
+                    found[form].add(name.text)
     return {office: next(iter(persons)) for office, persons in found.items() if len(persons) == 1}
 
 
@@ -227,7 +245,7 @@ def _institution(
         whole = [name for name in before if _ends_of(form, name) and name not in states()]
         if len(whole) == 1:
             return Label(whole[0], kinds[whole[0]])
-    others = [name for name, its in kinds.items() if its in _MERGED and len(name) > len(form)]
+    others = [n for n, its in kinds.items() if its in _MERGED and len(n) > len(form) and not is_office(n)]
     for shortens in (_initials_of, _begins, _shortens):
         longer = [name for name in others if shortens(form, name)]
         if len(longer) == 1 and form not in regions():
@@ -270,7 +288,7 @@ def _is_unit(rest: Sequence[str]) -> bool:
         return False
     if rest[0] == "of":
         return " ".join(rest[1:]) not in states()
-    return name_words().get(rest[-1]) in INSTITUTIONS and rest[-1] not in _FIRMS
+    return rest[-1] in _UNITS
 
 
 def _bracketed(names: Sequence[Name], text: str) -> dict[str, str]:

@@ -44,6 +44,7 @@ _SURNAMES = {
     "School",
     "Gas",
 }
+_FIELDS = re.compile(rf"(?:, {WORD}(?: {WORD})?)*,? (?:and|&) {WORD}(?: {WORD})?(?! (?:and|[A-Z]))")
 _AMBIGUOUS = {"general", "private", "major", "chief", "officer", "delegate", "director"}
 _NOT_NAMED = {"VERB", "AUX", "ADV", "ADP", "SCONJ", "PRON", "DET", "CCONJ", "INTJ"}
 _CALENDAR = re.compile(
@@ -180,6 +181,8 @@ def _reaching(name: Name, paragraph: Paragraph, limit: int) -> Name:
     end = name.end - offset
     if name.kind == "person" and (suffix := _SUFFIX.match(text, end)):
         end = suffix.end()
+    if name.kind == "organisation" and (rest := _joined_field(name, paragraph)):
+        end = rest
     while (
         _takes_more(name)
         and (more := _WORD_MORE.match(text, end))
@@ -191,6 +194,17 @@ def _reaching(name: Name, paragraph: Paragraph, limit: int) -> Name:
     ):
         end = more.end()
     return replace(name, end=offset + end, text=text[name.start - offset : end])
+
+
+def _joined_field(name: Name, paragraph: Paragraph) -> int | None:
+    """Return where an office's further fields end: "Ministry of Sport, Youth and National Service"."""
+    head, of, _ = name.text.partition(" of ")
+    if not of or name_words().get(head.split()[-1]) != "organisation":
+        return None
+    found = _FIELDS.match(paragraph.doc.text, name.end - paragraph.offset)
+    if found is None or any(word in name_words() for word in found[0].split()):
+        return None
+    return found.end()
 
 
 def _takes_more(name: Name) -> bool:

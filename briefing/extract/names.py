@@ -32,6 +32,7 @@ LABELS: dict[str, MentionKind] = {
     "NORP": "group",
 }
 _RUN = re.compile(rf"{WORD}(?: (?:(?:of|for|and|de) (?:the )?)?{WORD})*")
+_LISTED = re.compile(r",|,? and |, ")
 _BRACKETED = re.compile(r"\w ?\(([A-Z]{2,8})\)")
 LONGEST_SPELLED_OUT = 120
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
@@ -62,8 +63,27 @@ def find_names(parsed: Parsed) -> list[Name]:
         tagged += [name for name in runs if _tells_institution(name.text)]
         tagged += _spelled_out(paragraph)
         named = extended(_without_overlaps(tagged, known), paragraph)
-        found += _without_overlaps(named, _passed_over(named, runs))
+        found += _in_company(_without_overlaps(named, _passed_over(named, runs)), paragraph)
     return found
+
+
+def _in_company(names: Sequence[Name], paragraph: Paragraph) -> Iterator[Name]:
+    """Yield names, those untold among persons in a list as persons: "Ilse Brandt, Jan Torv and Mio Lund"."""
+    text, offset = paragraph.doc.text, paragraph.offset
+    beside: dict[Name, bool] = {}
+    for one, other in pairwise(names):
+        listed = _LISTED.fullmatch(text[one.end - offset : other.start - offset]) is not None
+        beside[one] = beside.get(one, False) or (listed and other.kind == "person")
+        beside[other] = listed and one.kind == "person"
+    for name in names:
+        words = name.text.split()
+        untold = name.kind == "organisation" and not any(
+            word in name_words() or word.isupper() for word in words
+        )
+        person = (
+            untold and len(words) in {2, 3} and all(word[0].isupper() for word in words) and beside.get(name)
+        )
+        yield replace(name, kind="person") if person else name
 
 
 def _tells_institution(text: str) -> bool:

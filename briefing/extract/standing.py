@@ -56,6 +56,7 @@ def features(
             found[f"{kind} {name} any"] = 1.0
     found |= _name(first.name, kind)
     found |= _outlet(parsed, first.name)
+    found["told outlet"] = float(count["told"] > 0) * max(found["outlet"], found["agency"])
     found |= _prominence(parsed, mentions, first, totals)
     found["once"] = float(total == 1)
     found[f"once {kind}"] = float(total == 1)
@@ -158,6 +159,8 @@ def _relation(token: Token) -> Iterator[str]:
             yield "speaker"
     elif token.dep_ in {"dobj", "iobj", "dative"}:
         yield "object"
+        if lemma == "tell":
+            yield "told"
     elif token.dep_ == "poss":
         yield "possessive"
         if lemma in words.office:
