@@ -21,7 +21,7 @@ from briefing.extract.statements import find_statements
 from training import gold
 from training.weights import cross_validated, save
 
-SEEN_IN = 4
+SEEN_IN = 6
 """Articles that a feature must occur in, so that no weight speaks of a single one."""
 
 

@@ -218,11 +218,13 @@ def _reaching_back(name: Name, paragraph: Paragraph, behind: int) -> Name:
     text, offset = paragraph.doc.text, paragraph.offset
     begin = name.start - offset
     found = _WORD_BEFORE.search(text, max(0, begin - 30), begin)
-    if name.kind != "person" or " " in name.text or found is None or offset + found.start() < behind:
+    if name.kind != "person" or found is None or offset + found.start() < behind:
         return name
     word = found[1]
     token = paragraph.doc.char_span(found.start(1), found.end(1))
-    proper = token is not None and token[0].pos_ == "PROPN" and not token[0].is_sent_start
+    proper = token is not None and token[0].pos_ == "PROPN"
+    if name.text.count(" ") > 1 or (token is not None and token[0].is_sent_start and " " not in name.text):
+        return name
     strange = titles().get(word.lower()) or role_noun(word) or word in states() or word in regions()
     if not proper or strange or _CALENDAR.fullmatch(word) or word in name_words():
         return name

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.extract.tables import role_words, titles
+from briefing.extract.tables import role_noun, role_words, states, titles
 from briefing.model import Mention
 
 if TYPE_CHECKING:
@@ -22,8 +22,9 @@ _LEADING = re.compile(
     r"^(?:the|a|an|his|her|its|their|our|my|now|also|royal|highness|excellency|mr|ms|mrs|dr)\.?\s+",
     re.IGNORECASE,
 )
-_ADDRESS = {"mr", "mrs", "ms", "miss", "dr", "sir", "saint", "hon", "madam", "lady", "lord"}
-_LINKS = {"of", "for", "and", "to", "at", "in", "on", "with", "&"}
+_NAMED_APART = re.compile(r"\s*\([A-Z][a-z]\w*\)$")
+_ADDRESS = {"alias", "aka", "mr", "mrs", "ms", "miss", "dr", "sir", "saint", "hon", "madam", "lady", "lord"}
+_LINKS = {"of", "for", "and", "to", "at", "in", "on", "with", "from", "&"}
 _FORMERLY = {
     "former",
     "ex",
@@ -37,21 +38,49 @@ _FORMERLY = {
     "executive",
     "ruling",
 }
+_OPENS_PHRASE = {"DET", "NOUN", "ADJ", "PROPN", "ADV", "PRON", "NUM"}
+_LISTING = {",", "and", "now", "-", ".", "Dr.", "Mr.", "Ms.", "Mrs."}
+_SERVING = {
+    "managing",
+    "acting",
+    "leading",
+    "outgoing",
+    "incoming",
+    "visiting",
+    "sitting",
+    "serving",
+    "founding",
+    "reigning",
+    "attending",
+    "presiding",
+    "rising",
+    "working",
+    "consulting",
+    "commanding",
+    "opposing",
+}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
 def roles_at(name: list[Token]) -> Iterator[tuple[bool, str]]:
     """Yield the roles that a sentence gives to the person of this name, and whether a noun for persons backs them."""
-    for words in (_after(name), _before_comma(name), _predicate(name)):
+    title = clean_role(title_before(name))
+    sure = title is not None and any(map(role_noun, re.split(r"[\s/]+", title)))
+    for words in (_after(name), _before_comma(name)):
         if role := clean_role(_text(words)):
             yield True, role
-    if role := clean_role(title_before(name)):
-        yield any(map(_is_person, re.split(r"[\s/]+", role))), role
+    if title and sure:
+        yield True, title
+    for words in (_shared(name), _predicate(name)):
+        if role := clean_role(_text(words)):
+            yield True, role
+    if title and not sure:
+        yield False, title
 
 
 def clean_role(words: str) -> str | None:
     """Return a role without article, commas and mere forms of address, None where nothing is left."""
-    words = words.strip(" ,;:-–—'\"“”‘’")
+    words = _NAMED_APART.sub("", words.strip(" ,;:-–—'\"“”‘’"))
     while (rest := _LEADING.sub("", words)) != words:
         words = rest
     if not words or words.lower().strip(".") in _ADDRESS or not re.search(r"[^\W\d]{2}", words):
@@ -63,13 +92,6 @@ def affiliation_in(role: str, start: int, mentions: Sequence[Mention], person: s
     """Return the state or organisation named in a role that stands at an offset, the last one first."""
     inside = [m for m in mentions if start <= m.start < start + len(role) and m.name != person]
     return next((m.name for m in reversed(inside) if m.kind in {"organisation", "state", "group"}), None)
-
-
-def _is_person(word: str) -> bool:
-    """Tell whether a word says what a person is, in the singular or plural."""
-    word = word.lower().strip(".,()")
-    known = role_words()
-    return word in known or word.removesuffix("s") in known or word.rpartition("-")[2] in known
 
 
 def title_before(name: list[Token]) -> str:
@@ -84,17 +106,19 @@ def title_before(name: list[Token]) -> str:
 def _in_title(token: Token, *, inside: bool) -> bool:
     """Tell whether a word can be part of what stands before a name."""
     word = token.lower_
-    if token.pos_ in {"NOUN", "PROPN", "ADJ"} or word in _FORMERLY or word in titles() or _is_person(word):
+    if token.ent_type_ == "PERSON" and not (role_noun(word) or word in titles()):
+        return False
+    if token.pos_ in {"NOUN", "PROPN", "ADJ"} or word in _FORMERLY or word in titles() or role_noun(word):
         return True
     if token.text in {"-", "&", "/", "(", ")"} or (inside and token.tag_ == "POS"):
         return True
-    if inside and (token.tag_ in {"VBN", "VBG"} or (token.pos_ == "ADV" and word.endswith("ly"))):
+    if inside and (token.tag_ == "VBN" or word in _SERVING or (token.pos_ == "ADV" and word.endswith("ly"))):
         return True
     before = token.nbor(-1) if token.i > token.sent.start else None
     if before is None or not inside:
         return False
     if word == "in":
-        return _is_person(before.text)
+        return role_noun(before.text)
     return word in {"of", "for", "and"} or (word == "the" and before.lower_ in {"of", "in"})
 
 
@@ -104,11 +128,13 @@ def _cut(words: list[Token]) -> list[Token]:
         token = words[at]
         before = words[at - 1] if at else None
         foreign = token.lower_ in {"of", "for", "in"} and not any(
-            _is_person(w.text) for w in words[max(0, at - 3) : at]
+            role_noun(w.text) for w in words[max(0, at - 3) : at]
         )
-        apart = token.lower_ == "and" and (before is None or not _is_person(before.text))
-        own = token.tag_ == "POS" and at == 1 and before is not None and before.text.islower()
-        if foreign or apart or own:
+        apart = token.lower_ == "and" and (before is None or not _joins(words, at))
+        # "Velmora's mayor" is a role, "Brandt's brother" needs nothing of Brandt.
+        owner = token.tag_ == "POS" and before is not None and before.text not in states()
+        owner = owner and any(role_noun(word.text) for word in words[at + 1 :])
+        if foreign or apart or owner:
             words = words[at + 1 :]
             break
     while words and (
@@ -117,8 +143,53 @@ def _cut(words: list[Token]) -> list[Token]:
         words = words[1:]
     if not words or words[-1].tag_ == "POS" or words[-1].lower_ in _LINKS:
         return []
-    nouns = any(w.tag_ not in {"JJ", "JJR", "JJS", "CD"} or _is_person(w.text) for w in words)
+    nouns = any(w.tag_ not in {"JJ", "JJR", "JJS", "CD"} or role_noun(w.text) for w in words)
     return words if nouns else []
+
+
+def _joins(words: list[Token], at: int) -> bool:
+    """Tell "and" between two words of one title, "Tourism and Sports Minister", from "and" between two persons."""
+    before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else None
+    if role_noun(before.text):
+        return True
+    outside = words[0].nbor(-1) if words[0].i > words[0].sent.start else None
+    between = outside is not None and outside.lower_ in {"between", "with", "of", "from", "to"}
+    joined = after is not None and {before.pos_, after.pos_} <= {"NOUN", "PROPN", "ADJ"}
+    return joined and not between and before.ent_type_ != "PERSON"
+
+
+def _shared(name: list[Token]) -> list[Token]:
+    """Return the title before a list of names, of which this is a later one: "ministers Ilse Brandt and Jan Torv"."""
+    doc, start = name[0].doc, name[0].sent.start
+    at, names = name[0].i - 1, 0
+    while (
+        at > start and not _plural_person(doc[at]) and (doc[at].pos_ == "PROPN" or doc[at].text in _LISTING)
+    ):
+        names += doc[at].text in {",", "and"}
+        at -= 1
+    if doc[at].lower_ == "as" and at > start and doc[at - 1].lower_ == "such":
+        at -= 2
+    elif doc[at].lower_ in {"including", "like", "namely"}:
+        at -= 1
+    elif not names:
+        return []
+    while doc[at].text == "," and at > start:
+        at -= 1
+    if at < start or not _plural_person(doc[at]):
+        return []
+    end = at + 1
+    while at > start and (
+        doc[at - 1].pos_ in {"NOUN", "PROPN", "ADJ"}
+        or doc[at - 1].lower_ in _FORMERLY
+        or doc[at - 1].text == "-"
+    ):
+        at -= 1
+    return list(doc[at:end])
+
+
+def _plural_person(token: Token) -> bool:
+    word = token.lower_
+    return word.endswith("s") and word not in role_words() and role_noun(word)
 
 
 def _after(name: list[Token]) -> list[Token]:
@@ -140,16 +211,18 @@ def _after(name: list[Token]) -> list[Token]:
         at += 1
     if (
         not words
-        or words[0].pos_ not in {"DET", "NOUN", "ADJ", "PROPN", "ADV", "PRON", "VERB"}
+        or not (words[0].pos_ in _OPENS_PHRASE or words[0].lower_ in _SERVING | _FORMERLY)
         or words[0].lower_ in {"and", "who"}
+        or words[0].ent_type_ == "PERSON"
     ):
         return []
-    head = next((w for w in words[:9] if _is_person(w.text)), None)
+    one_of = [word.lower_ for word in words[:2]] == ["one", "of"]
+    head = next((w for w in words[:9] if role_noun(w.text)), None)
     if (
         head is None
-        or head.tag_ in {"NNS", "NNPS"}
-        or (words[-1].ent_type_ == "PERSON" and words[-1].i > head.i)
-        or any(w.lower_ in {"in", "at", "on", "with", "from"} for w in words if w.i < head.i)
+        or (head.tag_ in {"NNS", "NNPS"} and not one_of)
+        or (words[-1].ent_type_ == "PERSON" and not any(w.dep_ == "prep" for w in words if w.i > head.i))
+        or (any(w.lower_ in _LINKS for w in words if w.i < head.i and w.lower_ != "and") and not one_of)
     ):
         return []
     return words
@@ -169,30 +242,35 @@ def _before_comma(name: list[Token]) -> list[Token]:
     """Return the noun phrase that a name is set after: "the mayor of Velmora, Ilse Brandt"."""
     doc, start = name[0].doc, name[0].sent.start
     comma = name[0].i - 1
+    while comma > start and doc[comma].lower_ in titles():
+        comma -= 1
     if comma <= start or doc[comma].text != ",":
         return []
     words: list[Token] = []
     at = comma - 1
     while at >= start and len(words) < LONGEST:
         token = doc[at]
-        fits = token.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "ADP", "CCONJ", "PART"} or token.text in {
-            "-",
-            "&",
-            "’s",
-        }
+        fits = (
+            token.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "ADP", "CCONJ", "PART"}
+            or token.text in {"-", "&", "’s"}
+            or token.tag_ == "VBN"
+            or token.lower_.endswith("ly")
+        )
         if not fits:
             break
         words.insert(0, token)
         at -= 1
-    head = next((at for at, w in enumerate(words) if _is_person(w.text)), None)
+    head = next((at for at, w in enumerate(words) if role_noun(w.text)), None)
+    if any(w.ent_type_ == "PERSON" or w.lower_ == "such" for w in words):
+        return []
     if head is None or any(
-        words[at].tag_ in {"NNS", "NNPS"} and _is_person(words[at].text) for at in (head, -1)
+        words[at].tag_ in {"NNS", "NNPS"} and role_noun(words[at].text) for at in (head, -1)
     ):
         return []
     first = head
     while first > 0 and (
-        words[first - 1].pos_ in {"NOUN", "PROPN", "ADJ"}
-        or words[first - 1].tag_ == "POS"
+        words[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "ADV"}
+        or words[first - 1].tag_ in {"POS", "VBN"}
         or words[first - 1].text == "-"
     ):
         first -= 1
@@ -219,7 +297,7 @@ def _predicate(name: list[Token]) -> list[Token]:
             noun = child
         elif child.lower_ == "as" and child.dep_ == "prep":
             noun = next((c for c in child.children if c.dep_ == "pobj"), None)
-        if noun is not None and _is_person(noun.text):
+        if noun is not None and role_noun(noun.text):
             return _phrase(noun)
     return []
 
@@ -239,5 +317,6 @@ def _text(tokens: Sequence[Token]) -> str:
     """Return the words as they stand; a plural that heads one person's title in the singular."""
     words = "".join(token.text_with_ws for token in tokens).strip()
     last = words.split()[-1].lower() if words else ""
-    plural = last.endswith("s") and last not in role_words() and _is_person(last)
+    known = {last, last.rpartition("-")[2]} & role_words()
+    plural = last.endswith("s") and not known and role_noun(last)
     return words[:-1] if plural else words

@@ -81,8 +81,8 @@ def cities() -> frozenset[str]:
 def role_noun(word: str) -> bool:
     """Tell whether a word says what a person is, in the singular or plural."""
     word = word.lower().strip(".,()")
-    known = role_words()
-    return word in known or word.removesuffix("s") in known or word.rpartition("-")[2] in known
+    known, last = role_words(), word.rpartition("-")[2]
+    return any(form in known for form in (word, word.removesuffix("s"), last, last.removesuffix("s")))
 
 
 def is_office(name: str) -> bool:

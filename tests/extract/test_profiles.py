@@ -1,0 +1,37 @@
+"""Profiles: who acts in an article and who is only named in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.extract import extract
+from briefing.ingest import ingest
+from briefing.model import Article, Extraction
+
+
+@pytest.fixture(scope="module")
+def of_seed(seed: Path) -> Extraction:
+    articles = [item for item in ingest([str(seed)]) if isinstance(item, Article)]
+    return next(iter(extract(articles)))
+
+
+def test_the_actors_of_the_seed(of_seed: Extraction) -> None:
+    names = [profile.name for profile in of_seed.profiles]
+    main = {"Recep Tayyip Erdogan", "Vladimir Putin", "Bashar al-Assad", "Turkey", "Russia", "Syria"}
+    assert main <= set(names[:8])
+    assert not {"Mikhail Metzel", "Endgame", "Erdogan Seek", "Without Assad"} & set(names)
+
+
+def test_the_roles_of_the_seed(of_seed: Extraction) -> None:
+    roles = {profile.name: profile.role for profile in of_seed.profiles}
+    assert roles["Dmitry Peskov"] == "Kremlin spokesman"
+    assert roles["Igor Konashenkov"] == "Russian defence ministry spokesman"
+    assert roles["Yury Barmin"] == "Middle East analyst at the Russian International Affairs Council"
+
+
+def test_each_actor_leads_to_its_mentions(of_seed: Extraction) -> None:
+    for profile in of_seed.profiles:
+        assert profile.mentions
+        assert {of_seed.mentions[index].name for index in profile.mentions} == {profile.name}

@@ -1,0 +1,63 @@
+"""Roles and affiliations of persons, as the text gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing.extract.mentions import find_mentions
+from briefing.extract.parse import Parsed
+from briefing.extract.profiles import find_candidates
+from briefing.extract.roles import clean_role
+
+Parse = Callable[..., Parsed]
+
+
+def roles(parsed: Parsed) -> dict[str, tuple[str | None, str | None]]:
+    return {c.name: (c.role, c.affiliation) for c in find_candidates(parsed, find_mentions(parsed), ())}
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "role"),
+    [
+        ("Kremlin spokesman Dmitry Peskov said the talks would go on.", "Dmitry Peskov", "Kremlin spokesman"),
+        (
+            "The deal is dead, said Yury Barmin, a Middle East analyst at the Russian International Affairs Council.",
+            "Yury Barmin",
+            "Middle East analyst at the Russian International Affairs Council",
+        ),
+        ("The mayor of Toronto, Anna Lindqvist, opened the bridge.", "Anna Lindqvist", "mayor of Toronto"),
+        ("Anna Lindqvist is the mayor of Toronto.", "Anna Lindqvist", "mayor of Toronto"),
+        ("Professor John Carter, a historian, spoke first.", "John Carter", "historian"),
+        (
+            "Tourism and Sports Minister John Carter spoke first.",
+            "John Carter",
+            "Tourism and Sports Minister",
+        ),
+        ("The talk was opened by Walsh's brother John Carter on Monday.", "John Carter", "brother"),
+        ("Former ministers John Carter and Peter Walsh were charged.", "Peter Walsh", "Former minister"),
+        ("John Carter opened the bridge on Monday.", "John Carter", None),
+    ],
+)
+def test_each_construction(parse_text: Parse, text: str, person: str, role: str | None) -> None:
+    assert roles(parse_text(text))[person][0] == role
+
+
+def test_a_role_names_whom_one_belongs_to(parse_text: Parse) -> None:
+    found = roles(parse_text("Turkish President Recep Tayyip Erdogan said he would come."))
+    assert found["Recep Tayyip Erdogan"] == ("Turkish President", "Turkey")
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("the mayor of Velmora,", "mayor of Velmora"),
+        ("Mr", None),
+        ("alias", None),
+        ("", None),
+        ("- a -", None),
+    ],
+)
+def test_forms_of_address_are_no_role(words: str, role: str | None) -> None:
+    assert clean_role(words) == role
