@@ -25,8 +25,9 @@ SEEN_IN = 6
 """Articles that a feature must occur in, so that no weight speaks of a single one."""
 
 
-CAUTION = 0.52
-"""Least chance at which a name is listed: a place among the actors costs a reader more than a bystander left out."""
+LISTED = {ACTOR_MODEL: 0.54, MAIN_MODEL: 0.3}
+"""Least chances at which a name is listed, as an actor or as a main one: a place among the actors costs a reader
+more than a bystander left out, a main actor left out costs most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def learn(name: str, strength: float, wanted: Callable[[Example], bool], *, of_a
             groups = [row.article for row in rows]
             threshold = cross_validated(name, groups, features(rows), labels, weights, make)
         else:
-            least = CAUTION if name == ACTOR_MODEL else threshold
+            least = LISTED.get(name, threshold)
             save(name, "training.actors", make(), features(rows), labels, weights, least)
 
 

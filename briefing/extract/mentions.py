@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ACTING = {"nsubj", "nsubjpass", "agent", "dobj", "iobj", "poss", "dative"}
-PARTY_PREPOSITIONS = {"by", "with", "between", "against", "from", "for"}
+PARTY_PREPOSITIONS = {"by", "with", "between", "against", "from", "for", "on"}
 PLACE_PREPOSITIONS = {
     "in",
     "at",

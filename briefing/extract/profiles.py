@@ -44,10 +44,9 @@ def find_profiles(
     chosen, main = load_model(ACTOR_MODEL), load_model(MAIN_MODEL)
     found = []
     for candidate in find_candidates(parsed, mentions, statements):
-        likely = chosen.score(candidate.features)
-        if likely < chosen.threshold:
+        likely, weight = chosen.score(candidate.features), main.score(candidate.features)
+        if likely < chosen.threshold and weight < main.threshold:
             continue
-        weight = main.score(candidate.features)
         kind = _kind(candidate)
         person = kind == "person"
         found.append(

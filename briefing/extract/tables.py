@@ -117,6 +117,12 @@ def state_named(form: str) -> tuple[str, StateForm] | None:
     return states().get(form) or (states().get(form.title()) if capitals else None)
 
 
+def is_place(name: str) -> bool:
+    """Tell whether words are the name of a state, a region or a large city, also in capitals."""
+    forms = {name, name.title() if name.isupper() else name}
+    return any(form in states() or form in regions() or form in cities() for form in forms)
+
+
 @cache
 def state_pattern() -> re.Pattern[str]:
     """A pattern that finds every name, demonym and seat of a state, the longest first."""

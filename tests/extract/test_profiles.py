@@ -10,10 +10,12 @@ from briefing.extract import extract
 from briefing.ingest import ingest
 from briefing.model import Article, Extraction
 
+SEEDS = Path(__file__).parents[2] / "seeds"
+
 
 @pytest.fixture(scope="module")
-def of_seed(seed: Path) -> Extraction:
-    articles = [item for item in ingest([str(seed)]) if isinstance(item, Article)]
+def of_seed() -> Extraction:
+    articles = [item for item in ingest([str(SEEDS)]) if isinstance(item, Article)]
     return next(iter(extract(articles)))
 
 

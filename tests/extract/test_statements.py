@@ -88,6 +88,30 @@ def test_each_construction(
     assert (who, cue, content, direct) in told(parse_text(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Anna Lindqvist: The bridge in the harbour will reopen in May.", "Anna Lindqvist"),
+        ("KABUL: The bridge in the harbour will reopen in May.", None),
+    ],
+)
+def test_a_speaker_may_head_a_sentence_but_a_dateline_does_not(
+    parse_text: Parse, text: str, who: str | None
+) -> None:
+    assert {name for name, *_ in told(parse_text(text))} <= {who, None}
+    assert (who in {name for name, *_ in told(parse_text(text))}) == (who is not None)
+
+
+def test_a_relative_clause_speaks_for_its_noun(parse_text: Parse) -> None:
+    found = told(parse_text("The letter was read by Ilse Brandt, who said the bridge would reopen in May."))
+    assert ("Ilse Brandt", "said", "the bridge would reopen in May", False) in found
+
+
+def test_what_people_want_counts_only_in_a_main_clause(parse_text: Parse) -> None:
+    found = told(parse_text("Anyone who wants to cross the river can take the ferry at noon."))
+    assert not any(cue == "wants" for _, cue, _, _ in found)
+
+
 def test_a_quotation_cut_by_its_speaker_has_one_speaker(parse_text: Parse) -> None:
     found = told(parse_text('"We will rebuild the bridge," Ilse Brandt said, "and we will not raise taxes."'))
     assert {who for who, *_ in found} == {"Ilse Brandt"}
