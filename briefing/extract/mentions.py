@@ -99,7 +99,7 @@ def _repeats(parsed: Parsed, names: Sequence[Name], labels: dict[str, Label]) ->
     taken = sorted((name.start, name.end) for name in names)
     found = []
     for paragraph in parsed.paragraphs:
-        for match in pattern.finditer(paragraph.doc.text):
+        for match in pattern.finditer(paragraph.text):
             start = paragraph.offset + match.start()
             if not _overlaps(taken, start, start + len(match[0])):
                 found.append(Name(start, start + len(match[0]), wanted[match[0]].kind, match[0]))

@@ -109,7 +109,7 @@ def without_verbs(name: Name, paragraph: Paragraph) -> Name:
         name,
         start=paragraph.offset + first,
         end=paragraph.offset + end,
-        text=paragraph.doc.text[first:end],
+        text=paragraph.text[first:end],
     )
 
 
@@ -167,7 +167,7 @@ def _kind_by_words(text: str, kind: MentionKind) -> MentionKind:
 
 def extended(names: Sequence[Name], paragraph: Paragraph) -> list[Name]:
     """Let names reach over the capitalised words beside them, up to the next name."""
-    end = paragraph.offset + len(paragraph.doc.text)
+    end = paragraph.offset + len(paragraph.text)
     starts = [*(name.start for name in names), end][1:]
     found: list[Name] = []
     for name, limit in zip(names, starts, strict=True):
@@ -177,7 +177,7 @@ def extended(names: Sequence[Name], paragraph: Paragraph) -> list[Name]:
 
 
 def _reaching(name: Name, paragraph: Paragraph, limit: int) -> Name:
-    text, offset = paragraph.doc.text, paragraph.offset
+    text, offset = paragraph.text, paragraph.offset
     end = name.end - offset
     if name.kind == "person" and (suffix := _SUFFIX.match(text, end)):
         end = suffix.end()
@@ -201,7 +201,7 @@ def _joined_field(name: Name, paragraph: Paragraph) -> int | None:
     head, of, _ = name.text.partition(" of ")
     if not of or name_words().get(head.split()[-1]) != "organisation":
         return None
-    found = _FIELDS.match(paragraph.doc.text, name.end - paragraph.offset)
+    found = _FIELDS.match(paragraph.text, name.end - paragraph.offset)
     if found is None or any(word in name_words() for word in found[0].split()):
         return None
     return found.end()
@@ -215,7 +215,7 @@ def _takes_more(name: Name) -> bool:
 
 def _reaching_back(name: Name, paragraph: Paragraph, behind: int) -> Name:
     """Let a person's single name take the first name or initial before it: "R Ashoka"."""
-    text, offset = paragraph.doc.text, paragraph.offset
+    text, offset = paragraph.text, paragraph.offset
     begin = name.start - offset
     found = _WORD_BEFORE.search(text, max(0, begin - 30), begin)
     if name.kind != "person" or found is None or offset + found.start() < behind:
@@ -226,6 +226,8 @@ def _reaching_back(name: Name, paragraph: Paragraph, behind: int) -> Name:
     if name.text.count(" ") > 1 or (token is not None and token[0].is_sent_start and " " not in name.text):
         return name
     strange = titles().get(word.lower()) or role_noun(word) or word in states() or word in regions()
+    if text[: found.start()].endswith(("the ", "of ", "a ", "an ")):
+        return name
     if not proper or strange or _CALENDAR.fullmatch(word) or word in name_words():
         return name
     return replace(name, start=offset + found.start(), text=text[found.start() : name.end - offset])

@@ -69,7 +69,7 @@ def find_names(parsed: Parsed) -> list[Name]:
 
 def _in_company(names: Sequence[Name], paragraph: Paragraph) -> Iterator[Name]:
     """Yield names, those untold among persons in a list as persons: "Ilse Brandt, Jan Torv and Mio Lund"."""
-    text, offset = paragraph.doc.text, paragraph.offset
+    text, offset = paragraph.text, paragraph.offset
     beside: dict[Name, bool] = {}
     for one, other in pairwise(names):
         listed = _LISTED.fullmatch(text[one.end - offset : other.start - offset]) is not None
@@ -102,7 +102,7 @@ def _tells_institution(text: str) -> bool:
 def _titled(name: Name, paragraph: Paragraph) -> Name:
     """Read the word before a name: a title makes a person, "in" makes a place of what the tagger calls an organisation."""
     at = name.start - paragraph.offset
-    before = paragraph.doc.text[max(0, at - 40) : at]
+    before = paragraph.text[max(0, at - 40) : at]
     words = before.split()
     if not before.endswith(" ") or not words or name.text in states():
         return name
@@ -121,7 +121,7 @@ def _titled(name: Name, paragraph: Paragraph) -> Name:
 
 
 def _states_in(paragraph: Paragraph) -> Iterator[Name]:
-    for match in state_pattern().finditer(paragraph.doc.text):
+    for match in state_pattern().finditer(paragraph.text):
         form = states()[match[0]][1]
         kind: MentionKind = "place" if form == "seat" else "state"
         start = paragraph.offset + match.start()
@@ -133,7 +133,7 @@ def _runs(paragraph: Paragraph) -> Iterator[Name]:
 
     A word or two that begin a sentence are no name for that.
     """
-    text = paragraph.doc.text
+    text = paragraph.text
     starts = {sentence.start_char for sentence in paragraph.doc.sents}
     proper = {token.idx: token.pos_ for token in paragraph.doc}
     verbs = {at for at, part in proper.items() if part in {"VERB", "AUX"}}
@@ -187,7 +187,7 @@ def _joined(name: Name) -> Iterator[Name]:
 
 def _spelled_out(paragraph: Paragraph) -> Iterator[Name]:
     """Yield the names that an acronym in brackets sums up: "Velmora Tenants' League (VTL)"."""
-    text = paragraph.doc.text
+    text = paragraph.text
     for match in _BRACKETED.finditer(text):
         end = match.start() + 1
         words = list(re.finditer(r"[\w’']+", text[max(0, end - LONGEST_SPELLED_OUT) : end]))

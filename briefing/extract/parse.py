@@ -32,11 +32,15 @@ class ModelMissing(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One body block, parsed. `offset` added to a token's `idx` gives its place in the article."""
+    """One body block, parsed. `offset` added to a token's `idx` gives its place in the article.
+
+    `text` is that of `doc`, which would put it together from its tokens anew at each call.
+    """
 
     doc: Doc
     offset: int
     block: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ def parse(articles: Iterable[Article], model: str = "auto") -> Iterator[Parsed]:
         docs = nlp.pipe([_presegmented(nlp, piece) for _, piece in pieces])
         paragraphs: list[list[Paragraph]] = [[] for _ in batch]
         for (at, piece), doc in zip(pieces, docs, strict=True):
-            paragraphs[at].append(Paragraph(doc, piece.offset, piece.block))
+            paragraphs[at].append(Paragraph(doc, piece.offset, piece.block, piece.text))
         for article, found in zip(batch, paragraphs, strict=True):
             yield Parsed(article, tuple(found), tuple(_sentences(found)))
 

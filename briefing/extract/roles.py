@@ -106,7 +106,7 @@ def title_before(name: list[Token]) -> str:
 def _in_title(token: Token, *, inside: bool) -> bool:
     """Tell whether a word can be part of what stands before a name."""
     word = token.lower_
-    if token.ent_type_ == "PERSON" and not (role_noun(word) or word in titles()):
+    if token.ent_type_ == "PERSON" and token.nbor(1).text in {"and", ",", "&"}:
         return False
     if token.pos_ in {"NOUN", "PROPN", "ADJ"} or word in _FORMERLY or word in titles() or role_noun(word):
         return True
@@ -212,8 +212,8 @@ def _after(name: list[Token]) -> list[Token]:
     if (
         not words
         or not (words[0].pos_ in _OPENS_PHRASE or words[0].lower_ in _SERVING | _FORMERLY)
-        or words[0].lower_ in {"and", "who"}
-        or words[0].ent_type_ == "PERSON"
+        or words[0].lower_ in {"and", "who", "as", "along", "together", "then"}
+        or (words[0].ent_type_ == "PERSON" and any(word.text == "and" for word in words[:5]))
     ):
         return []
     one_of = [word.lower_ for word in words[:2]] == ["one", "of"]
@@ -261,8 +261,6 @@ def _before_comma(name: list[Token]) -> list[Token]:
         words.insert(0, token)
         at -= 1
     head = next((at for at, w in enumerate(words) if role_noun(w.text)), None)
-    if any(w.ent_type_ == "PERSON" or w.lower_ == "such" for w in words):
-        return []
     if head is None or any(
         words[at].tag_ in {"NNS", "NNPS"} and role_noun(words[at].text) for at in (head, -1)
     ):
@@ -274,6 +272,8 @@ def _before_comma(name: list[Token]) -> list[Token]:
         or words[first - 1].text == "-"
     ):
         first -= 1
+    if any(w.ent_type_ == "PERSON" or w.lower_ == "such" for w in words[first:]):
+        return []
     rest = words[head + 1 :]
     if (
         rest

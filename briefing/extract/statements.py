@@ -62,7 +62,7 @@ def find_statements(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Stat
 
 def _worth_quoting(paragraph: Paragraph) -> list[Quotation]:
     """Return the quotations of some words, or of a whole question; single words in marks are names or irony."""
-    text = paragraph.doc.text
+    text = paragraph.text
     return [
         q
         for q in find_quotations(text)
@@ -155,7 +155,7 @@ def _cue_beside(
 
 def _is_sentence(paragraph: Paragraph, quotation: Quotation) -> bool:
     """Tell a quotation that is a sentence of its own from a phrase in marks."""
-    text = paragraph.doc.text
+    text = paragraph.text
     opens = text[: quotation.start].rstrip()
     return (not opens or opens[-1] in ".!?:”\"'") and len(text[quotation.start : quotation.end].split()) > 4
 
