@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from briefing.keys import with_own_keys
 from briefing.tui import Session
 from briefing.tui.layout import clean
 from briefing.tui.screen import Dashboard
+from briefing.tui.signs import OnlyAscii, ascii_wanted
 from briefing.tui.themes import THEMES
 
 
@@ -33,7 +36,12 @@ class BriefingApp(App[None]):
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
+        self._ascii = ascii_wanted(self._settings.screen.signs, os.environ)
         self.set_keymap(dict(self._settings.screen.keys))
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Add the filter for terminals that have only ASCII."""
+        return [*super().get_line_filters(), *([OnlyAscii()] if self._ascii else [])]
 
     def get_default_screen(self) -> Screen[None]:
         return Dashboard(self._session)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import replace
 from typing import Any
@@ -19,8 +20,10 @@ from briefing.tui.bars import State, progress, tab_line, title_line
 from briefing.tui.layout import Row, clean
 from briefing.tui.pane import Pane
 from briefing.tui.reader import Reader
-from briefing.tui.rows import pane_rows, why_empty
+from briefing.tui.rows import pane_rows
 from briefing.tui.rows.actor_page import actor_page
+from briefing.tui.rows.empty import why_empty
+from briefing.tui.signs import ascii_wanted
 from briefing.tui.view import View
 
 SHEETS = ("timeline", "articles", "found")
@@ -45,7 +48,11 @@ class Board(Screen[None]):
         self._state: State = "reading"
         self._failure = ""
         self._snapshot = Snapshot(View().briefing)
-        self._view = View(marks=self._marks.all(), sentences=session.settings.summary.sentences)
+        self._view = View(
+            marks=self._marks.all(),
+            sentences=session.settings.summary.sentences,
+            ascii=ascii_wanted(session.settings.screen.signs, os.environ),
+        )
         self._wishes = 0
         self._began = 0.0
         self._done_before: int | None = None
@@ -115,7 +122,9 @@ class Board(Screen[None]):
         if self._state == "stopped":
             return "Stopped before this was read. R reads again."
         now = self._snapshot
-        return why_empty(name, now.briefing, now.done, now.total, finished=self._state == "read")
+        first = self._marks.new and name == self._names[0]
+        finished = self._state == "read"
+        return why_empty(name, now.briefing, now.done, now.total, finished=finished, first=first)
 
     @property
     def _rate(self) -> float:

@@ -33,7 +33,7 @@ THEMES = (
         warning="#8a5a00",
         error="#b3261e",
         dark=False,
-        variables={"text-muted": "#565d66", "text-accent": "#7a4200", "text-warning": "#8a3d00"},
+        variables={"text-muted": "#484f58", "text-accent": "#7a4200", "text-warning": "#8a3d00"},
     ),
     Theme(
         name="briefing-contrast",
@@ -64,7 +64,7 @@ THEMES = (
         warning="#e69f00",
         error="#f0e442",
         dark=True,
-        variables={"text-muted": "#a3acb8", "text-accent": "#7cc6f2", "text-warning": "#f2b134"},
+        variables={"text-muted": "#b7c0cc", "text-accent": "#7cc6f2", "text-warning": "#f2b134"},
     ),
     Theme(
         name="briefing-safe-light",
@@ -79,6 +79,6 @@ THEMES = (
         warning="#8f4400",
         error="#8f4400",
         dark=False,
-        variables={"text-muted": "#545a61", "text-accent": "#00507d", "text-warning": "#8f4400"},
+        variables={"text-muted": "#454b52", "text-accent": "#00507d", "text-warning": "#7d3b00"},
     ),
 )

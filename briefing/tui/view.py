@@ -17,7 +17,7 @@ class View:
     """Everything that decides what stands in the panes; the same view gives the same rows.
 
     `orders` names the order of each pane, `sentences` the length of the summary (None: the usual one),
-    `fresh` the items that the reading before did not have.
+    `fresh` the items that the reading before did not have, `ascii` whether hedges are spelled in ASCII.
     """
 
     briefing: Briefing = field(default_factory=Briefing)
@@ -28,6 +28,7 @@ class View:
     sentences: int | None = None
     fresh: frozenset[str] = frozenset()
     hidden_too: bool = False
+    ascii: bool = False
 
     def order(self, pane: str) -> str:
         """Return the name of a pane's order, nothing for the usual one, most important first."""

@@ -10,9 +10,9 @@ from tui.invented import SENTENCES, article, number, rows_of, snapshot
 
 from briefing.model import Briefing, Skipped, Watched
 from briefing.tui.layout import clean, cropped, padded, row_lines
-from briefing.tui.rows import why_empty
 from briefing.tui.rows.actor_page import actor_page
 from briefing.tui.rows.citing import bar
+from briefing.tui.rows.empty import why_empty
 from briefing.tui.view import View
 
 PANES = ["summary", "actors", "numbers", "questions", "timeline", "articles"]
@@ -117,6 +117,14 @@ def test_text_is_cut_and_filled_by_cells() -> None:
 )
 def test_an_empty_pane_says_why(briefing: Briefing, done: int, finished: bool, words: str) -> None:
     assert words in why_empty("actors", briefing, done, 4, finished=finished)
+
+
+def test_the_first_time_and_a_large_folder_say_what_to_do() -> None:
+    words = why_empty("summary", Briefing(), 0, 2000, finished=False, first=True)
+    assert "Reading 0 of 2,000 articles" in words
+    assert "esc stops" in words
+    assert "First time here?" in words
+    assert "First time" not in why_empty("summary", Briefing(), 0, 20, finished=False)
 
 
 def test_a_damaged_figure_is_never_shown_as_a_number() -> None:

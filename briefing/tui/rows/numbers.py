@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from briefing.model import KeyNumber, NumberValue
-from briefing.report.wording import HEDGE_SIGNS, grouped, quantity
 from briefing.report.wording import counted as what_counted
+from briefing.report.wording import quantity
 from briefing.tui.layout import Piece, Pieces, Row, clean, cropped, padded
 from briefing.tui.rows.actors import counted
 from briefing.tui.rows.citing import bar, citation, heading, noted, sign, source_names, sources
+from briefing.tui.signs import spelled
 from briefing.tui.view import View
 
 _WIDEST, _WIDEST_FRACTION = 15, 5
@@ -28,18 +30,19 @@ def number_rows(view: View) -> list[Row]:
         numbers.sort(key=lambda one: -_source_count(one))
     elif order == "kind":
         numbers.sort(key=_group)
-    columns = [_columns(quantity(number)[0]) for number in numbers]
-    left = min(_WIDEST, max((len(whole) for whole, _ in columns), default=0))
-    right = min(_WIDEST_FRACTION, max((len(part) for _, part in columns), default=0))
+    columns = [_columns(number, view) for number in numbers]
+    every = columns + [_columns(one, view) for number in numbers for one in _values(number)]
+    left = min(_WIDEST, max((len(whole) for whole, _ in every), default=0))
+    right = min(_WIDEST_FRACTION, max((len(part) for _, part in every), default=0))
     names = source_names(view.briefing)
     moved = {change.item: change for change in view.briefing.changes if change.kind == "figure_moved"}
     rows: list[Row] = []
     last = -1
-    for number, (whole, part) in zip(numbers, columns, strict=True):
+    for number, column in zip(numbers, columns, strict=True):
         if order == "kind" and _group(number) != last:
             last = _group(number)
             rows.append(heading(f"{_GROUPS[last]} {sum(_group(one) == last for one in numbers)}"))
-        lead = ((f"{cropped(whole, left):>{left}}", "strong"), (padded(part, right), "strong"), (" ", ""))
+        lead = ((_aligned(column, left, right), "strong"),)
         body: list[Piece] = [*_about(number)]
         if number.id in moved:
             body.append((f" moved: {clean(moved[number.id].text)}", "warning"))
@@ -47,7 +50,7 @@ def number_rows(view: View) -> list[Row]:
         copied = citation(number.text, number.evidence, view.briefing)
         rows.append(Row(number.id, lead, tuple(body), number.evidence, copied, mark=sign(view, number.id)))
         rows += noted(view, number.id)
-        rows += _value_rows(number, names, left, view)
+        rows += _value_rows(number, names, (left, right), view)
     return rows
 
 
@@ -56,12 +59,16 @@ def figure(number: KeyNumber) -> Pieces:
     return ((f"{clean(quantity(number)[0])} ", "strong"), *_about(number))
 
 
-def _columns(value: str) -> tuple[str, str]:
+def _columns(number: KeyNumber, view: View) -> tuple[str, str]:
     """Return a quantity as what stands before the decimal point, and the point with the rest."""
+    value = clean(quantity(number)[0])
+    value = spelled(value) if view.ascii else value
     whole, point, part = value.partition(".")
-    if point and part[:1].isdigit() and "–" not in value:
-        return clean(whole), point + part
-    return clean(value), ""
+    return (whole, point + part) if point and part[:1].isdigit() and "–" not in value else (value, "")
+
+
+def _aligned(column: tuple[str, str], left: int, right: int) -> str:
+    return f"{cropped(column[0], left):>{left}}{padded(column[1], right)} "
 
 
 def _about(number: KeyNumber) -> tuple[Piece, ...]:
@@ -94,24 +101,38 @@ def _source_count(number: KeyNumber) -> int:
     return len({one.article for one in number.evidence} | {a for v in number.values for a in v.articles})
 
 
-def _value_rows(number: KeyNumber, names: Mapping[str, str], left: int, view: View) -> Iterable[Row]:
-    """Yield a row with a bar for each value, where the sources give more than one."""
-    if len(number.values) < 2:
-        return
+def _values(number: KeyNumber) -> list[KeyNumber]:
+    """Return the number once for each value that its sources give, where they do not agree on one."""
+    if len(number.values) < 2 or number.agreement not in {"differ", "updated"}:
+        return []
+    return [
+        replace(number, value=one.value, high=one.high, hedge=one.hedge, text=one.text)
+        for one in number.values
+    ]
+
+
+def _value_rows(
+    number: KeyNumber, names: Mapping[str, str], widths: tuple[int, int], view: View
+) -> Iterable[Row]:
+    """Yield a row with a bar and the sources of each value, where there is more than one."""
     most = max((_size(value) for value in number.values), default=0.0) or 1.0
-    for at, value in enumerate(number.values):
-        whole = HEDGE_SIGNS[value.hedge] + grouped(value.value) if value.value is not None else value.text
-        if value.high is not None:
-            whole += f"–{grouped(value.high)}"
-        who = list(dict.fromkeys(names.get(article, "") for article in value.articles))
+    for at, (value, shown) in enumerate(zip(number.values, _values(number), strict=False)):
+        size = _size(value)
+        who = list(dict.fromkeys(names[article] for article in value.articles if article in names))
         evidence = tuple(one for one in number.evidence if one.article in value.articles)
         lead = (
-            (f"{cropped(clean(whole), left):>{left}} ", "muted"),
-            (f"{bar(_size(value) / most, _BAR_CELLS)} ", "accent"),
+            (_aligned(_columns(shown, view), *widths), "muted"),
+            (f"{bar(size / most, _BAR_CELLS) if size else ' ' * _BAR_CELLS} ", "accent"),
         )
         copied = citation(f"{value.text} ({', '.join(who)})", evidence, view.briefing)
-        body = ((", ".join(name for name in who if name), "muted"),)
-        yield Row(f"{number.id} value {at}", lead, body, evidence, copied, under=number.id)
+        yield Row(
+            f"{number.id} value {at}",
+            lead,
+            ((", ".join(who), "muted"),),
+            evidence,
+            copied,
+            under=number.id,
+        )
 
 
 def _size(value: NumberValue) -> float:
