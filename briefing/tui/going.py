@@ -14,6 +14,7 @@ from briefing.tui.reading import ReadingKeys
 from briefing.tui.rows.actor_page import actor_page
 
 _SCROLL_LINES = 3
+_SIDE_BY_SIDE = 100
 ORDERS = {
     "summary": ("", "as told"),
     "actors": ("", "mentions", "sources", "name", "kind"),
@@ -67,6 +68,8 @@ class GoingKeys(ReadingKeys):
 
     def action_zoom(self) -> None:
         """Show the active view alone, or all again."""
+        if self.app.size.width < _SIDE_BY_SIDE:
+            self._say("Every pane is alone at this width already.")
         self.toggle_class("-zoomed")
 
     def action_sort(self) -> None:
