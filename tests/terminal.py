@@ -62,8 +62,9 @@ class Terminal:
     def ended(self) -> int | None:
         """Read to the end of the program and return its exit status."""
         deadline = time.monotonic() + PATIENCE
-        while self._read() and time.monotonic() < deadline:
-            pass
+        while self._read():
+            if time.monotonic() > deadline:
+                raise AssertionError(f"it never ended; the screen says\n{self.text}")
         self._child.wait()
         return self._child.exitstatus
 

@@ -43,7 +43,7 @@ What is not the story (captions, links, credits) is dimmed and named. Numbers ar
 The dates that the articles name, each with its sentence. Words such as "Wednesday" or "last week" are
 resolved from the day of the article, by the tense of the verb; what cannot be resolved is left out.
 The plot above shows how often each stretch of time is named, from first to last.
-● before the newest article, ◇ ahead of it, │ another sentence of the same date. s turns the order round.""",
+● happened, ◇ announced or still ahead, │ another sentence of the same date. s turns the order round.""",
     "articles": """\
 The stories, those of most sources first, with their articles; enter on a story shows it alone in all panes,
 ] and [ go from one story to the next, esc or h shows all again. A story is told by its names and words;

@@ -16,7 +16,7 @@ DOWN, UP, RIGHT, LEFT, F1, F3 = "\x1b[B", "\x1b[A", "\x1b[C", "\x1b[D", "\x1bOP"
 CTRL_D, CTRL_P, CTRL_U = "\x04", "\x10", "\x15"
 Wanted = str | Callable[[str], bool]
 Steps = list[tuple[str, Wanted]]
-PAGER = "#!/bin/sh\necho SHOWN IN $(basename $0): $*\nread answer\n"
+PAGER = "#!/bin/sh\nprintf '\\033[2J\\033[H'\necho SHOWN IN $(basename $0): $*\nread answer\n"
 
 
 def no(words: str) -> Wanted:
@@ -61,24 +61,24 @@ def tour(brief: Path) -> list[tuple[str, Steps]]:
         ("next-story", [("]", both("only the story", "Velmora"))]),
         ("previous-story", [("[", no("only the story"))]),
         ("filter", [("/", "show only lines"), ("dunov", "1 of 1 (7 in all)"), (ENTER, "/dunov"), (ESC, no("/dunov"))]),
-        ("search", [(F3, "find in all panes"), ("landslide" + ENTER, both("F3 Found", "Timeline")), (ESC, "[2 Actors")]),
+        ("search", [(F3, "find in all panes"), ("landslide", "landslide"), (ENTER, both("F3 Found", "Timeline")), (ESC, "[2 Actors")]),
         ("zoom", [("z", "alone at this width"), ("z", "[2 Actors")]),
         ("star", [("1", "[1 Summary"), ("g", "1 of 7"), (" ", "★")]),
-        ("note", [("a", "Note on"), ("ask them" + ENTER, "✎ ask them")]),
+        ("note", [("a", "Note on"), ("ask them", "ask them"), (ENTER, "✎ ask them")]),
         ("read", [("jj", "2 of 7"), ("r", "✓")]),
         ("hide", [("4", "[4 Questions"), ("g", "1 of"), ("x", "Hidden (X shows")]),
-        ("show-hidden", [("X", "▸x?"), ("X", no("▸x?"))]),
+        ("show-hidden", [("X", "x? "), ("X", no("x? "))]),
         ("undo", [("u", "Undone: hidden")]),
         ("merge", [("2", "[2 Actors"), ("m", "is really"), (ESC, no("is really"))]),
         ("kind", [("c", "is a …"), (ESC, no("is a …"))]),
-        ("role", [("e", "Role of"), (CTRL_U + "harbour master" + ENTER, "· harbour master")]),
+        ("role", [("e", "Role of"), (CTRL_U, "Role of"), ("harbour master", "harbour master"), (ENTER, "· harbour master")]),
         ("save", [("W", both("Write 1 to", "role: ")), ("y", "1 written to")]),
-        ("write", [("w", "Write your brief to"), (CTRL_U + str(brief) + ENTER, "Your brief is in")]),
+        ("write", [("w", "Write your brief to"), (CTRL_U, no("brief.md")), (str(brief), brief.name), (ENTER, "Your brief is in")]),
         ("pager", [("o", "SHOWN IN pager: +"), (ENTER, "[2 Actors")]),
         ("editor", [("E", "SHOWN IN editor: +"), (ENTER, "[2 Actors")]),
         ("again", [("R", lambda text: "Nothing new" in text or "new lines" in text)]),
         ("palette", [(CTRL_P, "Search for commands"), (ESC, no("Search for commands"))]),
-        ("help", [("?", both("Help", "Persons, organisations")), (ESC, "[2 Actors"), (F1, "Help"), (ESC, "[2 Actors")]),
+        ("help", [("?", both("esc closes", "Persons")), (ESC, no("esc closes")), (F1, "esc closes"), (ESC, no("esc closes"))]),
     ]  # fmt: skip
 
 

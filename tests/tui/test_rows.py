@@ -8,11 +8,22 @@ import pytest
 from rich.cells import cell_len
 from tui.invented import SENTENCES, article, number, rows_of, snapshot
 
-from briefing.model import Briefing, Skipped, Watched
+from briefing.marks import Mark
+from briefing.model import (
+    Briefing,
+    Change,
+    NumberValue,
+    Side,
+    Skipped,
+    Story,
+    TimelineEntry,
+    Watched,
+)
 from briefing.tui.layout import clean, cropped, padded, row_lines
 from briefing.tui.rows.actor_page import actor_page
 from briefing.tui.rows.citing import bar
 from briefing.tui.rows.empty import why_empty
+from briefing.tui.ties import ties_of
 from briefing.tui.view import View
 
 PANES = ["summary", "actors", "numbers", "questions", "timeline", "articles"]
@@ -58,6 +69,127 @@ def test_questions_stand_under_their_kinds_with_counts() -> None:
     rows = rows_of(snapshot().briefing, "questions")
     assert [row.text for row in rows if not row.key] == ["Pending 2", "Unknown 1"]
     assert "likely" in rows[1].text
+
+
+def test_the_sides_of_a_dispute_and_answers_stand_under_their_question() -> None:
+    briefing = snapshot(article()).briefing
+    one, two, three = (line.evidence[0] for line in briefing.summary)
+    disputed = replace(
+        briefing.open_questions[0], kind="disputed", sides=(Side("The Mayor", two), Side("The Port", three))
+    )
+    closed = replace(briefing.open_questions[1], status="closed", answer=(one,))
+    changes = (Change("question_open", disputed.text, disputed.id, days=3),)
+    rows = rows_of(replace(briefing, open_questions=(disputed, closed), changes=changes), "questions")
+    assert [row.text for row in rows] == [
+        "Disputed 1",
+        "? Will the harbour be reopened?  likely  open 3 days",
+        f"  ├ The Mayor: {two.sentence}",
+        f"  └ The Port: {three.sentence}",
+        "Answered 1",
+        "✓ What set off the landslide?",
+        f"  └ answer: {one.sentence}",
+    ]
+    assert rows[3].evidence == (three,)
+    assert rows[3].under == "q1"
+
+
+def test_values_that_differ_stand_under_their_number_with_bars_and_sources() -> None:
+    briefing = snapshot().briefing
+    values = (
+        NumberValue(15.0, None, "exact", "15 people", ("a1",)),
+        NumberValue(7.5, None, "at_least", "at least 7.5", ("a2",)),
+        NumberValue(None, None, "vague", "dozens", ("a2",)),
+    )
+    proof = briefing.summary[0].evidence
+    differing = number("15 people", 15.0, agreement="differ", values=values, sources=2, evidence=proof)
+    agreeing = number("9 boats", 9.0, agreement="agree", values=values, sources=2)
+    rows = rows_of(replace(briefing, key_numbers=(differing, agreeing)), "numbers")
+    assert [row.text.rstrip() for row in rows] == [
+        "    15   people  ≠ 2 sources differ",
+        "    15   ████████ a1.txt",
+        "    ≥7.5 ████     a2.txt",
+        "dozens            a2.txt",
+        "     9   people  = 2 sources agree",
+    ]
+    assert rows[1].evidence == proof
+
+
+def test_changes_stand_under_the_summary() -> None:
+    briefing = snapshot(article()).briefing
+    changes = (
+        Change("figure_moved", "people", briefing.key_numbers[0].id, before="12", after="15"),
+        Change("question_open", "still", "q1", days=2),
+        Change("new_actor", "Port Office", "x2"),
+    )
+    rows = rows_of(replace(briefing, changes=changes), "summary")
+    assert [row.text for row in rows[-3:]] == [
+        "Changed since last time 2",
+        "» figure moved: people  12 → 15",
+        "» new actor: Port Office",
+    ]
+    assert rows[-2].evidence == briefing.key_numbers[0].evidence
+    assert "new" in rows_of(replace(briefing, changes=changes), "actors")[1].text
+    assert "moved 12 → 15" in rows_of(replace(briefing, changes=changes), "numbers")[0].text
+
+
+def test_the_timeline_plots_and_says_what_lies_ahead() -> None:
+    briefing = snapshot(article()).briefing
+    proof = briefing.summary[0].evidence
+    dated = tuple(replace(card, published="2031-03-04") for card in briefing.articles)
+    entries = tuple(
+        TimelineEntry(date, text, proof)
+        for date, text in (("2030", "A"), ("2031-03-03", "B"), ("2031-03-03", "C"), ("2031-03-06", "D"))
+    )
+    rows = rows_of(replace(briefing, articles=dated, timeline=entries), "timeline")
+    assert rows[0].text.startswith("2030 ")
+    assert rows[0].text.endswith(" 2031-03-06")
+    assert [row.text for row in rows[1:]] == [
+        "2030       ● A",
+        "2031-03-03 ● B",
+        "           │ C",
+        "2031-03-06 ◇ ahead: D",
+    ]
+
+
+def test_ties_are_read_off_the_words_between_two_names() -> None:
+    text = "Tamarin accused the Port Office of delay."
+    source = article(body=(text, "Tamarin and the Port Office stayed silent.", "Nothing."))
+    briefing = snapshot(source).briefing
+    proof = tuple(line.evidence[0] for line in briefing.summary[:2])
+    mayor, office = (replace(actor, evidence=proof) for actor in briefing.actors)
+    briefing = replace(briefing, actors=(mayor, office))
+    ties = ties_of(mayor, briefing)
+    assert [(tie.how, tie.other, len(tie.evidence)) for tie in ties] == [
+        ("accuses", "Port Office", 1),
+        ("named with", "Port Office", 1),
+    ]
+    assert ties_of(office, briefing)[0].how == "accused by"
+
+
+@pytest.mark.parametrize(
+    ("order", "keys"),
+    [("", ["n-a", "n-b", "n-c"]), ("size", ["n-b", "n-a", "n-c"]), ("sources", ["n-c", "n-a", "n-b"])],
+)
+def test_numbers_can_be_sorted(order: str, keys: list[str]) -> None:
+    numbers = (
+        number("a", 5.0, sources=2),
+        number("b", 70.0),
+        number("c", None, sources=3, hedge="vague"),
+    )
+    rows = rows_of(replace(snapshot().briefing, key_numbers=numbers), "numbers", orders={"numbers": order})
+    assert [row.key for row in rows] == keys
+
+
+def test_a_story_narrows_all_panes_and_hidden_items_are_left_out() -> None:
+    briefing = snapshot().briefing
+    inside = Story("s2", "The port", ("a2",), 1, summary=briefing.summary[:1], actors=briefing.actors[1:])
+    briefing = replace(briefing, stories=(*briefing.stories, inside))
+    assert [row.key for row in rows_of(briefing, "actors", story="s2")] == ["x2"]
+    assert [row.key for row in rows_of(briefing, "summary", story="s2")] == ["s0"]
+    marks = {"s0": Mark(hidden=True), "s1": Mark(starred=True, note="ask")}
+    rows = rows_of(briefing, "summary", marks=marks)
+    assert [(row.key, row.mark) for row in rows] == [("s1", "★"), ("s1 note", " "), ("s2", " ")]
+    assert rows_of(briefing, "summary", marks=marks, hidden_too=True)[0].mark == "x"
 
 
 def test_skipped_files_stand_with_their_reason() -> None:

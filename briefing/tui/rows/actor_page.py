@@ -34,6 +34,8 @@ def _head(view: View, actor: Actor) -> Iterable[Row]:
     about = about_actor(actor)
     parts = [actor.kind, *([about] if about else []), counted(actor.mentions, "mention")]
     parts.append(f"in {counted(actor.articles, 'article')}")
+    if actor.articles > 1:
+        parts.append(counted(actor.sources, "source"))
     body = ((clean(actor.name), "strong"), (f" · {clean(' · '.join(parts))}", "muted"))
     copied = citation(f"{actor.name} ({', '.join(parts)})", actor.evidence, view.briefing)
     yield Row(actor.id, (), body, actor.evidence, copied, mark=sign(view, actor.id))

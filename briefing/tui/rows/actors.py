@@ -17,7 +17,7 @@ def actor_rows(view: View) -> list[Row]:
     if order == "mentions":
         actors.sort(key=lambda one: -one.mentions)
     elif order == "sources":
-        actors.sort(key=lambda one: (-one.articles, -one.mentions))
+        actors.sort(key=lambda one: (-one.sources, -one.mentions))
     elif order == "name":
         actors.sort(key=lambda one: one.name.casefold())
     elif order == "kind":
@@ -40,7 +40,7 @@ def _row(actor: Actor, most: int, view: View, *, several: bool, new: bool) -> Ro
     if about:
         body.append((f" · {clean(about)}", "muted"))
     if several:
-        body.append((f" · {counted(actor.articles, 'source')}", ""))
+        body.append((f" · {counted(actor.sources, 'source')}", ""))
     if actor.statements:
         body.append((f" · {counted(len(actor.statements), 'statement')}", "accent"))
     lead = (

@@ -24,10 +24,9 @@ def number_rows(view: View) -> list[Row]:
     numbers = list(view.briefing.key_numbers)
     order = view.order("numbers")
     if order == "size":
-        numbers.sort(key=lambda one: -(one.value or float("-inf")) if one.value is not None else 0.0)
-        numbers.sort(key=lambda one: one.value is None)
+        numbers.sort(key=lambda one: (one.value is None, -(one.value or 0.0)))
     elif order == "sources":
-        numbers.sort(key=lambda one: -_source_count(one))
+        numbers.sort(key=lambda one: -one.sources)
     elif order == "kind":
         numbers.sort(key=_group)
     columns = [_columns(number, view) for number in numbers]
@@ -45,7 +44,8 @@ def number_rows(view: View) -> list[Row]:
         lead = ((_aligned(column, left, right), "strong"),)
         body: list[Piece] = [*_about(number)]
         if number.id in moved:
-            body.append((f" moved: {clean(moved[number.id].text)}", "warning"))
+            before, after = moved[number.id].before, moved[number.id].after
+            body.append((f"  moved {clean(before or '?')} → {clean(after or '?')}", "warning"))
         body += [*_agreement(number), *(() if number.values else sources(number.evidence, names))]
         copied = citation(number.text, number.evidence, view.briefing)
         rows.append(Row(number.id, lead, tuple(body), number.evidence, copied, mark=sign(view, number.id)))
@@ -87,7 +87,7 @@ def _about(number: KeyNumber) -> tuple[Piece, ...]:
 
 
 def _agreement(number: KeyNumber) -> tuple[Piece, ...]:
-    count = _source_count(number)
+    count = number.sources
     if number.agreement == "agree":
         return ((f"  = {counted(count, 'source')} agree", "accent"),)
     if number.agreement == "differ":
@@ -95,10 +95,6 @@ def _agreement(number: KeyNumber) -> tuple[Piece, ...]:
     if number.agreement == "updated":
         return (("  ↻ updated", "warning"),)
     return ()
-
-
-def _source_count(number: KeyNumber) -> int:
-    return len({one.article for one in number.evidence} | {a for v in number.values for a in v.articles})
 
 
 def _values(number: KeyNumber) -> list[KeyNumber]:

@@ -24,37 +24,64 @@ _LIKELIHOODS = (
 def question_rows(view: View) -> list[Row]:
     """Return watched words, the questions under a heading for each kind, and those that were answered."""
     names = source_names(view.briefing)
+    days = {c.item: c.days for c in view.briefing.changes if c.kind == "question_open"}
     opened = {c.item for c in view.briefing.changes if c.kind == "question_opened"}
     rows = _watched_rows(view, names)
-    still = list(view.briefing.open_questions)
+    still = [one for one in view.briefing.open_questions if one.status == "open"]
+    closed = [one for one in view.briefing.open_questions if one.status == "closed"]
     order = view.order("questions")
     if order == "likelihood":
         groups: Sequence[tuple[str, Sequence[OpenQuestion]]] = [
             ("Most likely first", sorted(still, key=_likelihood))
         ]
+    elif order == "longest open":
+        groups = [("Longest open first", sorted(still, key=lambda one: -(days.get(one.id) or 0)))]
     else:
         groups = [(KIND_HEADINGS[kind], questions) for kind, questions in grouped_questions(still)]
     for title, questions in groups:
         if questions:
             rows.append(heading(f"{title} {len(questions)}"))
         for question in questions:
-            rows += _rows(question, view, names, new=question.id in opened)
+            rows += _rows(question, view, names, days.get(question.id), new=question.id in opened)
+    if closed:
+        rows.append(heading(f"Answered {len(closed)}"))
+    for question in closed:
+        rows += _rows(question, view, names, None, new=False)
     return rows
 
 
-def _rows(question: OpenQuestion, view: View, names: Mapping[str, str], *, new: bool) -> Iterable[Row]:
-    body: list[Piece] = [(clean(question.text), "")]
+def _rows(
+    question: OpenQuestion, view: View, names: Mapping[str, str], days: int | None, *, new: bool
+) -> Iterable[Row]:
+    body: list[Piece] = [(clean(question.text), "" if question.status == "open" else "muted")]
     if question.likelihood:
         body.append((f"  {clean(question.likelihood)}", "accent"))
     if new:
         body.append(("  new", "accent"))
-    if question.said_by and question.said_by.casefold() not in question.text.casefold():
+    elif days:
+        body.append((f"  open {days} day{'s' * (days != 1)}", "accent"))
+    if (
+        not question.sides
+        and question.said_by
+        and question.said_by.casefold() not in question.text.casefold()
+    ):
         body.append((f"  — {clean(question.said_by)}", "muted"))
     body += sources(question.evidence, names)
     copied = citation(question.text, question.evidence, view.briefing)
-    lead = (("? ", "muted"),)
+    lead = (("? " if question.status == "open" else "✓ ", "muted"),)
     yield Row(question.id, lead, tuple(body), question.evidence, copied, mark=sign(view, question.id))
     yield from noted(view, question.id)
+    for at, side in enumerate(question.sides):
+        sentence = clean(side.evidence.sentence)
+        text = ((f"{clean(side.party)}: ", "accent"), (sentence, ""), *sources((side.evidence,), names))
+        copied = citation(f"{side.party}: {side.evidence.sentence}", (side.evidence,), view.briefing)
+        lead = (("  ├ " if at + 1 < len(question.sides) else "  └ ", "muted"),)
+        yield Row(f"{question.id} side {at}", lead, text, (side.evidence,), copied, under=question.id)
+    for at, one in enumerate(question.answer):
+        text = (("answer: ", "accent"), (clean(one.sentence), ""), *sources((one,), names))
+        copied = citation(one.sentence, (one,), view.briefing)
+        lead = (("  └ ", "muted"),)
+        yield Row(f"{question.id} answer {at}", lead, text, (one,), copied, under=question.id)
 
 
 def _likelihood(question: OpenQuestion) -> int:

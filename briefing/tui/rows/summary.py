@@ -43,7 +43,8 @@ def _change_rows(view: View) -> list[Row]:
     rows = [heading(f"Changed since last time {len(changes)}")]
     for at, change in enumerate(changes[:_CHANGES_SHOWN]):
         evidence = _evidence(view, change)
-        body = ((f"{_CHANGES[change.kind]}: ", "accent"), (clean(change.text), ""))
+        moved = f"  {change.before} → {change.after}" if change.before and change.after else ""
+        body = ((f"{_CHANGES[change.kind]}: ", "accent"), (clean(change.text), ""), (clean(moved), "warning"))
         copied = citation(change.text, evidence, view.briefing)
         rows.append(Row(f"change {at}", (("» ", "accent"),), body, evidence, copied, under="changes"))
     if len(changes) > _CHANGES_SHOWN:

@@ -29,7 +29,7 @@ def timeline_rows(view: View) -> list[Row]:
         before = entry.date
         lead = (
             (f"{shown:<{_DATE_WIDTH}} ", "strong"),
-            (f"{('◇' if ahead else '●') if shown else '│'} ", "accent"),
+            (f"{('◇' if ahead or entry.announced else '●') if shown else '│'} ", "accent"),
         )
         note = (("ahead: ", "accent"),) if ahead and shown else ()
         body = (*note, (clean(entry.text), ""), *sources(entry.evidence, names))
