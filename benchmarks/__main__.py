@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.timing import Measure
 
-QUESTIONS = ["start", "reading", "summary", "scale"]
+QUESTIONS = ["start", "screen", "reading", "summary", "scale"]
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from briefing.cli import FORMATS, cli
-from briefing.keys import KEYS
+from briefing.keys import GROUPS, KEYS
 from briefing.report import FORMATS as REPORTS
 
 ROOT = Path(__file__).parent.parent
@@ -34,11 +34,22 @@ def test_every_flag_named_exists() -> None:
     assert set(re.findall(r"`(--[a-z-]+)", README)) <= known
 
 
+def test_the_table_of_keys_is_the_one_that_the_dashboard_has() -> None:
+    table = README.split("<!-- keys:")[1].split("\n\n")[0].splitlines()[1:]
+    rows = [
+        f"| `{key.id}` | {' '.join(f'`{name}`' for name in key.display.split())} | {key.help} |"
+        for group in GROUPS
+        for key in KEYS
+        if key.group == group
+    ]
+    assert table == ["| action | keys | what it does |", "|---|---|---|", *rows]
+
+
 def test_every_key_named_exists() -> None:
-    keys = {key for entry in KEYS for key in entry.keys.split(",")}
-    named = set(re.findall(r"`([a-zA-Z0-9?/]|enter|tab|esc)`", README)) - {"esc"}
+    keys = {name for key in KEYS for name in (*key.display.split(), *key.keys.split(","))}
+    named = set(re.findall(r"`([a-zA-Z0-9?/]|enter|tab|esc)`", README))
     assert named
-    assert named <= keys | {"0", "?", "/"}
+    assert named <= keys
 
 
 def test_the_formats_on_offer_are_those_that_can_be_made() -> None:

@@ -17,8 +17,8 @@ pronouns included where it is clear whom they mean; then the role, and how many 
 Each actor of the world stands once: surnames, titles, demonyms and seats of government (Ankara says) are
 brought together. Where that went wrong: m merges two, c changes the kind, e the role, x hides, u undoes.
 enter opens an actor: what it said, the numbers in its sentences, its ties, and every sentence about it.
-Ties are read off the words: two actors in one sentence with a word such as met, accused, backed between
-them; everything else is "named with". A tie is where to look, not a finding.""",
+Ties are read off the words: two actors close together in a sentence with met, accused, backed or the like
+between them; everything else is "named with". A tie is where to look, not a finding.""",
     "numbers": """\
 Quantities with what they count, the most telling first: casualties, money and rates before "two sides".
 ≈ about, ≥ at least, ≤ at most, > more than, < less than; a word stands where the text gives no figure

@@ -7,8 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.config import FOLDER_FILE, ConfigError
-from briefing.folder_file import with_corrections, write_text
-from briefing.marks import Correction, Mark
+from briefing.marks import Correction, Mark, corrected
 from briefing.model import Actor, Briefing, Story
 from briefing.tui.dialogs import AskText, Choose
 from briefing.tui.finding import FindingKeys
@@ -160,6 +159,8 @@ class MarkingKeys(FindingKeys):
 
     def action_save_corrections(self) -> None:
         """Ask, then write the corrections into the folder's own settings file."""
+        from briefing.folder_file import with_corrections, write_text
+
         corrections = self._marks.corrections()
         folders = [Path(path) for path in self._session.paths if Path(path).is_dir()]
         if not corrections:
@@ -195,8 +196,6 @@ class MarkingKeys(FindingKeys):
 
     def _taken_over(self, corrections: tuple[Correction, ...], path: str) -> None:
         """Hold written corrections as settings from now on, as the next run will find them."""
-        from briefing.marks import corrected
-
         settings = corrected(self._session.settings, corrections)
         self._session = replace(self._session, settings=settings)
         self._marks.forget_corrections()

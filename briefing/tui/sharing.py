@@ -13,7 +13,6 @@ from pathlib import Path
 from textual.app import SuspendNotSupported
 
 from briefing.model import Article
-from briefing.report.own import FORMATS, own_brief
 from briefing.tui.board import Board
 from briefing.tui.dialogs import AskText
 from briefing.tui.layout import clean
@@ -82,10 +81,14 @@ class SharingKeys(Board):
 
     def action_write(self) -> None:
         """Ask for a file, then write the analyst's brief to it."""
+        from briefing.report.own import FORMATS
+
         hint = f"the ending chooses: {', '.join(FORMATS)} · esc cancels"
         self.app.push_screen(AskText("Write your brief to", "brief.md", hint), self._write)
 
     def _write(self, name: str | None) -> None:
+        from briefing.report.own import FORMATS, own_brief
+
         if not name:
             return
         path = Path(name).expanduser()

@@ -18,6 +18,8 @@ import msgspec
 from briefing.model import Actor, Briefing, Evidence
 
 NAMED_WITH = "named with"
+FARTHEST = 7
+"""Words from the start of one name to the other, beyond which a word between them ties them no more."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -56,7 +58,8 @@ def _how(sentence: str, actor: Actor, other: Actor) -> str:
     for at in mine:
         for there in its:
             low, high = min(at, there), max(at, there)
-            for word in _WORD.findall(sentence[low:high]):
+            between = _WORD.findall(sentence[low:high])
+            for word in between if len(between) <= FARTHEST else ():
                 names = _words().get(word.lower())
                 if names:
                     return names[0] if at < there else names[1]

@@ -12,6 +12,7 @@ from briefing.tui.rows.numbers import figure
 from briefing.tui.ties import ties_of
 from briefing.tui.view import View, narrowed
 
+_QUOTES = "\"'“‘"
 MOST_STATEMENTS, MOST_NUMBERS, MOST_TIES, MOST_SENTENCES, MOST_NAMES = 40, 20, 20, 200, 12
 
 
@@ -51,7 +52,9 @@ def _statements(view: View, actor: Actor) -> Iterable[Row]:
     if actor.statements:
         yield heading(f"Statements {len(actor.statements)}")
     for at, quote in enumerate(actor.statements[:MOST_STATEMENTS]):
-        text = f"“{clean(quote.text)}”" if quote.direct else clean(quote.text)
+        text = clean(quote.text)
+        if quote.direct and text[:1] not in _QUOTES:
+            text = f"“{text}”"
         cue = f"{clean(quote.cue)}: " if quote.cue else ""
         body = ((cue, "accent"), (text, ""), *sources(quote.evidence, names))
         copied = citation(f"{actor.name} {cue}{quote.text}", quote.evidence, view.briefing)

@@ -78,7 +78,7 @@ def _about(number: KeyNumber) -> tuple[Piece, ...]:
         pieces.append((f"{unit} ", ""))
     pieces.append((what or clean(number.text), ""))
     if number.hedge == "garbled":
-        pieces.append((" damaged", "warning"))
+        pieces.append((" (damaged in the text)", "warning"))
     if number.direction:
         pieces.append((f" {'↑ up' if number.direction == 'up' else '↓ down'}", "accent"))
     if number.said_by:
