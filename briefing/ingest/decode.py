@@ -29,7 +29,7 @@ SIGNATURES = (
     (b"\xff\xd8\xff", "a picture"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "a database"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document or Outlook message"),
 )
 # The same, where words may begin with these letters too: they count in binary data only.
 WEAK_SIGNATURES = (

@@ -36,16 +36,21 @@ class Names(msgspec.Struct, frozen=True):
     author: list[str]
     url: list[str]
     language: list[str]
+    status: list[str]
     containers: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a record says of an article; `whole` is False where `text` is only its summary."""
+    """What a record says of an article; `whole` is False where `text` is only its summary.
+
+    `status` is the publisher's word for whether it may be used, lower case.
+    """
 
     text: str
     facts: Facts
     whole: bool = True
+    status: str = ""
 
 
 @cache
@@ -80,6 +85,7 @@ def record_of(value: Mapping[str, Any], more: Mapping[str, Sequence[str]]) -> Re
             language=fact("language"),
         ),
         whole=text is not None,
+        status=(fact("status") or "").lower(),
     )
 
 

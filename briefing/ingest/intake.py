@@ -65,5 +65,7 @@ def parsing(what: str) -> Iterator[None]:
     except (Unreadable, MemoryError):
         raise
     except Exception as error:
-        words = " ".join(str(error).split())[:200]
+        from briefing.ingest.decode import harmless_name
+
+        words = harmless_name(" ".join(str(error).split()))[:200]
         raise Unreadable(f"{what} that cannot be read: {words or type(error).__name__}") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email import message_from_bytes
+from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -250,13 +251,18 @@ def _decoded(value: str) -> str:
     value = value[:MOST_HEADER]
     try:
         pieces = decode_header(value)
-    except (ValueError, LookupError):
+    except (ValueError, MessageError):
         pieces = [(value, None)]
-    words = "".join(
-        piece if isinstance(piece, str) else decode(piece, charset)[0] if piece else ""
-        for piece, charset in pieces
-    )
+    words = "".join(piece if isinstance(piece, str) else _word(piece, charset) for piece, charset in pieces)
     return _SPACES.sub(" ", visible(words)).strip()
+
+
+def _word(raw: bytes, charset: str | None) -> str:
+    """Return an encoded word of a header, empty where it is no text."""
+    try:
+        return decode(raw, charset)[0]
+    except Unreadable:
+        return ""
 
 
 def _day(stamp: str) -> str | None:

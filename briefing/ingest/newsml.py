@@ -58,6 +58,9 @@ def _article(name: str, item: Any, notes: tuple[str, ...]) -> Intake:
         return Skipped(place, str(error))
     if not parts:
         return Skipped(place, "empty: the news item has no text")
+    status = _name(_first(item, "pubstatus"))
+    if status in {"withheld", "canceled"}:
+        notes = (*notes, f"{status} by its publisher")
     if local_name(content) == "nitf":
         facts = _merged(facts, _nitf_facts(content))
     return compose(name, parts, facts, notes)

@@ -23,7 +23,7 @@ READERS = {
     ".xml .rss .atom .rdf .nitf .newsml": "xmlnews:read_xml",
     ".pdf": "pdf:read_pdf",
     ".docx .docm .dotx": "office:read_word",
-    ".odt .ott .fodt": "office:read_open_document",
+    ".odt .ott": "office:read_open_document",
     ".rtf": "rtf:read_rtf",
     ".eml": "mail:read_message",
     ".mbox .mbx": "mail:read_mailbox",

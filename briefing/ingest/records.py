@@ -23,6 +23,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+(?P<count>\d{1,9}) chars\]\s*$")
+_WITHDRAWN = frozenset({"withheld", "canceled", "cancelled", "retracted"})
 _NO_ARTICLE = frozenset({"picture", "photo", "image", "graphic", "video", "audio"})
 
 
@@ -129,6 +130,8 @@ def _article(name: str, line: int, value: Any, notes: tuple[str, ...], options: 
         return Skipped(place, "empty: the article has no text")
     if not record.whole:
         notes = (*notes, "only the summary: the record has no full text")
+    if record.status in _WITHDRAWN:
+        notes = (*notes, f"{record.status} by its publisher")
     article = compose(name, parts, record.facts, (*notes, *cut))
     return replace(article, lines=tuple((offset, line) for offset, _ in article.lines))
 

@@ -34,9 +34,7 @@ _BEGINNINGS = (
 # Endings of names that say more than the content does: a table is text, a web archive may be packed.
 FITTING = {
     ".html": frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml"}),
-    ".xml": frozenset(
-        {".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".rdf", ".nitf", ".newsml", ".fodt"}
-    ),
+    ".xml": frozenset({".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".rdf", ".nitf", ".newsml"}),
     ".json": frozenset({".json", ".jsonl", ".ndjson", ".txt", ".text", ".md", ".markdown"}),
     ".gz": frozenset({".gz", ".tgz", ".warc"}),
     ".eml": frozenset({".eml", ".mht", ".mhtml", ".md", ".markdown", ".txt", ".text"}),

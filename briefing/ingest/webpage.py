@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefing.ingest.assemble import Facts, Part, compose
+from briefing.ingest.decode import visible
 from briefing.ingest.intake import Intake, Options, Unreadable, parsing
 from briefing.ingest.lines import Paragraph
 from briefing.ingest.markup import decode_markup, html_tree, tree_parts
@@ -77,7 +78,7 @@ def _main_text(tree: Any) -> tuple[list[Part], tuple[str, ...]]:
     if body is not None:
         for heading in body.iter("head"):
             heading.tag = "h2"
-        parts = tree_parts(body)
+        parts = _with_captions(tree_parts(body), tree)
         if sum(len(part.paragraph.text.split()) for part in parts) >= FEWEST_WORDS:
             return parts, ()
     return tree_parts(tree), ("no article stands out on the page: all of its text is shown",)
@@ -106,6 +107,24 @@ def _unwrap_inline(tree: Any) -> None:
             del element[:]
             element.text = words
         element.drop_tag()
+
+
+def _with_captions(parts: list[Part], tree: Any) -> list[Part]:
+    """Put the captions of pictures back behind the paragraphs that they follow on the page."""
+    places = {_key(part.paragraph.text): at for at, part in enumerate(parts)}
+    captions: dict[int, list[Part]] = {}
+    last: int | None = None
+    for element in tree.iter("p", "h2", "h3", "li", "figcaption"):
+        words = _key("".join(element.itertext()))
+        if element.tag != "figcaption":
+            last = places.get(words, last if not words else None)
+        elif last is not None and words and words not in places:
+            captions.setdefault(last, []).extend(tree_parts(element))
+    return [each for at, part in enumerate(parts) for each in (part, *captions.get(at, ()))]
+
+
+def _key(text: str) -> str:
+    return "".join(visible(text).split())[:PROBE]
 
 
 def _length(element: Any) -> int:

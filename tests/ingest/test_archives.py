@@ -159,3 +159,14 @@ def test_damaged_archives_are_skipped(ending: str, raw: bytes) -> None:
     found = items(raw, suffix=ending)
     assert found
     assert not any(isinstance(item, Article) and "\xff" in item.text for item in found)
+
+
+def test_words_of_libraries_on_damage_are_harmless_and_reach_no_terminal(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    found = items(
+        b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 3\r\n\r\nabcdef\r\n\x1b[2J\x9b\r\n",
+        suffix=".warc",
+    )
+    assert not {"\x1b", "\x9b"} & set("".join(item.reason for item in found if isinstance(item, Skipped)))
+    assert capfd.readouterr() == ("", "")

@@ -142,6 +142,14 @@ def test_what_holds_no_article_says_why(raw: bytes, suffix: str, words: str) -> 
     assert words in reason(raw, suffix)
 
 
+def test_headers_that_cannot_be_decoded_cost_no_article() -> None:
+    raw = (
+        b"From: =?utf-8?b?abcde?= <a@post.example>\nSubject: =?no-such?q?Bridge?= =?utf-8?b?AAAAAAAA?=\n\n"
+        + TEXT.encode()
+    )
+    assert body(article(raw, suffix=".eml")) == STORY
+
+
 @pytest.mark.parametrize(
     "raw",
     [

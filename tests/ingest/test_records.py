@@ -141,3 +141,14 @@ def test_each_record_has_its_line_and_its_own_reason() -> None:
 )
 def test_what_holds_no_article_says_why(content: str, ending: str, words: str) -> None:
     assert words in reason(content, ending)
+
+
+def test_what_its_publisher_took_back_is_said() -> None:
+    assert one({"headline": "T", "body_text": TEXT, "pubstatus": "canceled"}).notes == (
+        "canceled by its publisher",
+    )
+
+
+def test_lines_without_anything_are_an_answer_too() -> None:
+    (item,) = read("\n\n", ".jsonl")
+    assert item == Skipped("export.jsonl", "empty: nothing in it")

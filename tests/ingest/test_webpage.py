@@ -92,6 +92,22 @@ def test_galleries_are_no_part_of_the_story() -> None:
     assert "Picture 7" not in read(page(body=f'<div class="photo-gallery"><ul>{pictures}</ul></div>')).text
 
 
+def test_captions_stand_behind_the_paragraph_before_them() -> None:
+    before, after = (
+        f"<p>The {word} half of the crowd waited at the ferry until the evening came.</p>"
+        for word in ("first", "second")
+    )
+    article = read(
+        page(body=f"{before}<figure><img src=a><figcaption>The fallen bridge</figcaption></figure>{after}")
+    )
+    kinds = [(block.kind, article.block_text(block)[:18]) for block in article.blocks]
+    assert kinds[1:4] == [
+        ("body", "The first half of "),
+        ("caption", "The fallen bridge"),
+        ("body", "The second half of"),
+    ]
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "iso-8859-2", "utf-16"])
 def test_the_declared_encoding_is_believed_where_it_is_sound(encoding: str) -> None:
     text = page(
@@ -116,6 +132,9 @@ def test_the_declared_encoding_is_believed_where_it_is_sound(encoding: str) -> N
         "<" * 200_000,
         "<a href='" * 50_000 + "The river rose.",
         "<table><tr><td>" * 20_000,
+        " " * 200_000,
+        "<math>" * 5_000,
+        "<x-y>a</x-y>" * 20_000,
     ],
 )
 def test_hostile_marks_end_soon(text: str) -> None:
