@@ -7,6 +7,7 @@ nothing for good: it prints cross-validated figures over the annotated articles.
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,8 @@ Row = tuple[dict[str, float], bool]
 STRENGTH = {FIGURE_MODEL: 1.0, KEY_MODEL: 0.1}
 THRESHOLD = 0.45
 SHOWN = 8
+FEWEST = 3
+"""Numbers that a feature must be seen with, so that no weight speaks of a single text."""
 
 
 def matched(reading: dict[str, Any], found: Iterable[Found], score: Any) -> dict[int, dict[str, Any]]:
@@ -60,9 +63,12 @@ def rows(parsed: Parsed, reading: dict[str, Any], score: Any) -> tuple[list[Row]
 
 
 def fit(examples: list[Row], strength: float) -> LinearModel:
-    """Return a logistic regression over the examples, weights that are nearly nothing left out."""
+    """Return a logistic regression over the examples, rare features and weights that are nearly nothing left out."""
+    seen = Counter(name for row, _ in examples for name, value in row.items() if value)
     vectoriser = DictVectorizer()
-    matrix = vectoriser.fit_transform([row for row, _ in examples])
+    matrix = vectoriser.fit_transform(
+        [{name: value for name, value in row.items() if seen[name] >= FEWEST} for row, _ in examples]
+    )
     labels = [label for _, label in examples]
     model = LogisticRegression(C=strength, max_iter=2000).fit(matrix, labels)
     weights = {

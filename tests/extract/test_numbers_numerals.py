@@ -84,6 +84,8 @@ def test_vague_numbers_have_no_value(text: str) -> None:
         ("it cost S5 million", "S5"),
         ("there were 3,2251 infections", "3,2251"),
         ("it counted 40,28 in May", "40,28"),
+        ("some I5 people fell", "I5"),
+        ("some 2S0 homes burnt", "2S0"),
     ],
 )
 def test_damaged_figures_are_flagged_and_never_read(text: str, damaged: str) -> None:

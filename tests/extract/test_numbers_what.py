@@ -37,6 +37,8 @@ ParseText = Callable[..., Parsed]
         ("The talks lasted three hours.", "hours (talks)", "hours"),
         ("The army did not kill two soldiers.", "soldiers", "soldiers"),
         ("It could kill 300 people.", "people", "people"),
+        ("The bank lent $5 million.", "lent by bank", "bank"),
+        ("It cost $2 million, the Velmian minister said.", "", None),
     ],
 )
 def test_what_is_counted_is_told_with_what_happened_to_it(
@@ -85,6 +87,7 @@ def test_houses_and_old_years_are_no_figures(parse_text: ParseText, text: str) -
     ("text", "value", "high"),
     [
         ("It faces a fine of $3 billion to $5 billion.", 3e9, 5e9),
+        ("The company raised $1.5-2 billion.", 1.5e9, 2e9),
         ("Temperatures dropped by 1 to 1.5 degrees Celsius.", 1, 1.5),
     ],
 )

@@ -9,6 +9,8 @@ from importlib.resources import files
 
 import msgspec
 
+WORD, DIGIT = re.compile(r"[a-z]+"), re.compile(r"\d")
+
 
 class TimeWords(msgspec.Struct, frozen=True):
     """The words of time expressions and what they stand for, keys in lower case."""
@@ -131,8 +133,22 @@ def _combined() -> re.Pattern[str]:
     )
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words one of which every form without digits holds, in lower case."""
+    words = time_words()
+    tables: tuple[Iterable[str], ...] = (
+        words.weekdays, words.months, (month[:3] for month in words.months), ("sept",), words.units,
+        (f"{unit}s" for unit in words.units), ("centuries", "weekend"), words.seasons, words.parts, words.middays,
+        ("today", "tonight", "yesterday", "tomorrow"), words.references, words.sets, words.holidays,
+    )  # fmt: skip
+    return frozenset(WORD.findall(word)[-1] for table in tables for word in table)
+
+
 def find_expressions(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Yield the form and the parts of each time expression of a sentence, in order."""
+    if not DIGIT.search(text) and _telling().isdisjoint(WORD.findall(text.lower())):
+        return
     for found in _combined().finditer(text):
         kind = found.lastgroup or ""
         parts = _forms()[kind].match(text, found.start())

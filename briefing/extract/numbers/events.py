@@ -17,6 +17,7 @@ MAYBE = frozenset({"may", "might", "could", "would", "should", "can", "if"})
 BEING = frozenset({"am", "is", "are", "was", "were", "'s", "’s", "'re", "’re"})
 GOING_ON = frozenset({"xcomp", "oprd", "acomp"})
 NEAR_VERB = frozenset({"dobj", "attr"})
+DONE_ALONE = frozenset({"die", "drown", "perish", "flee", "lose", "suffocate", "starve"})
 LONGEST_NAME = 4
 VOWELS = "aeiou"
 
@@ -50,7 +51,8 @@ def paid_by(holder: Counted, number: Span) -> Counted:
     verb = anchor.head
     if anchor.dep_ != "dobj" or verb.pos_ != "VERB" or _is_open(verb):
         return holder
-    if verb.lemma_.lower() in context_words().light:
+    agent = _agent(verb)
+    if verb.lemma_.lower() in context_words().light or agent is None or agent.i != holder.head.i:
         return holder
     ahead = "to be " * _is_planned(verb)
     return replace(holder, phrase=f"{ahead}{past_participle(verb)} by {holder.phrase}")
@@ -64,10 +66,7 @@ def people_of_fate(number: Span) -> Counted | None:
         return None
     if verb.lemma_.lower() in {"lose", "destroy"} or _is_open(verb):
         return None
-    if anchor.dep_ == "nsubj":
-        told = f"who {verb.text}" if verb.tag_ in {"VBD", "VBN"} else None
-    else:
-        told = _done_to(anchor, number)
+    told = _done_by(anchor, None, number) if anchor.dep_ == "nsubj" else _done_to(anchor, number)
     return Counted(verb, f"people {told}", core="people", implied=True) if told else None
 
 
@@ -111,14 +110,17 @@ def _agent(verb: Token) -> Token | None:
     return subject_of(verb)
 
 
-def _done_by(noun: Token, counted: Counted, number: Span) -> str | None:
+def _done_by(noun: Token, counted: Counted | None, number: Span) -> str | None:
     """Return "who died in the attack" for the subject of a verb of fate."""
     verb = noun.head
     if noun.dep_ != "nsubj" or not _is_fate(verb) or verb.tag_ not in {"VBD", "VBN"}:
         return None
     if any(child.dep_ in {"dobj", "ccomp"} for child in verb.children):
         return None
-    who = "who" if counted.head.lemma_.lower() in context_words().people else "that"
+    if verb.lemma_.lower() not in DONE_ALONE:
+        # "And four killed": the parser takes the participle of a shortened clause for a verb of its own.
+        return join([verb, *_place(verb, number)])
+    who = "who" if counted is None or counted.head.lemma_.lower() in context_words().people else "that"
     perfect = "have " if any(child.lower_ in {"has", "have"} for child in verb.children) else ""
     return f"{who} {perfect}{join([verb, *_place(verb, number)])}"
 

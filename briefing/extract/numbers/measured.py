@@ -122,8 +122,10 @@ def nearest_noun(number: Span) -> Counted | None:
 
 
 def main_subject(number: Span) -> Counted | None:
-    """Return the subject of the sentence's main verb."""
-    root = number.sent.root
+    """Return the subject of the sentence's main verb, unless it only says what the number's clause tells."""
+    root, anchor = number.sent.root, anchor_of(number)
+    if any(child.dep_ == "ccomp" and child.is_ancestor(anchor) for child in root.children):
+        return None
     subject = subject_of(root)
     if subject is not None and not number.start <= subject.i < number.end and is_noun(subject):
         return _of_thing(subject, number)
@@ -209,10 +211,16 @@ def subject_of(verb: Token) -> Token | None:
                 return verb.head
             verb = higher
             continue
-        shares = SHARES_SUBJECT if own is None else {"ccomp", "advcl"} if own.lower_ in REFERRING else ()
+        referring = own is not None and own.lower_ in REFERRING and not _is_impersonal(own)
+        shares = SHARES_SUBJECT if own is None else {"ccomp", "advcl"} if referring else ()
         if verb.dep_ not in shares or verb.head.i == verb.i:
             return None
         verb = verb.head
         if verb.pos_ not in {"VERB", "AUX"}:
             return verb if is_noun(verb) else None
     return None
+
+
+def _is_impersonal(pronoun: Token) -> bool:
+    """Tell whether "it" stands for a thing: what costs or takes something is no speaker."""
+    return pronoun.lower_ == "it" and pronoun.head.lemma_ in {"cost", "take"}

@@ -23,7 +23,10 @@ CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 DAMAGED_GROUPS = re.compile(r"\d+(?:,\d+)+")
 # A count with letters of the same shape in the place of digits, or a stroke where its last digit was.
-LOOK_ALIKE = re.compile(r"\d[\d,]*O[\dO,]*|l\d[\d,]*(?![A-Za-z])|\d+l\d+|S\d[\d.,]*(?= (?:m|b|tr)illion\b)")
+LOOK_ALIKE = re.compile(
+    r"\d[\d,]*O[\dO,]*|l\d[\d,]*(?![A-Za-z])|\d+l\d+|S\d[\d.,]*(?= (?:m|b|tr)illion\b)"
+    r"|(?:I\d+|\d+S\d+)(?= (?:people|men|women|children|[a-z]+s)\b)"
+)
 STROKE = re.compile(r"\d+[/|\\](?=\s+[a-z])")
 LONGEST_RUN = 24
 TIED_BY = "-–‐‑/"
@@ -68,7 +71,7 @@ def _read_at(text: str, tokens: list[Token], at: int) -> tuple[Numeral | None, i
         return _digits(text, tokens, at)
     if token.kind != "word":
         return None
-    damaged = LOOK_ALIKE.match(text, token.start) if token.text in {"l", "S"} else None
+    damaged = LOOK_ALIKE.match(text, token.start) if token.text in {"l", "S", "I"} else None
     if damaged and _stands_alone(text, damaged.start(), damaged.end()):
         return _skip_past(tokens, at, Numeral(damaged.start(), damaged.end(), None, "garbled"))
     words = numeral_words()

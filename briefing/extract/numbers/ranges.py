@@ -100,7 +100,7 @@ def _is_link(word: str, low: Measure, before: str) -> bool:
 def _same_measure(a: Measure, b: Measure) -> bool:
     if a.unit is None:
         return a.unit_start == a.end or b.unit is not None
-    return a.unit == b.unit or (b.unit is None and a.kind == "money" and b.scaled == a.scaled)
+    return a.unit == b.unit or (b.unit is None and a.kind == "money" and (b.scaled or not a.scaled))
 
 
 def _scaled_alike(low: Read, high: Read) -> float:

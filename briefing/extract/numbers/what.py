@@ -95,7 +95,7 @@ def _of_amount(candidate: Candidate, here: Sequence[Found], before: Sequence[Fou
     found = _beside(tokens, like) or measured_by(tokens) or nearest_noun(tokens)
     if found is not None and like is not None and is_name(found) and not is_name(like):
         return named(like, found)
-    if found is not None and is_name(found):
+    if found is not None and (is_name(found) or candidate.found.kind == "money"):
         return paid_by(found, tokens)
     return found or like or main_subject(tokens) or _last_counted(before, plain=False)
 
