@@ -10,7 +10,7 @@ from briefing.config import Settings
 from briefing.fuse.evidence import evidence_for, sentence_at
 from briefing.model import Reading, TimelineEntry
 
-_CALENDAR = re.compile(r"(\d{4}(?:-(?:W\d\d(?:-WE)?|Q[1-4]|SP|SU|FA|WI|\d\d(?:-\d\d)?))?)(?:T.*)?")
+_CALENDAR = re.compile(r"(\d{4}(?:-(?:W\d\d(?:-WE)?|Q[1-4]|H[12]|SP|SU|FA|WI|\d\d(?:-\d\d)?))?)(?:T.*)?")
 
 _SEASONS = {"SP": "03", "SU": "06", "FA": "09", "WI": "12"}
 
@@ -47,4 +47,6 @@ def _opening(value: str) -> str:
             return year
     if rest.startswith("Q"):
         return f"{year}-{3 * int(rest[1]) - 2:02d}"
+    if rest.startswith("H"):
+        return f"{year}-{6 * int(rest[1]) - 5:02d}"
     return f"{year}-{_SEASONS[rest]}" if rest in _SEASONS else value

@@ -50,6 +50,9 @@ WEDNESDAY = "2022-07-27"
         ("The search took twenty-one days.", "twenty-one days", "P21D"),
         ("It began the day before yesterday.", "the day before yesterday", "2022-07-25"),
         ("It began last night.", "last night", "2022-07-26TNI"),
+        ("Elections are due in the autumn.", "the autumn", "2022-FA"),
+        ("It opened in the first half of 2019.", "the first half of 2019", "2019-H1"),
+        ("In 2019 sales fell.", "2019", "2019"),
         ("The works start in the week of August 8.", "the week of August 8", "2022-W32"),
     ],
 )

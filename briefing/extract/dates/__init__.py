@@ -28,6 +28,7 @@ TOLD = re.compile(r"\d{4}(?:-(?:Q[1-4]|\d\d(?:-\d\d)?))?(?=$|T)")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 FULL = frozenset({"iso", "slashed", "month_day", "day_month"})
 AMBIGUOUS = frozenset({"march", "may"})
+YEAR_BEFORE = frozenset({"the", "in", "since", "until", "till", "during"})
 TIME_BEFORE = frozenset(
     {"in", "since", "until", "till", "by", "from", "of", "last", "next", "this", "early", "late", "mid",
      "during", "through", "between", "and", "to", "for", "before", "after", "around", "-", "every"}
@@ -107,7 +108,7 @@ def _is_time(kind: str, parts: re.Match[str], token: Token) -> bool:
     if kind == "age":
         return False
     if kind == "year":
-        named = token.i > 0 and token.nbor(-1).lower_ == "the"
+        named = token.i > 0 and token.nbor(-1).lower_ in YEAR_BEFORE
         return named or not (token.dep_ == "nummod" and token.head.tag_ == "NNS" and token.head.i > token.i)
     if kind == "duration":
         title = parts[0][0].isdigit() and parts["unit"][0].isupper()

@@ -96,6 +96,8 @@ def _forms() -> dict[str, re.Pattern[str]]:
         "weekday": rf"(?P<weekday>{weekday})(?:\s(?P<part>{parts}))?(?:\s(?:of\s)?{whose}\sweek)?",
         "holiday": rf"(?:(?P<relation>last|this|next)\s)?(?P<holiday>{_any(words.holidays)})(?:,?\s{year})?(?!\s(?:week|weekend|season|holidays?|break)\b)",
         "relative_season": shade + relation + r"\s" + season,
+        "bare_season": rf"(?<=(?:in|by)\s)the\s{season}(?!\s(?:of|in|to)\b)",
+        "half_year": rf"(?:the\s)?(?P<ordinal>first|second)\shalf\sof\s(?:{year}|{whose}\syear)",
         "season": shade + r"(?:the\s)?" + season + r"\s(?:of\s)?" + year,
         "quarter": rf"(?:the\s)?(?P<ordinal>{_any(words.ordinals)})[\s-]quarter(?:\s(?:of\s)?{year})?",
         "short_quarter": r"Q(?P<ordinal>[1-4])(?:\s(?:of\s)?" + year + ")?",

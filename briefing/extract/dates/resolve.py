@@ -19,6 +19,7 @@ NEAR = 60
 """Days within which a date without its year is taken for the nearest one whatever the tense."""
 FARTHEST = 6
 """A weekday as many days ahead is yesterday's, unless the sentence says "will"."""
+SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 LARGE = frozenset({"month", "quarter", "year"})
 
 
@@ -63,6 +64,8 @@ def _dated(kind: str, parts: Parts) -> str | None:
             return f"{year}-{words.seasons[parts['season'] or '']}"
         case "quarter" | "short_quarter":
             return f"{year}-Q{_ordinal(parts)}"
+        case "half_year":
+            return f"{year}-H{_ordinal(parts)}"
         case "fiscal":
             return f"FY{year}"
     return year
@@ -141,8 +144,8 @@ def _anchored(kind: str, said: list[str], g: Parts, anchor: date, tense: Tense) 
             return _weekday(kind, g, anchor, step, tense)
         case "holiday":
             return _holiday(_straight(g["holiday"]), g["relation"], anchor, tense)
-        case "relative_season":
-            return f"{anchor.year + step}-{words.seasons[g['season'] or '']}"
+        case "relative_season" | "bare_season" | "half_year":
+            return _of_season(kind, g, anchor, step, tense)
         case "quarter" | "short_quarter":
             ordinal = _ordinal(g)
             ahead = tense in {"future", "planned"}
@@ -175,6 +178,16 @@ def _of_month(kind: str, g: Parts, anchor: date, step: int, tense: Tense) -> str
     if kind == "week_of":
         return week(nearest)
     return nearest.isoformat() if day else nearest.isoformat()[:7]
+
+
+def _of_season(kind: str, g: Parts, anchor: date, step: int, tense: Tense) -> str:
+    """Resolve a season or a half of a year; "the winter" is the nearest on the side that the tense asks for."""
+    if kind == "half_year":
+        return f"{anchor.year + step}-H{_ordinal(g)}"
+    season = time_words().seasons[g["season"] or ""]
+    if kind == "relative_season":
+        return f"{anchor.year + step}-{season}"
+    return f"{_nearest(anchor, SEASON_MONTHS[season], 15, tense).year}-{season}"
 
 
 def _today(said: list[str], anchor: date) -> str:
