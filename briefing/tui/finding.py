@@ -16,7 +16,7 @@ from briefing.tui.layout import Row, clean
 from briefing.tui.pane import Pane
 from briefing.tui.prose import matches
 from briefing.tui.rows import pane_rows
-from briefing.tui.rows.citing import citation, heading, source_names, sources
+from briefing.tui.rows.citing import heading, source_names, sources
 from briefing.tui.view import View
 
 FINDING = "finding"
@@ -130,7 +130,7 @@ def found_in_articles(view: View, words: str) -> list[Row]:
     rows = [heading(f"In the articles {len(places)}{more}")]
     for at, one in enumerate(places):
         body = ((f"{clean(one.sentence)}", ""), *sources((one,), names))
-        copied = citation(one.sentence, (one,), view.briefing)
+        copied = one.sentence
         rows.append(Row(f"place {at}", (("  ", ""),), body, (one,), copied))
     return rows
 

@@ -26,7 +26,7 @@ class Row:
     """A line of a pane before wrapping: fixed columns, then text that wraps beside them.
 
     Rows without a key are headings, on which the cursor does not stop. A row `under` another item is
-    filtered with it and not counted. `citation` is what is copied, `mark` the sign before the row,
+    filtered with it and not counted. `words` are what is copied, with their source; `mark` is the sign before it,
     `opens` what enter does: show the source, the page of an actor, or one story alone.
     """
 
@@ -34,7 +34,7 @@ class Row:
     lead: Pieces
     body: Pieces
     evidence: tuple[Evidence, ...] = ()
-    citation: str = ""
+    words: str = ""
     article: str = ""
     mark: str = " "
     under: str = ""

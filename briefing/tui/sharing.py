@@ -16,6 +16,7 @@ from briefing.model import Article
 from briefing.tui.board import Board
 from briefing.tui.dialogs import AskText
 from briefing.tui.layout import clean
+from briefing.tui.rows.citing import citation
 from briefing.tui.view import narrowed
 
 AS_THEY_ARE = {".txt", ".md", ".markdown", ".text"}
@@ -28,7 +29,7 @@ class SharingKeys(Board):
         """Copy the row with its source."""
         row = self._pane.row
         if row is not None:
-            self.app.copy_to_clipboard(row.citation or row.text)
+            self.app.copy_to_clipboard(citation(row.words or row.text, row.evidence, self._view.briefing))
             self._say("Copied the line with its source.")
 
     def action_copy_pane(self) -> None:

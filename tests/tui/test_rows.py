@@ -21,7 +21,7 @@ from briefing.model import (
 )
 from briefing.tui.layout import clean, cropped, padded, row_lines
 from briefing.tui.rows.actor_page import actor_page
-from briefing.tui.rows.citing import bar
+from briefing.tui.rows.citing import bar, citation
 from briefing.tui.rows.empty import why_empty
 from briefing.tui.ties import ties_of
 from briefing.tui.view import View
@@ -200,8 +200,9 @@ def test_skipped_files_stand_with_their_reason() -> None:
 
 
 def test_a_line_is_copied_with_sentence_article_and_line() -> None:
-    row = rows_of(snapshot().briefing, "questions")[1]
-    assert row.citation.splitlines() == [
+    briefing = snapshot().briefing
+    row = rows_of(briefing, "questions")[1]
+    assert citation(row.words, row.evidence, briefing).splitlines() == [
         "Will the harbour be reopened?",
         "“Engineers of the Port Office will decide on Thursday whether to reopen it.”",
         "Harbour closed · news/a1.txt:9",

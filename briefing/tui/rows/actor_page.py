@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from briefing.model import Actor
 from briefing.tui.layout import Row, clean
 from briefing.tui.rows.actors import about_actor, counted
-from briefing.tui.rows.citing import citation, heading, noted, sign, source_names, sources
+from briefing.tui.rows.citing import heading, noted, sign, source_names, sources
 from briefing.tui.rows.numbers import figure
 from briefing.tui.ties import ties_of
 from briefing.tui.view import View, narrowed
@@ -38,7 +38,7 @@ def _head(view: View, actor: Actor) -> Iterable[Row]:
     if actor.articles > 1:
         parts.append(counted(actor.sources, "source"))
     body = ((clean(actor.name), "strong"), (f" · {clean(' · '.join(parts))}", "muted"))
-    copied = citation(f"{actor.name} ({', '.join(parts)})", actor.evidence, view.briefing)
+    copied = f"{actor.name} ({', '.join(parts)})"
     yield Row(actor.id, (), body, actor.evidence, copied, mark=sign(view, actor.id))
     yield from noted(view, actor.id)
     others = [clean(alias) for alias in actor.aliases if alias != actor.name][:MOST_NAMES]
@@ -57,7 +57,7 @@ def _statements(view: View, actor: Actor) -> Iterable[Row]:
             text = f"“{text}”"
         cue = f"{clean(quote.cue)}: " if quote.cue else ""
         body = ((cue, "accent"), (text, ""), *sources(quote.evidence, names))
-        copied = citation(f"{actor.name} {cue}{quote.text}", quote.evidence, view.briefing)
+        copied = f"{actor.name} {cue}{quote.text}"
         yield Row(f"{actor.id} said {at}", (("  ", ""),), body, quote.evidence, copied)
 
 
@@ -72,7 +72,7 @@ def _numbers(view: View, actor: Actor) -> Iterable[Row]:
     if its:
         yield heading(f"Numbers {len(its)}")
     for number in its[:MOST_NUMBERS]:
-        copied = citation(number.text, number.evidence, view.briefing)
+        copied = number.text
         body = figure(number)
         yield Row(f"{actor.id} number {number.id}", (("  ", ""),), body, number.evidence, copied)
 
@@ -84,7 +84,7 @@ def _ties(view: View, actor: Actor) -> Iterable[Row]:
     for tie in ties[:MOST_TIES]:
         times = counted(len(tie.evidence), "sentence")
         body = ((f"{tie.how} ", "accent"), (clean(tie.other), "strong"), (f" · {times}", "muted"))
-        copied = citation(f"{actor.name} {tie.how} {tie.other}", tie.evidence, view.briefing)
+        copied = f"{actor.name} {tie.how} {tie.other}"
         yield Row(f"{actor.id} tie {tie.how} {tie.other}", (("  ", ""),), body, tie.evidence, copied)
 
 
@@ -93,5 +93,5 @@ def _appearances(view: View, actor: Actor) -> Iterable[Row]:
     yield heading(f"Appears in {counted(len(actor.evidence), 'sentence')}")
     for at, one in enumerate(actor.evidence[:MOST_SENTENCES]):
         body = ((clean(one.sentence), ""), *sources((one,), names))
-        copied = citation(one.sentence, (one,), view.briefing)
+        copied = one.sentence
         yield Row(f"{actor.id} in {at}", (("  ", ""),), body, (one,), copied)

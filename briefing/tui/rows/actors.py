@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.model import Actor
 from briefing.tui.layout import Piece, Row, clean
-from briefing.tui.rows.citing import bar, citation, noted, sign
+from briefing.tui.rows.citing import bar, noted, sign
 from briefing.tui.view import View
 
 KIND_LETTERS = {"person": "P", "organisation": "O", "state": "S", "group": "G"}
@@ -49,8 +49,7 @@ def _row(actor: Actor, most: int, view: View, *, several: bool, new: bool) -> Ro
         (f"{bar(actor.mentions / most)} ", "muted"),
     )
     label = f"{actor.name} ({about})" if about else actor.name
-    copied = citation(label, actor.evidence, view.briefing)
-    return Row(actor.id, lead, tuple(body), actor.evidence, copied, mark=sign(view, actor.id), opens="page")
+    return Row(actor.id, lead, tuple(body), actor.evidence, label, mark=sign(view, actor.id), opens="page")
 
 
 def counted(count: int, what: str) -> str:

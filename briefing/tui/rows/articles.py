@@ -32,7 +32,7 @@ def article_rows(view: View) -> list[Row]:
                     story.id,
                     lead,
                     body,
-                    citation=clean(story.title),
+                    words=clean(story.title),
                     article=first,
                     opens="story",
                     under="stories",
@@ -51,7 +51,7 @@ def article_rows(view: View) -> list[Row]:
                 f"skipped {item.path}",
                 (("✗ ", "warning"),),
                 ((text, "muted"),),
-                citation=text,
+                words=text,
                 under="skipped",
             )
         )
@@ -85,7 +85,7 @@ def _row(card: ArticleCard, view: View, indent: str = "", *, titled: bool = True
         card.id,
         lead,
         (*title, (about, "muted")),
-        citation=source_line(card),
+        words=source_line(card),
         article=card.id,
         mark=sign(view, card.id),
     )

@@ -10,7 +10,7 @@ from briefing.report.wording import counted as what_counted
 from briefing.report.wording import quantity
 from briefing.tui.layout import Piece, Pieces, Row, clean, cropped, padded
 from briefing.tui.rows.actors import counted
-from briefing.tui.rows.citing import bar, citation, heading, noted, sign, source_names, sources
+from briefing.tui.rows.citing import bar, heading, noted, sign, source_names, sources
 from briefing.tui.signs import spelled
 from briefing.tui.view import View
 
@@ -47,7 +47,7 @@ def number_rows(view: View) -> list[Row]:
             before, after = moved[number.id].before, moved[number.id].after
             body.append((f"  moved {clean(before or '?')} → {clean(after or '?')}", "warning"))
         body += [*_agreement(number), *(() if number.values else sources(number.evidence, names))]
-        copied = citation(number.text, number.evidence, view.briefing)
+        copied = number.text
         rows.append(Row(number.id, lead, tuple(body), number.evidence, copied, mark=sign(view, number.id)))
         rows += noted(view, number.id)
         rows += _value_rows(number, names, (left, right), view)
@@ -120,7 +120,7 @@ def _value_rows(
             (_aligned(_columns(shown, view), *widths), "muted"),
             (f"{bar(size / most, _BAR_CELLS) if size else ' ' * _BAR_CELLS} ", "accent"),
         )
-        copied = citation(f"{value.text} ({', '.join(who)})", evidence, view.briefing)
+        copied = f"{value.text} ({', '.join(who)})"
         yield Row(
             f"{number.id} value {at}",
             lead,

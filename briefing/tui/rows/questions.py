@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.model import OpenQuestion
 from briefing.report.wording import KIND_HEADINGS, grouped_questions
 from briefing.tui.layout import Piece, Row, clean
-from briefing.tui.rows.citing import citation, heading, noted, sign, source_names, sources
+from briefing.tui.rows.citing import heading, noted, sign, source_names, sources
 from briefing.tui.view import View
 
 _LIKELIHOODS = (
@@ -67,19 +67,19 @@ def _rows(
     ):
         body.append((f"  — {clean(question.said_by)}", "muted"))
     body += sources(question.evidence, names)
-    copied = citation(question.text, question.evidence, view.briefing)
+    copied = question.text
     lead = (("? " if question.status == "open" else "✓ ", "muted"),)
     yield Row(question.id, lead, tuple(body), question.evidence, copied, mark=sign(view, question.id))
     yield from noted(view, question.id)
     for at, side in enumerate(question.sides):
         sentence = clean(side.evidence.sentence)
         text = ((f"{clean(side.party)}: ", "accent"), (sentence, ""), *sources((side.evidence,), names))
-        copied = citation(f"{side.party}: {side.evidence.sentence}", (side.evidence,), view.briefing)
+        copied = f"{side.party}: {side.evidence.sentence}"
         lead = (("  ├ " if at + 1 < len(question.sides) else "  └ ", "muted"),)
         yield Row(f"{question.id} side {at}", lead, text, (side.evidence,), copied, under=question.id)
     for at, one in enumerate(question.answer):
         text = (("answer: ", "accent"), (clean(one.sentence), ""), *sources((one,), names))
-        copied = citation(one.sentence, (one,), view.briefing)
+        copied = one.sentence
         lead = (("  └ ", "muted"),)
         yield Row(f"{question.id} answer {at}", lead, text, (one,), copied, under=question.id)
 
@@ -95,6 +95,6 @@ def _watched_rows(view: View, names: Mapping[str, str]) -> list[Row]:
         rows.append(heading(f"Watched: {clean(item.text)} · {len(item.evidence) or 'nothing today'}"))
         for at, one in enumerate(item.evidence):
             body = ((clean(one.sentence), ""), *sources((one,), names))
-            copied = citation(one.sentence, (one,), view.briefing)
+            copied = one.sentence
             rows.append(Row(f"{item.id}-{at}", (("! ", "accent"),), body, (one,), copied, under=item.id))
     return rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.model import Actor, Change, Evidence, KeyNumber, OpenQuestion
 from briefing.tui.layout import Row, clean
-from briefing.tui.rows.citing import citation, heading, noted, sign, source_names, sources
+from briefing.tui.rows.citing import heading, noted, sign, source_names, sources
 from briefing.tui.view import View
 
 _CHANGES = {
@@ -29,7 +29,7 @@ def summary_rows(view: View) -> list[Row]:
         lines.sort(key=lambda one: (place.get(one.evidence[0].article, 0), one.evidence[0].start))
     rows: list[Row] = []
     for line in lines:
-        copied = citation(line.text, line.evidence, briefing)
+        copied = line.text
         body = ((clean(line.text), ""), *sources(line.evidence, names))
         rows.append(Row(line.id, (("• ", "muted"),), body, line.evidence, copied, mark=sign(view, line.id)))
         rows += noted(view, line.id)
@@ -45,7 +45,7 @@ def _change_rows(view: View) -> list[Row]:
         evidence = _evidence(view, change)
         moved = f"  {change.before} → {change.after}" if change.before and change.after else ""
         body = ((f"{_CHANGES[change.kind]}: ", "accent"), (clean(change.text), ""), (clean(moved), "warning"))
-        copied = citation(change.text, evidence, view.briefing)
+        copied = change.text
         rows.append(Row(f"change {at}", (("» ", "accent"),), body, evidence, copied, under="changes"))
     if len(changes) > _CHANGES_SHOWN:
         rows.append(heading(f"and {len(changes) - _CHANGES_SHOWN} more"))

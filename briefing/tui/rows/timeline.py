@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.model import TimelineEntry
 from briefing.tui.layout import Row, clean
-from briefing.tui.rows.citing import citation, heading, source_names, sources
+from briefing.tui.rows.citing import heading, source_names, sources
 from briefing.tui.view import View
 
 _HEIGHTS = "▁▂▃▄▅▆▇█"
@@ -33,7 +33,7 @@ def timeline_rows(view: View) -> list[Row]:
         )
         note = (("ahead: ", "accent"),) if ahead and shown else ()
         body = (*note, (clean(entry.text), ""), *sources(entry.evidence, names))
-        copied = citation(f"{entry.date}: {entry.text}", entry.evidence, view.briefing)
+        copied = f"{entry.date}: {entry.text}"
         rows.append(Row(_key(entry, at), lead, body, entry.evidence, copied))
     return rows
 
