@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -166,11 +166,11 @@ def _run(
     strict: bool,
     watch: bool,
 ) -> int:
-    from briefing.run import Request
-
     stdin = sys.stdin.buffer.read() if "-" in paths else None
     if form is None and explain is None and _has_screen(stdin):
-        return _dashboard(Request(paths, settings, stdin, apart=True), watch=watch)
+        return _dashboard(paths, settings, watch=watch)
+    from briefing.run import Request
+
     form = form or "text"
     settings = _as_corrected(paths, settings)
     last = _finished(Request(paths, settings, stdin, fresh=form == "jsonl"))
@@ -216,23 +216,18 @@ def _serve(arguments: list[str], port: int) -> int:
     return DONE
 
 
-def _dashboard(request: Request, *, watch: bool) -> int:
-    from dataclasses import replace
-
+def _dashboard(paths: tuple[str, ...], settings: Settings, *, watch: bool) -> int:
     from briefing.marks import open_marks
-    from briefing.run import snapshots
     from briefing.tui import Session, run_dashboard
 
-    with open_marks(request.paths, kept=request.settings.store) as marks:
-        run_dashboard(
-            Session(
-                lambda settings, cancelled: snapshots(replace(request, settings=settings), cancelled),
-                request.settings,
-                request.paths,
-                watch=watch,
-                marks=marks,
-            )
-        )
+    def load(wanted: Settings, cancelled: Callable[[], bool]) -> Iterator[Snapshot]:
+        # Imported once the first screen stands.
+        from briefing.run import Request, snapshots
+
+        yield from snapshots(Request(paths, wanted, apart=True), cancelled)
+
+    with open_marks(paths, kept=settings.store) as marks:
+        run_dashboard(Session(load, settings, paths, watch=watch, marks=marks))
     return DONE
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.config import Settings
-from briefing.run import Snapshot
 
 if TYPE_CHECKING:
     from briefing.marks import Marks
+    from briefing.run import Snapshot
 
-Load = Callable[[Settings, Callable[[], bool]], Iterator[Snapshot]]
+Load = Callable[[Settings, Callable[[], bool]], Iterator["Snapshot"]]
 """Yields growing snapshots made with these settings, and ends early once the function it is given says so."""
 
 

@@ -36,6 +36,9 @@ class BriefingApp(App[None]):
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
+        # Put on before anything is drawn: a theme that comes later styles the whole screen twice.
+        wanted = self._settings.screen.theme
+        self.theme = wanted if wanted in self.available_themes else THEMES[0].name
         self._ascii = ascii_wanted(self._settings.screen.signs, os.environ)
         self.set_keymap(dict(self._settings.screen.keys))
 
@@ -51,16 +54,12 @@ class BriefingApp(App[None]):
         return {**super().get_css_variables(), "source-height": f"{self._settings.screen.source_height}%"}
 
     def on_mount(self) -> None:
-        """Put on the theme of the settings, or say which there are."""
-        wanted = self._settings.screen.theme
-        known = sorted(self.available_themes)
-        if wanted in known:
-            self.theme = wanted
-            return
-        self.theme = THEMES[0].name
-        near = get_close_matches(wanted, known, n=1)
-        advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
-        self.notify(f"There is no theme {clean(wanted)!r}; {advice}", severity="warning", markup=False)
+        """Say which themes there are, where the settings name another."""
+        wanted, known = self._settings.screen.theme, sorted(self.available_themes)
+        if wanted not in known:
+            near = get_close_matches(wanted, known, n=1)
+            advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
+            self.notify(f"There is no theme {clean(wanted)!r}; {advice}", severity="warning", markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the commands of the palette: those of the key table, and themes."""

@@ -14,7 +14,6 @@ from textual.widgets import Input, Static
 
 from briefing.config import Settings
 from briefing.marks import Marks, corrected
-from briefing.run import Snapshot
 from briefing.tui import Session
 from briefing.tui.bars import State, progress, tab_line, title_line
 from briefing.tui.layout import Row, clean
@@ -47,7 +46,8 @@ class Board(Screen[None]):
         self._followed = ""
         self._state: State = "reading"
         self._failure = ""
-        self._snapshot = Snapshot(View().briefing)
+        self._done = self._total = 0
+        self._problems: tuple[str, ...] = ()
         self._view = View(
             marks=self._marks.all(),
             sentences=session.settings.summary.sentences,
@@ -121,10 +121,9 @@ class Board(Screen[None]):
             return f"The articles could not be read.\n{self._failure}\nR tries again, q quits."
         if self._state == "stopped":
             return "Stopped before this was read. R reads again."
-        now = self._snapshot
         first = self._marks.new and name == self._names[0]
         finished = self._state == "read"
-        return why_empty(name, now.briefing, now.done, now.total, finished=finished, first=first)
+        return why_empty(name, self._view.briefing, self._done, self._total, finished=finished, first=first)
 
     @property
     def _rate(self) -> float:
@@ -132,13 +131,13 @@ class Board(Screen[None]):
         if self._done_before is None:
             return 0.0
         seconds = time.monotonic() - self._began
-        return (self._snapshot.done - self._done_before) / seconds if seconds > 1 else 0.0
+        return (self._done - self._done_before) / seconds if seconds > 1 else 0.0
 
     def _show_bars(self) -> None:
         story = self._view.narrowed_to
         words = title_line(
             self._view.briefing,
-            progress(self._snapshot.done, self._snapshot.total, self._state, self._rate),
+            progress(self._done, self._total, self._state, self._rate),
             clean(story.title) if story else "",
         )
         self.query_one("#title", Static).update(Content(words))

@@ -109,10 +109,10 @@ class GoingKeys(ReadingKeys):
         if row.key != self._followed:
             self._followed, self._mention, again = row.key, 0, True
         if row.article:
-            self._reader.show_article(self._snapshot.articles.get(row.article), again=again)
+            self._reader.show_article(self._view.articles.get(row.article), again=again)
         elif row.evidence:
             at = self._mention % len(row.evidence)
-            article = self._snapshot.articles.get(row.evidence[at].article)
+            article = self._view.articles.get(row.evidence[at].article)
             self._reader.show_article(article, row.evidence, at, again=again)
 
     def action_open(self) -> None:
@@ -204,7 +204,7 @@ class GoingKeys(ReadingKeys):
 
     def _next_article(self, step: int) -> None:
         """Show the next or the former article in the source, at the item's sentence where it has one there."""
-        ids = [card.id for card in self._snapshot.briefing.articles]
+        ids = [card.id for card in self._view.briefing.articles]
         article = self._reader.article
         if not ids:
             return
@@ -215,7 +215,7 @@ class GoingKeys(ReadingKeys):
         evidence: tuple[Evidence, ...] = row.evidence if row is not None else ()
         first = next((place for place, one in enumerate(evidence) if one.article == name), None)
         if first is None:
-            self._reader.show_article(self._snapshot.articles.get(name))
+            self._reader.show_article(self._view.articles.get(name))
         else:
             self._mention = first
             self._follow(row, again=True)

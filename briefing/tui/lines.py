@@ -13,21 +13,26 @@ from textual.strip import Strip
 
 from briefing.tui.layout import Pieces
 
+# Each component class is styled anew for every view whenever a class changes, so there are few.
+_STYLES = {
+    "": ("", Style()),
+    "number": ("muted", Style()),
+    "strong": ("", Style(bold=True)),
+    "heading": ("accent", Style(bold=True)),
+    "mention": ("", Style(underline=True)),
+    "match": ("", Style(reverse=True)),
+}
+
 
 class LineView(ScrollView, can_focus=True):
     """Shows lines of styled text; a subclass lays them out and says what stands in each."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "line--muted",
-        "line--strong",
         "line--accent",
         "line--warning",
-        "line--heading",
         "line--cursor",
         "line--marked",
-        "line--mention",
-        "line--match",
-        "line--number",
     }
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
@@ -84,7 +89,10 @@ class LineView(ScrollView, can_focus=True):
     def style_of(self, name: str) -> Style:
         """Return the style that the style sheet gives a name."""
         if name not in self._styles:
-            self._styles[name] = self._component_style(f"line--{name}") if name else Style()
+            component, over = _STYLES.get(name, (name, Style()))
+            self._styles[name] = (
+                self._component_style(f"line--{component}") if component else Style()
+            ) + over
         return self._styles[name]
 
     def _component_style(self, name: str) -> Style:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
@@ -12,11 +13,13 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from briefing.config import Settings
 from briefing.model import Briefing
-from briefing.run import Snapshot
 from briefing.tui.board import Board
 from briefing.tui.layout import Row, clean
 from briefing.tui.rows import pane_rows
 from briefing.tui.watching import fingerprint
+
+if TYPE_CHECKING:
+    from briefing.run import Snapshot
 
 READING, WATCHING = "reading", "watching"
 LONGEST_SUMMARY = 20
@@ -61,10 +64,10 @@ class ReadingKeys(Board):
     def _grow(self, message: Grown) -> None:
         if self._state == "stopped":
             return
-        known = self._snapshot.problems
+        known = self._problems
         snapshot = message.snapshot
         finished_before = self._known if snapshot.finished else None
-        self._snapshot = snapshot
+        self._done, self._total, self._problems = snapshot.done, snapshot.total, snapshot.problems
         self._state = "read" if snapshot.finished else "reading"
         if self._done_before is None and not snapshot.finished:
             self._began, self._done_before = time.monotonic(), snapshot.done
@@ -112,7 +115,8 @@ class ReadingKeys(Board):
     def _read_on(self) -> None:
         """Read again with the settings of now; what was read already is not read anew."""
         self._state, self._failure = "reading", ""
-        self._snapshot = Snapshot(self._snapshot.briefing, self._snapshot.articles)
+        self._done = self._total = 0
+        self._problems = ()
         self._fill()
         self._start_reading()
 
