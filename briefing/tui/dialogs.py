@@ -32,7 +32,7 @@ class AskText(ModalScreen[str | None]):
         with Vertical(classes="dialog") as box:
             box.border_title = Content(clean(self._title)[:100])
             box.border_subtitle = Content(self._hint)
-            yield Input(self._value, id="answer", select_on_focus=False)
+            yield Input(clean(self._value), id="answer", select_on_focus=False)
 
     @on(Input.Submitted)
     def _answered(self, event: Input.Submitted) -> None:

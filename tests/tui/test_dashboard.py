@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from tui.invented import SIZES, app_over, article, board, picture, settled, snapshot
@@ -165,6 +166,33 @@ async def test_text_of_articles_never_acts(size: tuple[int, int]) -> None:
         assert app.is_running
         assert "owned" in picture(app) or "[/]" in app.clipboard
         assert "\x1b" not in app.clipboard
+
+
+async def test_hostile_names_never_act_in_dialogs_notes_search_and_palette() -> None:
+    shown = snapshot()
+    actors = tuple(replace(actor, name=HOSTILE, role=HOSTILE) for actor in shown.briefing.actors)
+    stories = tuple(replace(story, title=HOSTILE) for story in shown.briefing.stories)
+    briefing = replace(shown.briefing, actors=actors, stories=(*stories, replace(stories[0], id="s9")))
+    app = app_over(replace(shown, briefing=briefing))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        for keys in (
+            ("2", "m"),
+            ("escape", "c"),
+            ("escape", "e"),
+            ("escape", "a", *"[/]", "enter"),
+            ("enter",),
+            ("escape", "]"),
+            ("0", "enter"),
+            ("f3", *"president", "enter"),
+            ("ctrl+p", *"[/]"),
+        ):
+            await pilot.press(*keys)
+            await pilot.pause()
+            drawn = picture(app)
+            assert drawn.replace("\n", "").isprintable(), keys
+            assert app.is_running
+        assert all(str(note.message).isprintable() for note in app._notifications)
 
 
 async def test_the_source_can_be_searched() -> None:
