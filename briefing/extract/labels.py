@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from briefing.extract.name_spans import Name
-from briefing.extract.tables import is_office, name_words, regions, split_titles, state_named, states
+from briefing.extract.tables import cities, is_office, name_words, regions, split_titles, state_named, states
 from briefing.model import MentionKind
 
 _SMALL = {"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "al", "&"}
@@ -78,7 +78,7 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
             labels[form] = Label(realm, "state", nominal=True)
         elif form in offices and form not in full:
             labels[form] = Label(offices[form], "person", nominal=True)
-        elif is_office(form) and (kind != "person" or " of " in form):
+        elif is_office(form) and (kind != "person" or _full_name(form, full, counts) == form):
             labels[form] = Label(form, "other", nominal=True)
         elif kind == "person":
             labels[form] = Label(_full_name(form, full, counts), "person")
@@ -193,6 +193,11 @@ def _kinds(names: Iterable[Name]) -> dict[str, MentionKind]:
             votes[name.text]["person"] += 2
             titled.add(_words(name.text)[-1])
     kinds = {text: max(count, key=lambda kind: (count[kind], kind)) for text, count in votes.items()}
+    full = [text for text, kind in kinds.items() if kind == "person" and " " in text]
+    for text, kind in kinds.items():
+        alone = not any(text != name and text in name.split() for name in full)
+        if kind == "person" and text not in titled and (text in regions() or text in cities()) and alone:
+            kinds[text] = "place"
     # "Ms Gerrard" tells that "Meagan Gerrard" is a person too.
     return {
         text: "person"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from briefing.extract.parse import Paragraph
 from briefing.extract.tables import is_office, name_words, regions, role_noun, split_titles, states, titles
@@ -17,6 +18,26 @@ from briefing.model import MentionKind
 WORD = r"[A-ZÀ-Þ][\w’'&.-]*\w"
 OWNER = re.compile(r"['’]s? ")
 LONGEST_PERSON = 5
+OFFICES = {
+    "Ministry",
+    "Department",
+    "Council",
+    "Police",
+    "Agency",
+    "Authority",
+    "Commission",
+    "Committee",
+    "Office",
+    "University",
+    "Bank",
+    "Army",
+    "Court",
+    "Parliament",
+    "Government",
+    "Board",
+    "Institute",
+    "Bureau",
+}
 _LEADING = re.compile(r"^(?:the|a|an|this|that|our|his|her|its|their|former|ex-|late)\s+", re.IGNORECASE)
 _TRAILING = re.compile(
     r"(?:['’`]s?|[-–](?:led|backed|based|run|owned|held|controlled|ruled|bound|born)|[\s\"“”‘’'.,;:()\[\]–—-]+)$"
@@ -167,11 +188,16 @@ def _kind_by_words(text: str, kind: MentionKind) -> MentionKind:
 
 def extended(names: Sequence[Name], paragraph: Paragraph) -> list[Name]:
     """Let names reach over the capitalised words beside them, up to the next name."""
-    end = paragraph.offset + len(paragraph.text)
-    starts = [*(name.start for name in names), end][1:]
     found: list[Name] = []
-    for name, limit in zip(names, starts, strict=True):
+    for name, following in zip_longest(names, names[1:]):
         behind = found[-1].end if found else paragraph.offset
+        if name.start < behind:
+            continue
+        if name.kind == "organisation" and (end := _joined_field(name, following, paragraph)):
+            text = paragraph.text[name.start - paragraph.offset : end - paragraph.offset]
+            found.append(replace(name, end=end, text=text))
+            continue
+        limit = following.start if following else paragraph.offset + len(paragraph.text)
         found.append(_reaching_back(_reaching(name, paragraph, limit), paragraph, behind))
     return found
 
@@ -181,8 +207,6 @@ def _reaching(name: Name, paragraph: Paragraph, limit: int) -> Name:
     end = name.end - offset
     if name.kind == "person" and (suffix := _SUFFIX.match(text, end)):
         end = suffix.end()
-    if name.kind == "organisation" and (rest := _joined_field(name, paragraph)):
-        end = rest
     while (
         _takes_more(name)
         and (more := _WORD_MORE.match(text, end))
@@ -196,15 +220,15 @@ def _reaching(name: Name, paragraph: Paragraph, limit: int) -> Name:
     return replace(name, end=offset + end, text=text[name.start - offset : end])
 
 
-def _joined_field(name: Name, paragraph: Paragraph) -> int | None:
+def _joined_field(name: Name, following: Name | None, paragraph: Paragraph) -> int | None:
     """Return where an office's further fields end: "Ministry of Sport, Youth and National Service"."""
     head, of, _ = name.text.partition(" of ")
-    if not of or name_words().get(head.split()[-1]) != "organisation":
-        return None
     found = _FIELDS.match(paragraph.text, name.end - paragraph.offset)
-    if found is None or any(word in name_words() for word in found[0].split()):
+    if not of or found is None or name_words().get(head.split()[-1]) != "organisation":
         return None
-    return found.end()
+    end = paragraph.offset + found.end()
+    apart = following is not None and following.start < end and following.kind in {"person", "state", "place"}
+    return None if apart or any(word in OFFICES for word in found[0].split()) else end
 
 
 def _takes_more(name: Name) -> bool:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.mentions import sentence_index, token_at
 from briefing.extract.parse import Parsed
-from briefing.extract.roles import affiliation_in, roles_at, title_before
+from briefing.extract.roles import affiliation_in, roles_at
 from briefing.extract.standing import features
+from briefing.extract.title_phrases import title_before
 from briefing.linear import load_model
 from briefing.model import ActorKind, Mention, Profile, Statement
 

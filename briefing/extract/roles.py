@@ -11,54 +11,21 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.extract.tables import role_noun, role_words, states, titles
+from briefing.extract.tables import role_noun, role_words, titles
+from briefing.extract.title_phrases import FORMERLY, LINKS, LONGEST, SERVING, text_of, title_before
 from briefing.model import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LONGEST = 26
 _LEADING = re.compile(
     r"^(?:the|a|an|his|her|its|their|our|my|now|also|royal|highness|excellency|mr|ms|mrs|dr)\.?\s+",
     re.IGNORECASE,
 )
 _NAMED_APART = re.compile(r"\s*\([A-Z][a-z]\w*\)$")
 _ADDRESS = {"alias", "aka", "mr", "mrs", "ms", "miss", "dr", "sir", "saint", "hon", "madam", "lady", "lord"}
-_LINKS = {"of", "for", "and", "to", "at", "in", "on", "with", "from", "&"}
-_FORMERLY = {
-    "former",
-    "ex",
-    "then",
-    "late",
-    "acting",
-    "deputy",
-    "senior",
-    "vice",
-    "assistant",
-    "executive",
-    "ruling",
-}
 _OPENS_PHRASE = {"DET", "NOUN", "ADJ", "PROPN", "ADV", "PRON", "NUM"}
 _LISTING = {",", "and", "now", "-", ".", "Dr.", "Mr.", "Ms.", "Mrs."}
-_SERVING = {
-    "managing",
-    "acting",
-    "leading",
-    "outgoing",
-    "incoming",
-    "visiting",
-    "sitting",
-    "serving",
-    "founding",
-    "reigning",
-    "attending",
-    "presiding",
-    "rising",
-    "working",
-    "consulting",
-    "commanding",
-    "opposing",
-}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
@@ -67,12 +34,12 @@ def roles_at(name: list[Token]) -> Iterator[tuple[bool, str]]:
     title = clean_role(title_before(name))
     sure = title is not None and any(map(role_noun, re.split(r"[\s/]+", title)))
     for words in (_after(name), _before_comma(name)):
-        if role := clean_role(_text(words)):
+        if role := clean_role(text_of(words)):
             yield True, role
     if title and sure:
         yield True, title
     for words in (_shared(name), _predicate(name)):
-        if role := clean_role(_text(words)):
+        if role := clean_role(text_of(words)):
             yield True, role
     if title and not sure:
         yield False, title
@@ -92,70 +59,6 @@ def affiliation_in(role: str, start: int, mentions: Sequence[Mention], person: s
     """Return the state or organisation named in a role that stands at an offset, the last one first."""
     inside = [m for m in mentions if start <= m.start < start + len(role) and m.name != person]
     return next((m.name for m in reversed(inside) if m.kind in {"organisation", "state", "group"}), None)
-
-
-def title_before(name: list[Token]) -> str:
-    """Return the run of nouns and adjectives right before a name, with its "of"-phrases."""
-    doc, begin, start = name[0].doc, name[0].i, name[0].sent.start
-    at = begin
-    while at > start and begin - at < LONGEST and _in_title(doc[at - 1], inside=at < begin):
-        at -= 1
-    return _text(_cut(list(doc[at:begin])))
-
-
-def _in_title(token: Token, *, inside: bool) -> bool:
-    """Tell whether a word can be part of what stands before a name."""
-    word = token.lower_
-    if token.ent_type_ == "PERSON" and token.nbor(1).text in {"and", ",", "&"}:
-        return False
-    if token.pos_ in {"NOUN", "PROPN", "ADJ"} or word in _FORMERLY or word in titles() or role_noun(word):
-        return True
-    if token.text in {"-", "&", "/", "(", ")"} or (inside and token.tag_ == "POS"):
-        return True
-    if inside and (token.tag_ == "VBN" or word in _SERVING or (token.pos_ == "ADV" and word.endswith("ly"))):
-        return True
-    before = token.nbor(-1) if token.i > token.sent.start else None
-    if before is None or not inside:
-        return False
-    if word == "in":
-        return role_noun(before.text)
-    return word in {"of", "for", "and"} or (word == "the" and before.lower_ in {"of", "in"})
-
-
-def _cut(words: list[Token]) -> list[Token]:
-    """Keep of a run before a name what belongs to it: from the last person on, without a foreign "of"."""
-    for at in range(len(words) - 1, -1, -1):
-        token = words[at]
-        before = words[at - 1] if at else None
-        foreign = token.lower_ in {"of", "for", "in"} and not any(
-            role_noun(w.text) for w in words[max(0, at - 3) : at]
-        )
-        apart = token.lower_ == "and" and (before is None or not _joins(words, at))
-        # "Velmora's mayor" is a role, "Brandt's brother" needs nothing of Brandt.
-        owner = token.tag_ == "POS" and before is not None and before.text not in states()
-        owner = owner and any(role_noun(word.text) for word in words[at + 1 :])
-        if foreign or apart or owner:
-            words = words[at + 1 :]
-            break
-    while words and (
-        words[0].lower_ in _LINKS or words[0].is_punct or words[0].tag_ == "POS" or words[0].lower_ == "the"
-    ):
-        words = words[1:]
-    if not words or words[-1].tag_ == "POS" or words[-1].lower_ in _LINKS:
-        return []
-    nouns = any(w.tag_ not in {"JJ", "JJR", "JJS", "CD"} or role_noun(w.text) for w in words)
-    return words if nouns else []
-
-
-def _joins(words: list[Token], at: int) -> bool:
-    """Tell "and" between two words of one title, "Tourism and Sports Minister", from "and" between two persons."""
-    before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else None
-    if role_noun(before.text):
-        return True
-    outside = words[0].nbor(-1) if words[0].i > words[0].sent.start else None
-    between = outside is not None and outside.lower_ in {"between", "with", "of", "from", "to"}
-    joined = after is not None and {before.pos_, after.pos_} <= {"NOUN", "PROPN", "ADJ"}
-    return joined and not between and before.ent_type_ != "PERSON"
 
 
 def _shared(name: list[Token]) -> list[Token]:
@@ -180,7 +83,7 @@ def _shared(name: list[Token]) -> list[Token]:
     end = at + 1
     while at > start and (
         doc[at - 1].pos_ in {"NOUN", "PROPN", "ADJ"}
-        or doc[at - 1].lower_ in _FORMERLY
+        or doc[at - 1].lower_ in FORMERLY
         or doc[at - 1].text == "-"
     ):
         at -= 1
@@ -211,7 +114,7 @@ def _after(name: list[Token]) -> list[Token]:
         at += 1
     if (
         not words
-        or not (words[0].pos_ in _OPENS_PHRASE or words[0].lower_ in _SERVING | _FORMERLY)
+        or not (words[0].pos_ in _OPENS_PHRASE or words[0].lower_ in SERVING | FORMERLY)
         or words[0].lower_ in {"and", "who", "as", "along", "together", "then"}
         or (words[0].ent_type_ == "PERSON" and any(word.text == "and" for word in words[:5]))
     ):
@@ -222,7 +125,7 @@ def _after(name: list[Token]) -> list[Token]:
         head is None
         or (head.tag_ in {"NNS", "NNPS"} and not one_of)
         or (words[-1].ent_type_ == "PERSON" and not any(w.dep_ == "prep" for w in words if w.i > head.i))
-        or (any(w.lower_ in _LINKS for w in words if w.i < head.i and w.lower_ != "and") and not one_of)
+        or (any(w.lower_ in LINKS for w in words if w.i < head.i and w.lower_ != "and") and not one_of)
     ):
         return []
     return words
@@ -311,12 +214,3 @@ def _phrase(noun: Token) -> list[Token]:
         ):
             end = min(end, (token if token.is_punct else token.left_edge).i - 1)
     return [token for token in noun.subtree if token.i <= end]
-
-
-def _text(tokens: Sequence[Token]) -> str:
-    """Return the words as they stand; a plural that heads one person's title in the singular."""
-    words = "".join(token.text_with_ws for token in tokens).strip()
-    last = words.split()[-1].lower() if words else ""
-    known = {last, last.rpartition("-")[2]} & role_words()
-    plural = last.endswith("s") and not known and role_noun(last)
-    return words[:-1] if plural else words
