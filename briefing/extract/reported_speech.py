@@ -22,6 +22,9 @@ CLAUSES = {"ccomp", "xcomp", "csubj"}
 LONGEST_SPEAKER = 25
 LONGEST_HEAD = 4
 SHORTEST_HEADED = 3
+# "Brandt said ... and added", "was quick to add", "before adding", "by adding".
+_SHARES_SUBJECT = {"conj", "xcomp", "advcl", "pcomp", "prep", "acomp"}
+HIGHEST_CLIMB = 4
 _RELATIVE = {"who", "which", "that"}
 _NOT_THIRD = {"i", "we", "you", "it", "there", "this", "that", "who", "which"}
 
@@ -115,6 +118,7 @@ def _content(verb: Token, lemma: str) -> tuple[int, int] | None:
     if (
         verb.dep_ in {"parataxis", "ccomp"}
         and lemma in words.speech
+        and speaker_of(verb) is not None
         and not any(c.dep_ in CLAUSES for c in verb.children)
     ):
         return _rest_of_sentence(verb)
@@ -141,7 +145,7 @@ def _rest_of_sentence(verb: Token) -> tuple[int, int] | None:
 def speaker_of(verb: Token) -> Token | None:
     """Return the subject of a verb, also through "and", "to" and "-ing"; the agent of a passive."""
     at = verb
-    for _ in range(3):
+    for _ in range(HIGHEST_CLIMB):
         agent = next(
             (g for c in at.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None
         )
@@ -158,7 +162,7 @@ def speaker_of(verb: Token) -> Token | None:
             return subject
         if at.dep_ in {"acl", "relcl"} and at.head.pos_ in {"NOUN", "PROPN"}:
             return at.head
-        if at.dep_ not in {"conj", "xcomp", "advcl"} or at.head.i == at.i:
+        if at.dep_ not in _SHARES_SUBJECT or at.head.i == at.i:
             return None
         at = at.head
     return None

@@ -107,6 +107,19 @@ def test_a_relative_clause_speaks_for_its_noun(parse_text: Parse) -> None:
     assert ("Ilse Brandt", "said", "the bridge would reopen in May", False) in found
 
 
+@pytest.mark.parametrize("words", ["before adding", "and added", "and was quick to add"])
+def test_a_second_verb_shares_the_subject(parse_text: Parse, words: str) -> None:
+    found = told(
+        parse_text(f"Anna Lindqvist left the hall at noon {words} that the bridge would reopen in May.")
+    )
+    assert [who for who, cue, _, _ in found if cue.startswith("add")] == ["Anna Lindqvist"]
+
+
+def test_a_clause_without_a_speaker_is_no_statement(seed: Path) -> None:
+    articles = [item for item in ingest([str(seed)]) if isinstance(item, Article)]
+    assert not [s for s in statements(next(parse(articles))) if s.speaker is None and not s.direct]
+
+
 def test_what_people_want_counts_only_in_a_main_clause(parse_text: Parse) -> None:
     found = told(parse_text("Anyone who wants to cross the river can take the ferry at noon."))
     assert not any(cue == "wants" for _, cue, _, _ in found)
