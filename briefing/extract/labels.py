@@ -3,40 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from briefing.extract.name_spans import Name
-from briefing.extract.tables import cities, is_office, name_words, regions, split_titles, state_named, states
+from briefing.extract.short_forms import LongerNames, folded, words_of
+from briefing.extract.tables import cities, is_office, regions, split_titles, state_named, states
 from briefing.model import MentionKind
 
-_SMALL = {"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "al", "&"}
-INSTITUTIONS: frozenset[MentionKind] = frozenset({"organisation", "group"})
-_MERGED = {"organisation", "group", "place"}
-_UNITS = {
-    "Department",
-    "Committee",
-    "Board",
-    "Office",
-    "Council",
-    "Commission",
-    "Secretariat",
-    "Ministry",
-    "Division",
-    "Branch",
-    "Unit",
-    "Declaration",
-    "Foundation",
-    "News",
-    "Police",
-    "University",
-    "Court",
-    "Authority",
-    "Government",
-}
 _REALMS = {"Kingdom", "Sultanate", "Emirate", "Republic", "Government"}
 _OFFICE = r"((?:[A-Z]\w+(?:-\w+)?(?: (?:of|for|and)(?: the)?)? )*[A-Z]\w+)"
 _OFFICE_BEFORE = re.compile(_OFFICE + r"(?: \([A-Z]+\))?,? $")
@@ -59,9 +35,10 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
     """Return the label of each distinct name of an article. `text` is the article's, for "Long Name (LN)"."""
     kinds = _kinds(names)
     counts = Counter(name.text for name in names)
-    full = [text for text, kind in kinds.items() if kind == "person" and len(_words(text)) > 1]
+    full = [text for text, kind in kinds.items() if kind == "person" and len(words_of(text)) > 1]
     labels: dict[str, Label] = {}
     acronyms = _bracketed(names, text)
+    longer = LongerNames(kinds)
     offices = _holders(names, text)
     realm = _most_named_state(names)
     named = {entry[0] for form in kinds if (entry := state_named(form)) and not form.endswith("s")}
@@ -83,7 +60,7 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
         elif kind == "person":
             labels[form] = Label(_full_name(form, full, counts), "person")
         else:
-            labels[form] = _institution(form, kind, kinds, acronyms, full, counts)
+            labels[form] = _institution(form, kind, kinds, acronyms, longer, full, counts)
     settled = {form: _settled(label, labels) for form, label in labels.items()}
     return _spelled_alike(settled, counts)
 
@@ -126,15 +103,15 @@ def _government_of(form: str) -> str | None:
 def _spelled_alike(labels: dict[str, Label], counts: Counter[str]) -> dict[str, Label]:
     """Bring together long names that differ in accents or in the spelling of one word."""
     long = sorted(
-        {label.name for label in labels.values() if len(_words(label.name)) > 1},
+        {label.name for label in labels.values() if len(words_of(label.name)) > 1},
         key=lambda n: (-counts[n], n),
     )
     by_word: dict[str, list[str]] = defaultdict(list)
     same: dict[str, str] = {}
     for name in long[:_COMPARED]:
-        words = _folded(name)
+        words = folded(name)
         near = dict.fromkeys(other for word in words for other in by_word[word])
-        other = next((other for other in near if _alike(words, _folded(other))), None)
+        other = next((other for other in near if _alike(words, folded(other))), None)
         if other is not None:
             same[name] = other
             continue
@@ -145,11 +122,6 @@ def _spelled_alike(labels: dict[str, Label], counts: Counter[str]) -> dict[str, 
         form: Label(same[label.name], kinds[same[label.name]]) if label.name in same else label
         for form, label in labels.items()
     }
-
-
-def _folded(name: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", name.lower())
-    return _words("".join(char for char in plain if not unicodedata.combining(char)))
 
 
 def _alike(words: Sequence[str], others: Sequence[str]) -> bool:
@@ -191,30 +163,27 @@ def _kinds(names: Iterable[Name]) -> dict[str, MentionKind]:
         votes[name.text][name.kind] += 1
         if name.title and name.kind == "person":
             votes[name.text]["person"] += 2
-            titled.add(_words(name.text)[-1])
+            titled.add(words_of(name.text)[-1])
     kinds = {text: max(count, key=lambda kind: (count[kind], kind)) for text, count in votes.items()}
-    full = [text for text, kind in kinds.items() if kind == "person" and " " in text]
+    parts = {
+        word for text, kind in kinds.items() if kind == "person" and " " in text for word in text.split()
+    }
     for text, kind in kinds.items():
-        alone = not any(text != name and text in name.split() for name in full)
-        if kind == "person" and text not in titled and (text in regions() or text in cities()) and alone:
+        if kind == "person" and text not in titled | parts and (text in regions() or text in cities()):
             kinds[text] = "place"
     # "Ms Gerrard" tells that "Meagan Gerrard" is a person too.
     return {
         text: "person"
-        if _words(text)[-1] in titled and text not in states() and len(_words(text)) < 4
+        if words_of(text)[-1] in titled and text not in states() and len(words_of(text)) < 4
         else kind
         for text, kind in kinds.items()
     }
 
 
-def _words(name: str) -> list[str]:
-    return [word for word in re.split(r"[\s-]+", name) if word]
-
-
 def _full_name(form: str, full: Sequence[str], counts: Counter[str]) -> str:
     """Return the fullest name of the person whom a form names; itself where that is not clear."""
-    words = _folded(form)
-    parts = {name: _folded(name) for name in full if name != form}
+    words = folded(form)
+    parts = {name: folded(name) for name in full if name != form}
     candidates = [name for name, its in parts.items() if len(its) > len(words) and _is_part(words, its)]
     if not candidates:
         return form
@@ -233,67 +202,21 @@ def _institution(
     kind: MentionKind,
     kinds: dict[str, MentionKind],
     acronyms: dict[str, str],
+    longer: LongerNames,
     persons: Sequence[str],
     counts: Counter[str],
 ) -> Label:
     if form in acronyms:
         return Label(acronyms[form], kinds.get(acronyms[form], "organisation"))
-    owners = {name for name in persons if form.lower() in (word.lower() for word in _words(name))}
-    if len(_words(form)) == 1 and owners and not form.isupper():
+    owners = {name for name in persons if form.lower() in (word.lower() for word in words_of(name))}
+    if len(words_of(form)) == 1 and owners and not form.isupper():
         return Label(max(owners, key=lambda name: (counts[name], name)), "person")
     titles_before, bare = split_titles(form)
     if titles_before and (named := _full_name(bare, persons, counts)) in persons:
         return Label(named, "person")
-    if len(_words(form)) == 1 and name_words().get(form) in INSTITUTIONS:
-        # `kinds` is in the order of the text: a short form follows the long one.
-        before = list(kinds)[: list(kinds).index(form)]
-        whole = [name for name in before if _ends_of(form, name) and name not in states()]
-        if len(whole) == 1:
-            return Label(whole[0], kinds[whole[0]])
-    others = [n for n, its in kinds.items() if its in _MERGED and len(n) > len(form) and not is_office(n)]
-    for shortens in (_initials_of, _begins, _shortens):
-        longer = [name for name in others if shortens(form, name)]
-        if len(longer) == 1 and form not in regions():
-            return Label(longer[0], kinds[longer[0]])
+    if whole := longer.of(form):
+        return Label(whole, kinds[whole])
     return Label(_case_alike(form, kinds), kind)
-
-
-def _ends_of(word: str, name: str) -> bool:
-    """Tell whether a word such as "Assembly" is the last or the first of a longer name."""
-    words = _words(name)
-    return len(words) > 1 and (words[-1] == word or name.startswith(f"{word} of "))
-
-
-def _initials_of(short: str, name: str) -> bool:
-    """Tell whether a form is the initials of a longer name."""
-    words = [word for word in _words(name) if word.lower() not in _SMALL]
-    return short.isupper() and short.replace(".", "") == "".join(word[0] for word in words).upper()
-
-
-def _begins(short: str, name: str) -> bool:
-    """Tell whether a form is the first words of a longer name, which is not a part of it such as its finance department."""
-    parts, whole = _words(short), _words(name)
-    if whole[: len(parts)] != parts or _is_unit(whole[len(parts) :]):
-        return False
-    return len(parts) > 1 or (len(whole) == 2 and whole[1] not in regions() and parts[0] not in name_words())
-
-
-def _shortens(short: str, name: str) -> bool:
-    """Tell whether a form is the first or last words of a longer name."""
-    parts, whole = _words(short), _words(name)
-    last = whole[-len(parts) :] == parts
-    if len(parts) == 1:
-        last = last and len(whole) == 2 and whole[1] not in regions() and parts[0] not in name_words()
-    return last or _begins(short, name)
-
-
-def _is_unit(rest: Sequence[str]) -> bool:
-    """Tell whether the words after a name tell an institution of its own within it."""
-    if not rest:
-        return False
-    if rest[0] == "of":
-        return " ".join(rest[1:]) not in states()
-    return rest[-1] in _UNITS
 
 
 def _bracketed(names: Sequence[Name], text: str) -> dict[str, str]:

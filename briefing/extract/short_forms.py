@@ -1,0 +1,131 @@
+"""Short forms of institutions: initials, first or last words of a longer name in the same article."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from briefing.extract.tables import is_office, name_words, regions, states
+from briefing.model import MentionKind
+
+REMEMBERED = 8192
+"""Names whose words are kept, more than an article holds."""
+
+_SMALL = {"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "al", "&"}
+INSTITUTIONS: frozenset[MentionKind] = frozenset({"organisation", "group"})
+_MERGED = {"organisation", "group", "place"}
+_UNITS = {
+    "Department",
+    "Committee",
+    "Board",
+    "Office",
+    "Council",
+    "Commission",
+    "Secretariat",
+    "Ministry",
+    "Division",
+    "Branch",
+    "Unit",
+    "Declaration",
+    "Foundation",
+    "News",
+    "Police",
+    "University",
+    "Court",
+    "Authority",
+    "Government",
+}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name, also those that hyphens join."""
+    return tuple(word for word in re.split(r"[\s-]+", name) if word)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def folded(name: str) -> tuple[str, ...]:
+    """Return the words of a name in lower case and without accents."""
+    plain = unicodedata.normalize("NFKD", name.lower())
+    return words_of("".join(char for char in plain if not unicodedata.combining(char)))
+
+
+class LongerNames:
+    """The names of an article that shorter ones may stand for, found by their words and initials."""
+
+    def __init__(self, kinds: Mapping[str, MentionKind]) -> None:
+        self._by_word: dict[str, list[str]] = defaultdict(list)
+        self._by_initials: dict[str, list[str]] = defaultdict(list)
+        self._order = {name: at for at, name in enumerate(kinds)}
+        for name, kind in kinds.items():
+            for word in dict.fromkeys(words_of(name)):
+                self._by_word[word].append(name)
+            if kind in _MERGED and not is_office(name):
+                self._by_initials[_initials(name)].append(name)
+        self._whole = {name for names in self._by_initials.values() for name in names}
+
+    def of(self, form: str) -> str | None:
+        """Return the one longer name that a form stands for, None where none or several do."""
+        words = words_of(form)
+        if len(words) == 1 and name_words().get(form) in INSTITUTIONS:
+            # A short form such as "the Assembly" follows the long one.
+            at = self._order.get(form, 0)
+            before = [name for name in self._by_word[form] if self._order[name] < at and name not in states()]
+            whole = [name for name in before if _ends_of(form, name)]
+            if len(whole) == 1:
+                return whole[0]
+        if not words or form in regions():
+            return None
+        initials = self._by_initials[form.replace(".", "")] if form.isupper() else []
+        near = [
+            n
+            for n in dict.fromkeys([*self._by_word[words[0]], *self._by_word[words[-1]]])
+            if n in self._whole
+        ]
+        for found in (
+            initials,
+            [name for name in near if _begins(form, name)],
+            [name for name in near if _begins(form, name) or _ends(form, name)],
+        ):
+            longer = [name for name in found if len(name) > len(form)]
+            if len(longer) == 1:
+                return longer[0]
+        return None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in words_of(name) if word.lower() not in _SMALL).upper()
+
+
+def _ends_of(word: str, name: str) -> bool:
+    """Tell whether a word such as "Assembly" is the last or the first of a longer name."""
+    words = words_of(name)
+    return len(words) > 1 and (words[-1] == word or name.startswith(f"{word} of "))
+
+
+def _begins(short: str, name: str) -> bool:
+    """Tell whether a form is the first words of a longer name, which is not a part of it such as its finance department."""
+    parts, whole = words_of(short), words_of(name)
+    if whole[: len(parts)] != parts or _is_unit(whole[len(parts) :]):
+        return False
+    return len(parts) > 1 or (len(whole) == 2 and whole[1] not in regions() and parts[0] not in name_words())
+
+
+def _ends(short: str, name: str) -> bool:
+    """Tell whether a form is the last words of a longer name."""
+    parts, whole = words_of(short), words_of(name)
+    if len(parts) == 1 and (len(whole) != 2 or whole[1] in regions() or parts[0] in name_words()):
+        return False
+    return whole[-len(parts) :] == parts
+
+
+def _is_unit(rest: Sequence[str]) -> bool:
+    """Tell whether the words after a name tell an institution of its own within it."""
+    if not rest:
+        return False
+    if rest[0] == "of":
+        return " ".join(rest[1:]) not in states()
+    return rest[-1] in _UNITS
