@@ -11,7 +11,7 @@ from briefing.extract.questions import accusations, aims, claims, indirect, proc
 from briefing.extract.questions.candidates import Candidate
 from briefing.extract.questions.choice import candidate_features
 from briefing.extract.questions.clauses import in_object_relative, verbs
-from briefing.extract.questions.kinds import cued_kinds, cued_ways
+from briefing.extract.questions.cues import cued_kinds, cued_ways
 from briefing.extract.questions.naming import Names
 from briefing.extract.questions.openness import Features
 from briefing.extract.questions.phrasing import Writer

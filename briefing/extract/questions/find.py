@@ -11,10 +11,16 @@ from briefing.extract.questions.antecedents import Name
 from briefing.extract.questions.clauses import is_denied, sentence_text
 from briefing.extract.questions.direct import damaged_figure, direct_question
 from briefing.extract.questions.drafts import Draft, best_draft, common_words, drafts, open_features
-from briefing.extract.questions.kinds import kind_features, kind_scores
+from briefing.extract.questions.kinds import KINDS, kind_features, kind_scores
 from briefing.extract.questions.likelihood import likelihood
 from briefing.extract.questions.naming import Names, resolve_names
-from briefing.extract.questions.openness import Features, cue_token, open_score, sentence_features
+from briefing.extract.questions.openness import (
+    OPEN_QUOTES,
+    Features,
+    cue_token,
+    open_score,
+    sentence_features,
+)
 from briefing.extract.questions.phrasing import Writer
 from briefing.extract.questions.wellformed import is_well_formed
 from briefing.linear import load_model
@@ -97,10 +103,18 @@ def find_questions(
 
 
 def likeliest_kind(sentence: ParsedSentence, features: Features, made: list[Draft]) -> QuestionKind:
-    """Return the most probable kind, kinds that a draft can ask about being preferred."""
-    scores = kind_scores(features_for_kind(sentence, features, best_draft(made)))
+    """Return the most probable kind, over the drafts as far as each would be asked.
+
+    Kinds that a draft can ask about are preferred.
+    """
+    choice = load_model("question_choice")
+    chances = dict.fromkeys(KINDS, 0.0)
+    for draft in (*made, *([] if made else [None])):
+        weight = choice.score(draft.features) if draft is not None else 1.0
+        for kind, chance in kind_scores(features_for_kind(sentence, features, draft)).items():
+            chances[kind] += weight * chance
     askable = {kind for draft in made for kind in draft.candidate.fits}
-    return max(scores, key=lambda kind: scores[kind] * (1.0 if kind in askable else UNASKABLE))
+    return max(KINDS, key=lambda kind: chances[kind] * (1.0 if kind in askable else UNASKABLE))
 
 
 def features_for_kind(sentence: ParsedSentence, features: Features, draft: Draft | None) -> Features:
@@ -131,7 +145,8 @@ def _ask(judged: Judged, context: Context) -> Asked:
             kind, sentence_text(sentence), "sentence", _place(token, sentence) if token is not None else None
         )
     candidate = draft.candidate
-    speaker = context.names.speaker(sentence) if kind in REPORTED else None
+    reported = candidate.pattern.startswith("claim") or sentence_text(sentence)[:1] in OPEN_QUOTES
+    speaker = context.names.speaker(sentence) if kind in REPORTED and reported else None
     said_by = candidate.said_by or (Name(speaker, _is_several(speaker, context)) if speaker else None)
     text = _attributed(draft, said_by) if kind in REPORTED else draft.text
     cue = _place(candidate.cue, sentence)

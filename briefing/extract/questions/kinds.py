@@ -5,14 +5,10 @@ All are features of the linear models that decide; they were fitted together, so
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from importlib.resources import files
 from typing import get_args
 
-import msgspec
-
 from briefing.extract.questions.candidates import Candidate
+from briefing.extract.questions.cues import cued_kinds, cued_ways
 from briefing.extract.questions.openness import Features
 from briefing.linear import load_model
 from briefing.model import QuestionKind
@@ -40,40 +36,6 @@ FACTS = frozenset({"did", "is", "was", "are", "were", "has", "have", "do", "does
 FUTURE = frozenset({"will", "can", "could", "would"})
 GRAMMAR = ("modal", "neg:", "claim-", "say-", "deny-", "plan-", "demand-", "hedge-", "ccomp:", "subject:")
 QUOTED = frozenset({"quotes:start", "quotes", "quotes:one", "first-person"})
-
-
-class _Cues(msgspec.Struct):
-    """The phrases of `data/question_cues.yaml`."""
-
-    kinds: dict[QuestionKind, list[str]]
-    ways: dict[str, list[str]]
-
-
-@cache
-def _cues() -> tuple[dict[QuestionKind, re.Pattern[str]], dict[str, re.Pattern[str]]]:
-    raw = (files("briefing.data") / "question_cues.yaml").read_bytes()
-    cues = msgspec.yaml.decode(raw, type=_Cues)
-    return (
-        {kind: _any_of(phrases) for kind, phrases in cues.kinds.items()},
-        {way: _any_of(phrases) for way, phrases in cues.ways.items()},
-    )
-
-
-def _any_of(phrases: list[str]) -> re.Pattern[str]:
-    """Return a pattern for any of these phrases, "*" standing for any ending."""
-    parts = [r"\w*".join(map(re.escape, phrase.split("*"))) for phrase in phrases]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
-
-
-def cued_kinds(text: str) -> frozenset[QuestionKind]:
-    """Return the kinds of which a sentence holds a cue."""
-    found = {kind for kind, cues in _cues()[0].items() if cues.search(text)}
-    return frozenset({*found, "asked"} if "?" in text else found)
-
-
-def cued_ways(text: str) -> frozenset[str]:
-    """Return the finer ways, such as "denial" or "no_details", of which a sentence holds a cue."""
-    return frozenset(way for way, cues in _cues()[1].items() if cues.search(text))
 
 
 def guess_kind(text: str, candidate: Candidate | None, *, party: bool) -> QuestionKind:

@@ -95,6 +95,8 @@ class NounWriter:
             return False
         if any(t.dep_ == "mark" and t.lower_ != "that" for t in tokens):
             return False
+        if any(t.tag_ == "WP" for t in tokens) and not any(t.dep_ == "relcl" for t in tokens):
+            return False
         if any(t.ent_type_ == "DATE" for t in tokens) and any(t.text == "," for t in tokens):
             return False
         return not any(t.lower_ in POSSESSIVE and self.names.of(t, self.offset) is None for t in tokens)

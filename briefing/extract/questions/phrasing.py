@@ -104,7 +104,7 @@ class Writer(NounWriter):
             return self._past(verb, who, rest, helpers[1:])
         if helpers[0].tag_ == "MD":
             chain = [*others, verb.text] if others else [self._infinitive(verb)]
-            unreal = first == "would" and others[:1] == ["have"]
+            unreal = first == "would" and (others[:1] == ["have"] or " if " in f" {rest} ")
             return self._joined("would" if unreal else KEPT_MODALS.get(first, "will"), who.text, *chain, rest)
         if first in {"do", "does", "did"}:
             return self._joined(_agree(first, who), who.text, self._infinitive(verb), rest)

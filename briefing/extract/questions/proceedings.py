@@ -53,6 +53,7 @@ def _of_awaited_event(noun: Token, writer: Writer) -> Iterator[Candidate]:
     tokens = noun_phrase(noun)
     if (
         cue is None
+        or noun.pos_ != "NOUN"
         or not tokens
         or tokens[0].tag_ in {"PRP", "PRP$"}
         or tokens[0].lower_ in DEFINITE

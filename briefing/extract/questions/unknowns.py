@@ -83,6 +83,9 @@ def _of_missing(verb: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield "What has happened to X?" for X who is missing."""
     state = child(verb, "acomp", "oprd")
     gone = verb.lemma_ in {"be", "go", "remain"} and state is not None and state.lower_ == "missing"
+    gone = gone or (
+        verb.lower_ == "missing" and child(verb, "dobj") is None and own_subject(verb) is not None
+    )
     if not gone and not (verb.lemma_ == "disappear" and verb.tag_ in {"VBD", "VBN"}):
         return
     who = writer.subject(verb)

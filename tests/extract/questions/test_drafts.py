@@ -54,6 +54,25 @@ def made_of(parsed: Parsed, sentence: int = 0) -> list[str]:
             "The company did not respond to a request for comment.",
             "What does the company have to say?",
         ),
+        (
+            "The ministry declined comment on the arrests.",
+            "What does the ministry have to say about the arrests?",
+        ),
+        ("The airline did not specify the date of the flight.", "What is the date of the flight?"),
+        ("Two hikers have been missing since Sunday.", "What has happened to two hikers?"),
+        ("The coach criticised the board for selling the stadium.", "Did the board sell the stadium?"),
+        ("The union blamed the minister for the strike.", "Is the minister to blame for the strike?"),
+        ("The mayor dismissed the report as a pack of lies.", "Is the report a pack of lies?"),
+        ("The court heard claims of fraud.", "Are the claims of fraud true?"),
+        ("The company aims at opening a school in Orland.", "Will the company open a school in Orland?"),
+        ("The party seeks support for the new bill.", "Will the party get support for the new bill?"),
+        ("The army continues to shell the town.", "Will the army continue to shell the town?"),
+        (
+            "The clerk was arrested on charges of stealing money.",
+            "Will the clerk be convicted of stealing money?",
+        ),
+        ("Dockers joined the strike over pay.", "When will the strike over pay end?"),
+        ("Both sides resumed the talks on the border.", "Will the talks on the border lead to an agreement?"),
     ],
 )
 def test_what_is_left_open_becomes_a_question(parse_text: ParseText, sentence: str, question: str) -> None:
@@ -96,3 +115,21 @@ def test_odd_text_makes_no_trouble(parse_text: ParseText, text: str) -> None:
 def test_a_sentence_without_end_is_not_taken_apart(parse_text: ParseText) -> None:
     parsed = parse_text("The council will meet and " * 200 + "vote.")
     assert made_of(parsed) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("The pilot was the first to fly over the lake.", "Will the pilot fly over the lake?"),
+        ("The guards let the prisoners go home.", "Will the prisoners go home?"),
+        ("The police tried to close the bridge.", "Will the police close the bridge?"),
+        ("The thieves fled before they could open the safe.", "Could the thieves open the safe?"),
+    ],
+)
+def test_what_has_happened_is_not_to_come(parse_text: ParseText, sentence: str, question: str) -> None:
+    assert question not in made_of(parse_text(sentence))
+
+
+def test_an_aside_is_left_out(parse_text: ParseText) -> None:
+    parsed = parse_text("The council will close the harbour, which opened in 1931.")
+    assert made_of(parsed) == ["Will the council close the harbour?"]

@@ -1,0 +1,80 @@
+"""Cues of how a sentence leaves something open, from `data/question_cues.yaml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import msgspec
+
+from briefing.model import QuestionKind
+
+WORDS = re.compile(r"\w+")
+STEM = 3
+LATELY = 64
+
+
+class _Table(msgspec.Struct):
+    """The phrases of the file: by kind, and by finer way."""
+
+    kinds: dict[QuestionKind, list[str]]
+    ways: dict[str, list[str]]
+
+
+@dataclass(slots=True)
+class _Index:
+    """Cues by word, by the first letters of a word, and as patterns behind a literal part that is cheap to find."""
+
+    words: dict[str, list[str]] = field(default_factory=dict)
+    stems: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    phrases: list[tuple[str, re.Pattern[str], str]] = field(default_factory=list)
+
+    def add(self, cue: str, name: str) -> None:
+        """Add a cue, "*" standing for any ending, under a name."""
+        if WORDS.fullmatch(cue):
+            self.words.setdefault(cue, []).append(name)
+        elif WORDS.fullmatch(cue[:-1]) and cue.endswith("*"):
+            self.stems.setdefault(cue[:STEM], []).append((cue[:-1], name))
+        else:
+            pattern = r"\w*".join(map(re.escape, cue.split("*")))
+            start = "" if cue.startswith("n't") else r"(?<!\w)"
+            self.phrases.append((cue.split("*", maxsplit=1)[0], re.compile(rf"{start}{pattern}(?!\w)"), name))
+
+    def names_in(self, text: str) -> set[str]:
+        """Return the names whose cues a lower-case text holds."""
+        found: set[str] = set()
+        for word in set(WORDS.findall(text)):
+            found.update(self.words.get(word, ()))
+            found.update(name for stem, name in self.stems.get(word[:STEM], ()) if word.startswith(stem))
+        found.update(name for part, cue, name in self.phrases if part in text and cue.search(text))
+        return found
+
+
+@cache
+def _index() -> tuple[_Index, frozenset[QuestionKind]]:
+    raw = (files("briefing.data") / "question_cues.yaml").read_bytes()
+    table = msgspec.yaml.decode(raw, type=_Table)
+    index = _Index()
+    for names in (table.kinds, table.ways):
+        for name, cues in names.items():
+            for cue in cues:
+                index.add(cue, name)
+    return index, frozenset(table.kinds)
+
+
+@lru_cache(maxsize=LATELY)
+def _names_in(text: str) -> frozenset[str]:
+    return frozenset(_index()[0].names_in(text.lower().replace("’", "'")))
+
+
+def cued_kinds(text: str) -> frozenset[QuestionKind]:
+    """Return the kinds of which a sentence holds a cue."""
+    found = frozenset(kind for kind in _index()[1] if kind in _names_in(text))
+    return frozenset({*found, "asked"} if "?" in text else found)
+
+
+def cued_ways(text: str) -> frozenset[str]:
+    """Return the finer ways, such as "denial" or "no_details", of which a sentence holds a cue."""
+    return frozenset(_names_in(text) - _index()[1])
