@@ -69,6 +69,15 @@ class ScreenSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class LimitSettings:
+    """What one file may take: seconds, MB of memory, MB of size. Beyond that it is skipped."""
+
+    seconds: Annotated[float, Meta(gt=0)] = 60.0
+    memory: Annotated[int, Meta(ge=200)] = 1000
+    file: Annotated[float, Meta(gt=0)] = 20.0
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that config.yaml can say.
 
@@ -79,6 +88,7 @@ class Settings:
 
     summary: SummarySettings = field(default_factory=SummarySettings)
     screen: ScreenSettings = field(default_factory=ScreenSettings)
+    limits: LimitSettings = field(default_factory=LimitSettings)
     aliases: dict[str, list[str]] = field(default_factory=dict)
     merge: dict[str, str] = field(default_factory=dict)
     hide: list[str] = field(default_factory=list)

@@ -7,14 +7,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 
 from briefing.config import Settings, load_settings
-from briefing.ingest import Options, ingest
+from briefing.ingest import Intake, Options, discover
+from briefing.isolation import Isolation
 from briefing.model import Article, Briefing, Extraction, Reading, Skipped
 from briefing.store import Store, briefing_key, cache_folder, extraction_key
+from briefing.workers import Cancelled, Workers, worker_count
 
 STORE_FILE = "readings.sqlite"
 BRIEFED = "en"
-FEW_ARTICLES = 8
-SECONDS_BETWEEN = 0.4
+FEW_ARTICLES, FEW_CHARACTERS = 8, 200_000
+"""What is read in this process: so few that starting another would take longer."""
+SECONDS_BETWEEN, SHARE_OF_READING = 0.4, 6.0
+"""Briefings on the way come this many seconds apart at least, and this many times their own cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,24 @@ class Request:
     fresh: bool = False
 
 
+class Pause:
+    """The time between two briefings of one reading: longer the longer it takes to bring one together."""
+
+    def __init__(self) -> None:
+        self._began = self._until = time.monotonic()
+        self.start()
+
+    def over(self) -> bool:
+        """Tell whether it is time for the next briefing, which begins to be made now."""
+        self._began = time.monotonic()
+        return self._began >= self._until
+
+    def start(self) -> None:
+        """Begin to wait, now that a briefing is made and shown."""
+        now = time.monotonic()
+        self._until = now + max(SECONDS_BETWEEN, SHARE_OF_READING * (now - self._began))
+
+
 def brief(*paths: str, settings: Settings | None = None) -> Briefing:
     """Return the briefing over files and folders.
 
@@ -64,24 +86,30 @@ def snapshots(request: Request, cancelled: Callable[[], bool] = lambda: False) -
 
     Stops without a finished snapshot soon after `cancelled` says so.
     """
-    settings = request.settings
     articles: list[Article] = []
     skipped: list[Skipped] = []
-    for item in ingest(
-        request.paths,
-        request.stdin,
-        Options({str(meaning): names for meaning, names in settings.fields.items()}),
-    ):
-        if cancelled():
-            return
-        if isinstance(item, Article):
-            articles.append(item)
-        else:
-            skipped.append(item)
-    articles = _told_apart(articles)
-    path = cache_folder() / STORE_FILE if settings.store else None
+    path = cache_folder() / STORE_FILE if request.settings.store else None
     with Store(path) as store:
-        yield from _read_and_fuse(request, articles, skipped, store, cancelled)
+        try:
+            for item in _intake(request, store, cancelled):
+                if isinstance(item, Article):
+                    articles.append(item)
+                else:
+                    skipped.append(item)
+        except Cancelled:
+            return
+        yield from _read_and_fuse(request, _told_apart(articles), skipped, store, cancelled)
+
+
+def _intake(request: Request, store: Store, cancelled: Callable[[], bool]) -> Iterator[Intake]:
+    """Yield what the files hold, in order."""
+    settings = request.settings
+    options = Options(
+        {str(meaning): names for meaning, names in settings.fields.items()},
+        largest=int(settings.limits.file * 1_000_000),
+    )
+    with Isolation(worker_count(settings.workers), settings.limits, store) as isolation:
+        yield from isolation.read(discover(request.paths), request.stdin, options, cancelled)
 
 
 def _read_and_fuse(
@@ -126,7 +154,7 @@ def _read_and_fuse(
     lost: set[str] = set()
     if missing:
         yield snapshot(finished=False)
-        shown = time.monotonic()
+        pause = Pause()
         for article, result in _read(missing, request, cancelled):
             if isinstance(result, Skipped):
                 skipped.append(result)
@@ -136,9 +164,9 @@ def _read_and_fuse(
                 store.keep_extractions({keys[article.id]: result})
             if cancelled():
                 return
-            if time.monotonic() - shown > SECONDS_BETWEEN:
+            if pause.over():
                 yield snapshot(finished=False)
-                shown = time.monotonic()
+                pause.start()
         if len(results) + len(lost) < len(articles):
             return
     last = snapshot(finished=True)
@@ -151,14 +179,18 @@ def _read(
     articles: Sequence[Article], request: Request, cancelled: Callable[[], bool]
 ) -> Iterator[tuple[Article, Extraction | Skipped]]:
     """Yield each article with what was found in it; here where they are few, else in workers."""
-    from briefing.workers import Cancelled, Workers, extract_here, worker_count
-
     model = request.settings.model
-    if not request.apart and len(articles) <= FEW_ARTICLES:
-        yield from zip(articles, extract_here(articles, model), strict=True)
+    if (
+        not request.apart
+        and len(articles) <= FEW_ARTICLES
+        and sum(len(a.text) for a in articles) <= FEW_CHARACTERS
+    ):
+        from briefing.extract import extract
+
+        yield from zip(articles, extract(articles, model), strict=True)
         return
     count = min(worker_count(request.settings.workers), max(1, len(articles) // 2))
-    with Workers(count, model) as workers:
+    with Workers(count, model, request.settings.limits.memory) as workers:
         try:
             yield from zip(articles, workers.read(articles, cancelled), strict=True)
         except Cancelled:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from functools import cache
 from importlib import metadata
@@ -24,6 +24,7 @@ PACKAGE = Path(__file__).parent
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS extractions (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS briefings (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 """
 _QUERY_LIMIT = 500
 
@@ -98,6 +99,13 @@ class Store:
             "INSERT OR REPLACE INTO briefings VALUES (?, ?)", [(key, msgspec.msgpack.encode(briefing))]
         )
 
+    def unreadable(self) -> dict[str, str]:
+        """Return why each file was given up in earlier runs, by the key of the file."""
+        return {key: str(reason) for key, reason in self._rows("SELECT key, reason FROM unreadable", [])}
+
+    def keep_unreadable(self, key: str, reason: str) -> None:
+        self._write("INSERT OR REPLACE INTO unreadable VALUES (?, ?)", [(key, reason)])
+
     def _rows(self, query: str, values: list[str]) -> list[tuple[str, bytes]]:
         if self._db is None:
             return []
@@ -107,7 +115,7 @@ class Store:
             self._give_up(error)
             return []
 
-    def _write(self, query: str, rows: list[tuple[str, bytes]]) -> None:
+    def _write(self, query: str, rows: Sequence[tuple[str, bytes | str]]) -> None:
         if self._db is None or not rows:
             return
         try:

@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import resource
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import wait
 from itertools import islice
 from types import TracebackType
-
-from pebble import ProcessFuture, ProcessPool
+from typing import TYPE_CHECKING
 
 from briefing.model import Article, Extraction, Skipped
+
+if TYPE_CHECKING:
+    from pebble import ProcessFuture
 
 BATCH = 6
 SECONDS_PER_BATCH = 60.0
 SECONDS_PER_MEGABYTE = 240.0
-_POLL_SECONDS = 0.1
+POLL_SECONDS = 0.05
 _Batch = tuple[Article, ...]
 
 
@@ -42,21 +45,20 @@ def extract_batch(batch: _Batch, model: str) -> list[Extraction]:
     return list(extract(batch, model))
 
 
-def extract_here(articles: Sequence[Article], model: str) -> Iterator[Extraction]:
-    """Read articles in this process, in order."""
-    from briefing.extract import extract
-
-    yield from extract(articles, model)
-
-
 class Workers:
     """A pool of reading processes; a context manager that ends them at once on leaving."""
 
-    def __init__(self, count: int, model: str) -> None:
+    def __init__(self, count: int, model: str, memory: int = 1000) -> None:
+        """Start `count` processes that may take `memory` MB each."""
+        from pebble import ProcessPool
+
         self._model = model
         self._count = count
         self._pool = ProcessPool(
-            max_workers=count, context=multiprocessing.get_context("spawn"), initializer=_start_worker
+            max_workers=count,
+            context=multiprocessing.get_context("spawn"),
+            initializer=start_worker,
+            initargs=(memory,),
         )
 
     def __enter__(self) -> Workers:
@@ -93,7 +95,7 @@ class Workers:
     def _results(
         self, batch: _Batch, future: ProcessFuture[list[Extraction]], cancelled: Callable[[], bool]
     ) -> Iterator[Extraction | Skipped]:
-        while not wait([future], timeout=_POLL_SECONDS).done:
+        while not wait([future], timeout=POLL_SECONDS).done:
             if cancelled():
                 raise Cancelled
         error = future.exception()
@@ -116,7 +118,11 @@ def _reason(error: BaseException) -> str:
     return f"reading it failed: {type(error).__name__}: {error}"
 
 
-def _start_worker() -> None:
-    """Leave Ctrl-C to the main process, and use one thread: the pool is what runs in parallel."""
+def start_worker(memory: int) -> None:
+    """Leave Ctrl-C to the main process, use one thread, and let nothing take more than `memory` MB."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.setdefault("OMP_NUM_THREADS", "1")
+    # What a process writes to counts, not the libraries that it maps (Linux 4.7 and later).
+    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+    limit = memory * 1_000_000
+    resource.setrlimit(resource.RLIMIT_DATA, (limit if hard < 0 else min(limit, hard), hard))

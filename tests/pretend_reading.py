@@ -1,4 +1,4 @@
-"""Stands in for reading in worker processes, which import it by name: some articles are faults."""
+"""Stands in for reading in worker processes, which import it by name: some articles and files are faults."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import os
 import signal
 import time
 
-from briefing.model import Article, Extraction
+from briefing.ingest import Intake, Options, Source
+from briefing.model import Article, Extraction, Skipped
 
 
 def pretend_batch(batch: tuple[Article, ...], model: str) -> list[Extraction]:
@@ -21,3 +22,22 @@ def pretend_batch(batch: tuple[Article, ...], model: str) -> list[Extraction]:
             raise ValueError(item.id)
         found.append(Extraction())
     return found
+
+
+def pretend_read(source: Source, stdin: bytes | None, options: Options) -> list[Intake]:
+    """Stands in for reading one file apart: some files are faults, told by the beginning of their names."""
+    name = source.path.name
+    if name.startswith("kill"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    if name.startswith("once"):
+        flag = source.path.with_suffix(".tried")
+        if not flag.exists():
+            flag.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+    if name.startswith("hang"):
+        time.sleep(3600)
+    if name.startswith("raise"):
+        raise ValueError(name)
+    if name.startswith("eat"):
+        return [Skipped(source.name, f"{len(bytearray(2_000_000_000))} bytes")]
+    return [Article(name, source.name, "text", ())]

@@ -37,7 +37,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             names.append(Path(article.path).name)
             yield Extraction(sentences=(Sentence(article.body[0].start, article.body[0].end, 0),))
 
-    monkeypatch.setattr("briefing.workers.extract_here", pretend)
+    monkeypatch.setattr("briefing.extract.extract", pretend)
     return names
 
 

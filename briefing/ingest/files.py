@@ -11,10 +11,12 @@ from pathlib import Path
 from briefing.ingest.decode import harmless_name
 from briefing.ingest.intake import Intake, Options
 from briefing.ingest.readers import reader_for
+from briefing.ingest.sniff import FITTING, format_of
 from briefing.model import Article, Skipped
 
 STANDARD_INPUT = "-"
-LARGEST_FILE = 20_000_000
+SMALL_FILE = 1_000_000
+PLAIN_ENDINGS = frozenset({".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson"})
 DEFAULT = Options()
 NOT_A_FILE = "not a file: pipes, devices and sockets are not opened"
 
@@ -58,7 +60,7 @@ def read(source: Source, stdin: bytes | None = None, options: Options = DEFAULT)
         yield from _articles(source, stdin or b"", options)
         return
     try:
-        raw = _content(source.path)
+        raw = _content(source.path, options.largest)
     except OSError as error:
         yield Skipped(source.name, f"cannot be opened: {error.strerror or error}")
         return
@@ -66,6 +68,21 @@ def read(source: Source, stdin: bytes | None = None, options: Options = DEFAULT)
         yield Skipped(source.name, NOT_A_FILE)
     else:
         yield from _articles(source, raw, options)
+
+
+def is_plain(source: Source, stdin: bytes | None = None) -> bool:
+    """Tell whether a file is small text by its name and its content: reading it can neither hang nor harm."""
+    try:
+        raw = (stdin or b"") if source.name == STANDARD_INPUT else _content(source.path, SMALL_FILE)
+    except OSError:
+        return True
+    if raw is None or len(raw) > SMALL_FILE:
+        return raw is None
+    suffix = source.path.suffix.lower()
+    if suffix in PLAIN_ENDINGS:
+        found = format_of(raw)
+        return found is None or suffix in FITTING.get(found, ())
+    return source.name == STANDARD_INPUT and format_of(raw) is None
 
 
 def _under(name: str) -> Iterator[Source | Skipped]:
@@ -123,7 +140,7 @@ def _why(error: OSError | ValueError) -> str:
     return f"cannot be opened: {error.strerror or error}"
 
 
-def _content(path: Path) -> bytes | None:
+def _content(path: Path, largest: int) -> bytes | None:
     """Return the bytes of a file, one more than the limit at most; None where it is no regular file.
 
     Never blocks, even where the name became a pipe since it was looked at.
@@ -131,12 +148,12 @@ def _content(path: Path) -> bytes | None:
     with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             return None
-        return file.read(LARGEST_FILE + 1)
+        return file.read(largest + 1)
 
 
 def _articles(source: Source, raw: bytes, options: Options) -> Iterator[Intake]:
-    if len(raw) > LARGEST_FILE:
-        yield Skipped(source.name, f"too large: more than {LARGEST_FILE // 1_000_000} MB")
+    if len(raw) > options.largest:
+        yield Skipped(source.name, f"too large: more than {options.largest / 1e6:g} MB")
         return
     if not raw.strip():
         yield Skipped(source.name, "empty: only white space" if raw else "empty")

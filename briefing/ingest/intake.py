@@ -41,11 +41,13 @@ class Budget:
 class Options:
     """What the analyst says of inputs, and how deep in containers the reading has come.
 
-    `fields` holds further names of fields in exports of news databases, by what they mean (`title: [hl1]`).
+    `fields` holds further names of fields in exports of news databases, by what they mean (`title: [hl1]`);
+    `largest` is the size in bytes from which a file is not read.
     """
 
     fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
     depth: int = 0
+    largest: int = 20_000_000
     budget: Budget = field(default_factory=Budget, compare=False)
 
     def deeper(self) -> Options:

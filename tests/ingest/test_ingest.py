@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.ingest import Source, discover, ingest, read
+from briefing.ingest import Options, Source, discover, ingest, read
 from briefing.model import Article, Skipped
 
 STORY = "The river rose on Monday and closed the bridge at Velmora.\n\nNobody was hurt, the mayor said.\n"
@@ -96,10 +96,11 @@ def test_what_is_not_text_says_what_it_seems_to_be(tmp_path: Path, content: byte
     assert reason in reasons(tmp_path)["x.txt"]
 
 
-def test_a_file_over_the_limit_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing.ingest.files.LARGEST_FILE", 1_000_000)
+def test_a_file_over_the_limit_is_named(tmp_path: Path) -> None:
     (tmp_path / "big.txt").write_bytes(b"word " * 300_000)
-    assert reasons(tmp_path) == {"big.txt": "too large: more than 1 MB"}
+    (told,) = ingest([str(tmp_path)], options=Options(largest=1_000_000))
+    assert isinstance(told, Skipped)
+    assert told.reason == "too large: more than 1 MB"
 
 
 def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
