@@ -31,7 +31,8 @@ def make(folder: Path) -> set[str]:
 
 
 def _texts(folder: Path) -> None:
-    (folder / "line.txt").write_text("The mayor met the council. " * 200_000)
+    sentence = "The mayor met the council" + " and the council met the mayor" * 12 + ". "
+    (folder / "line.txt").write_text(sentence * 13_000)
     (folder / "nuls.txt").write_bytes(b"\0" * MEGABYTE)
     (folder / "name\nwith\x1b[31mlines.txt").write_text(GOOD.replace("12", "13"))
     (folder / "brackets.txt").write_text(GOOD + "\n" + "[/] [@click=app.quit] \x1b]0;taken\x07 \u202e" * 3)
