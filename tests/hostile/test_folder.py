@@ -46,7 +46,7 @@ def test_the_good_is_briefed_and_every_bad_file_is_named(tmp_path: Path) -> None
     assert b"\x1b" not in told
     briefing = json.loads(out.read_text())
     listed = {Path(card["path"]).name for card in briefing["articles"]}
-    skipped = {Path(item["path"]).name: item["reason"] for item in briefing["skipped"]}
+    skipped = {item["path"].removeprefix(f"{folder}/"): item["reason"] for item in briefing["skipped"]}
     assert {"good-a.txt", "good-z.html", "line.txt", "brackets.txt"} <= listed
     assert any("nested.zip" in card["path"] for card in briefing["articles"])
     named = {place.partition("!")[0] for place in skipped}
