@@ -43,9 +43,10 @@ def language_of(text: str, declared: str | None = None) -> str:
     """
     sample = text[:SAMPLE]
     words = [word.lower().replace("’", "'") for word in _WORDS.findall(sample)]
-    known = _tables()
-    if sum(word in known.english for word in words) > max(PLAINLY * len(words), FEWEST_WORDS):
+    english = _english()
+    if sum(word in english for word in words) > max(PLAINLY * len(words), FEWEST_WORDS):
         return DEFAULT
+    known = _tables()
     stated = _CODE.match(declared.strip()) if declared else None
     otherwise = stated[0].lower() if stated else DEFAULT
     written = _by_script(sample, known)
@@ -62,14 +63,19 @@ class _Known:
     letters: dict[str, list[str]]
     odd: re.Pattern[str]
     words: dict[str, list[str]]
-    english: frozenset[str]
+
+
+@cache
+def _english() -> frozenset[str]:
+    table = (files("briefing.data") / "common_words.yaml").read_bytes()
+    return frozenset(msgspec.yaml.decode(table, type=list[str]))
 
 
 @cache
 def _tables() -> _Known:
     raw = (files("briefing.data") / "languages.yaml").read_bytes()
     table = msgspec.yaml.decode(raw, type=Tables)
-    languages: dict[str, list[str]] = {}
+    languages: dict[str, list[str]] = {word: [DEFAULT] for word in _english()}
     for language, words in table.words.items():
         for word in set(words.split()):
             languages.setdefault(word, []).append(language)
@@ -78,7 +84,6 @@ def _tables() -> _Known:
         {letter: codes for letters, codes in table.letters.items() for letter in letters},
         re.compile(f"[{''.join(table.letters)}]"),
         languages,
-        frozenset(table.words[DEFAULT].split()),
     )
 
 

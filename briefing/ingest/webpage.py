@@ -72,6 +72,7 @@ def _main_text(tree: Any) -> tuple[list[Part], tuple[str, ...]]:
 
     _drop_asides(tree)
     _unwrap_inline(tree)
+    _flatten_lists(tree)
     with parsing("a web page"):
         found = bare_extraction(tree, fast=True, include_comments=False)
     body = getattr(found, "body", None)
@@ -107,6 +108,15 @@ def _unwrap_inline(tree: Any) -> None:
             del element[:]
             element.text = words
         element.drop_tag()
+
+
+def _flatten_lists(tree: Any) -> None:
+    """Put the items of a list within an item behind that item, where they would be lost otherwise."""
+    for inner in tree.xpath("//li/ul | //li/ol")[:MOST_INVENTED]:
+        item = inner.getparent()
+        for each in reversed(inner.findall("li")):
+            item.addnext(each)
+        inner.drop_tree()
 
 
 def _with_captions(parts: list[Part], tree: Any) -> list[Part]:

@@ -92,6 +92,14 @@ def test_galleries_are_no_part_of_the_story() -> None:
     assert "Picture 7" not in read(page(body=f'<div class="photo-gallery"><ul>{pictures}</ul></div>')).text
 
 
+def test_items_of_lists_within_lists_are_not_lost() -> None:
+    items = "<ul><li>The first vote<ul><li>on the bridge</li><li>on the ferry</li></ul></li><li>The second vote</li></ul>"
+    text = read(page(body=f"<p>{STORY[1]}</p>{items}")).text
+    assert [
+        text.index(words) for words in ("first vote", "on the bridge", "on the ferry", "second vote")
+    ] == sorted(text.index(words) for words in ("first vote", "on the bridge", "on the ferry", "second vote"))
+
+
 def test_captions_stand_behind_the_paragraph_before_them() -> None:
     before, after = (
         f"<p>The {word} half of the crowd waited at the ferry until the evening came.</p>"
