@@ -7,7 +7,9 @@ import sys
 
 import click
 
-from briefing.cli import FAILED, INTERRUPTED, cli, complain
+from briefing.cli import cli
+from briefing.options import FAILED, INTERRUPTED
+from briefing.output import complain
 
 
 def main() -> None:

@@ -5,54 +5,31 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefing import __version__
+from briefing.options import (
+    DONE,
+    EXAMPLES,
+    FAILED,
+    NOTHING_READABLE,
+    SOMETHING_NEW,
+    SOMETHING_SKIPPED,
+    SUFFIXES,
+    USAGE,
+    Arguments,
+    with_options,
+)
+from briefing.output import complain, plain, write_out
 
 if TYPE_CHECKING:
-    from briefing.config import Settings, SummaryMethod
+    from briefing.config import Settings
+    from briefing.history import History
     from briefing.run import Request, Snapshot
-
-DONE, FAILED, USAGE, NOTHING_READABLE, SOMETHING_SKIPPED, INTERRUPTED = 0, 1, 2, 3, 4, 130
-FORMATS = ("text", "md", "html", "json", "jsonl", "csv")
-METHODS = ("briefing", "lead", "lexrank", "textrank", "lsa", "luhn", "kl", "sumbasic")
-SUFFIXES = {".txt": "text", ".md": "md", ".html": "html", ".htm": "html", ".json": "json"}
-SHELLS = ("bash", "zsh", "fish")
-SUFFIXES |= {".jsonl": "jsonl", ".csv": "csv"}
-
-EXAMPLES = """\b
-Examples:
-  briefing seeds/                       the dashboard over a folder of articles
-  briefing seeds/ | less                the same briefing as plain text
-  briefing a.txt b.md --format json     as JSON, for programs
-  briefing ~/news -o monday.html        as a web page in one file
-  cat article.txt | briefing -          an article from a pipe
-  briefing seeds/ --explain ID          why a line stands in the briefing
-
-Brief an analyst on news articles: a summary, the actors, the key numbers and the open questions,
-each line with the sentence that it came from. Reads text, Markdown and JSON-lines files, and
-folders of them. Everything is computed on this machine.
-
-Exit status: 0 done, 1 failure, 2 wrong usage or settings, 3 nothing readable, 4 with --strict:
-something was skipped, 130 interrupted.
-"""
-
-
-def _print_completion(context: click.Context, _: click.Parameter, shell: str | None) -> None:
-    if shell is not None:
-        from briefing.completion import completion_script
-
-        click.echo(completion_script(context.command, shell))
-        context.exit()
-
-
-def _told(line: str) -> str:
-    """Print a line as soon as it is known, and return it."""
-    click.echo(_plain(line))
-    return line
 
 
 @click.command(
@@ -63,142 +40,153 @@ def _told(line: str) -> str:
         "max_content_width": 100,
     },
 )
-@click.argument("paths", nargs=-1, metavar="[PATH...|-]", type=click.Path(allow_dash=True))
-@click.option("--format", "form", type=click.Choice(FORMATS), help="Write a report instead of the dashboard.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(),
-    metavar="FILE",
-    help="Write the report to FILE; its ending chooses the format.",
-)
-@click.option("--sentences", type=click.IntRange(1, 100), metavar="N", help="Length of the summary.")
-@click.option("--summary", type=click.Choice(METHODS), help="Method of the summary.")
-@click.option(
-    "--explain", metavar="ID", help="Say where an item of the briefing comes from, and why it is there."
-)
-@click.option("--strict", is_flag=True, help="Exit with status 4 where anything was skipped.")
-@click.option(
-    "--config", type=click.Path(), metavar="FILE", help="Read settings from FILE instead of the usual places."
-)
-@click.option("--model", metavar="NAME", help="spaCy model for names and grammar.")
-@click.option("--theme", metavar="NAME", help="Theme of the dashboard.")
-@click.option("--workers", type=click.IntRange(0, 256), metavar="N", help="Processes that read; 0 chooses.")
-@click.option("--no-store", is_flag=True, help="Neither use nor keep results of other runs.")
-@click.option(
-    "--completion",
-    type=click.Choice(SHELLS),
-    is_eager=True,
-    expose_value=False,
-    callback=_print_completion,
-    help="Print the script that completes `briefing` in a shell.",
-)
-@click.option("--watch", is_flag=True, help="Dashboard: read again whenever a file changes.")
-@click.option("--web", is_flag=True, help="Show the dashboard in a browser on this machine.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8011, metavar="N", help="Port of --web.")
-@click.option("--doctor", is_flag=True, help="Print versions, places, terminal, and the result of a trial.")
+@with_options
 @click.version_option(__version__, "--version", prog_name="briefing")
 @click.pass_context
-def cli(  # noqa: PLR0913, PLR0917, D103 - help is EXAMPLES; one parameter for each option of the command line
-    context: click.Context,
-    paths: tuple[str, ...],
-    form: str | None,
-    output: str | None,
-    sentences: int | None,
-    summary: SummaryMethod | None,
-    explain: str | None,
-    strict: bool,  # noqa: FBT001 - named by click
-    config: str | None,
-    model: str | None,
-    theme: str | None,
-    workers: int | None,
-    no_store: bool,  # noqa: FBT001 - named by click
-    watch: bool,  # noqa: FBT001 - named by click
-    web: bool,  # noqa: FBT001 - named by click
-    port: int,
-    doctor: bool,  # noqa: FBT001 - named by click
-) -> None:
-    if doctor:
+def cli(context: click.Context, /, **said: Any) -> None:  # noqa: D103 - help is EXAMPLES
+    context.exit(_obey(Arguments(**said)))
+
+
+def _obey(said: Arguments) -> int:
+    """Do what was said, and return the exit status."""
+    if said.doctor:
         from briefing.doctor import examine
 
-        lines = [_told(line) for line in examine(paths)]
-        context.exit(FAILED if any("PROBLEM" in line for line in lines) else DONE)
-    if not paths:
+        lines = [_told(line) for line in examine(said.paths)]
+        return FAILED if any("PROBLEM" in line for line in lines) else DONE
+    if not said.paths and said.find is None:
         if sys.stdin is None or sys.stdin.isatty():
             raise click.UsageError("name a file or a folder of articles, for example: briefing seeds/")
-        paths = ("-",)
-    from briefing.config import ConfigError, load_settings
-
-    if web and not _in_browser():
-        if "-" in paths:
+        said = replace(said, paths=("-",))
+    if said.web and not _in_browser():
+        if "-" in said.paths:
             raise click.UsageError("--web reads files and folders, not standard input")
-        context.exit(_serve(sys.argv[1:], port))
+        return _serve(sys.argv[1:], said.port)
+    from briefing.config import ConfigError
+
     try:
-        settings = load_settings(paths, config)
+        settings = _settings(said)
     except ConfigError as error:
         complain(str(error))
-        context.exit(USAGE)
-    from dataclasses import replace
+        return USAGE
+    if said.output and not said.form:
+        said = replace(said, form=SUFFIXES.get(Path(said.output).suffix.lower(), "text"))
+    return _find(said, settings) if said.find is not None else _run(said, settings)
 
-    settings = replace(
+
+def _settings(said: Arguments) -> Settings:
+    """Return the settings of the paths with what was said on the command line. Raises ConfigError."""
+    from briefing.config import load_settings
+
+    settings = load_settings(said.paths, said.config)
+    return replace(
         settings,
         summary=replace(
             settings.summary,
-            sentences=sentences or settings.summary.sentences,
-            method=summary or settings.summary.method,
+            sentences=said.sentences or settings.summary.sentences,
+            method=said.summary or settings.summary.method,
         ),
-        screen=replace(settings.screen, theme=theme or settings.screen.theme),
-        model=model or settings.model,
-        workers=settings.workers if workers is None else workers,
-        store=settings.store and not no_store,
+        screen=replace(settings.screen, theme=said.theme or settings.screen.theme),
+        model=said.model or settings.model,
+        workers=settings.workers if said.workers is None else said.workers,
+        store=settings.store and not said.no_store,
     )
-    form = form or (SUFFIXES.get(Path(output).suffix.lower(), "text") if output else None)
-    context.exit(_run(paths, settings, form, output, explain, strict=strict, watch=watch))
 
 
-def _run(
-    paths: tuple[str, ...],
-    settings: Settings,
-    form: str | None,
-    output: str | None,
-    explain: str | None,
-    *,
-    strict: bool,
-    watch: bool,
-) -> int:
-    stdin = sys.stdin.buffer.read() if "-" in paths else None
-    if form is None and explain is None and _has_screen(stdin):
-        return _dashboard(paths, settings, watch=watch)
+def _run(said: Arguments, settings: Settings) -> int:
+    stdin = sys.stdin.buffer.read() if "-" in said.paths else None
+    on_screen = said.form is None and said.explain is None and _has_screen(stdin)
+    history = _history(said, settings, on_screen=on_screen)
+    if on_screen:
+        return _dashboard(said, settings, history)
     from briefing.run import Request
 
-    form = form or "text"
-    settings = _as_corrected(paths, settings)
-    last = _finished(Request(paths, settings, stdin, fresh=form == "jsonl"))
+    form = said.form or "text"
+    settings = _as_corrected(said.paths, settings)
+    last = _finished(Request(said.paths, settings, stdin, fresh=form == "jsonl", history=history))
     briefing = last.briefing
     for problem in last.problems:
         complain(problem)
     if not briefing.articles:
         for item in briefing.skipped:
-            complain(f"{_plain(item.path)}: {_plain(item.reason)}")
+            complain(f"{plain(item.path)}: {plain(item.reason)}")
         complain("no article could be read")
         if form == "text":
             return NOTHING_READABLE
-    if explain is not None:
-        from briefing.report.explain import explain_item
+    if said.explain is not None:
+        return _explain(last, said.explain)
+    if said.story is not None:
+        from briefing.report.one_story import NoSuchStory, of_story
 
-        text = explain_item(briefing, explain)
-        if text is None:
-            complain(f"no item {explain!r} in this briefing; ids stand in `--format json`")
+        try:
+            briefing = of_story(briefing, said.story)
+        except NoSuchStory as error:
+            complain(str(error))
             return FAILED
-        click.echo(text)
-        return DONE
-    status = _write(_rendered(last, form), output)
+    last = replace(last, briefing=briefing)
+    status = write_out(_rendered(last, form, told=said.since is not None), said.output)
     if status == DONE and not briefing.articles:
         return NOTHING_READABLE
-    if status == DONE and strict and briefing.skipped:
+    if status == DONE and said.strict and briefing.skipped:
         complain(f"{len(briefing.skipped)} skipped")
         return SOMETHING_SKIPPED
-    return status
+    return SOMETHING_NEW if status == DONE and said.exit_code and last.news else status
+
+
+def _history(said: Arguments, settings: Settings, *, on_screen: bool) -> History | None:
+    """Return the history that the briefing is compared with and kept in; none where nothing is kept."""
+    compared = said.since is not None or said.exit_code
+    if not settings.store:
+        if compared:
+            raise click.UsageError(
+                "--since and --exit-code need what earlier runs kept; leave --no-store out"
+            )
+        return None
+    if said.explain is not None:
+        return None
+    from briefing.history import History, Since, parse_since, utc_now
+
+    if not compared:
+        return History(said.paths, Since() if on_screen else None)
+    try:
+        return History(said.paths, parse_since(said.since, utc_now()) if said.since else Since("last"))
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--since") from None
+
+
+def _find(said: Arguments, settings: Settings) -> int:
+    """Print the sentences that answer a query; the files named are read first."""
+    from briefing.report.found import FORMATS, render_hits
+    from briefing.search import QueryError, search
+
+    form = said.form or "text"
+    if form not in FORMATS:
+        raise click.UsageError(f"--find writes {' or '.join(FORMATS)}, not {form}")
+    if said.paths:
+        from briefing.run import Request
+
+        stdin = sys.stdin.buffer.read() if "-" in said.paths else None
+        for problem in _finished(Request(said.paths, settings, stdin)).problems:
+            complain(problem)
+    try:
+        hits = search(said.find or "", said.paths)
+    except QueryError as error:
+        complain(f"--find: {error}")
+        return USAGE
+    if not hits:
+        complain("nothing found" + ("" if said.paths else " in what was read so far"))
+    return write_out(render_hits(form, said.find or "", hits), said.output)
+
+
+def _explain(last: Snapshot, item: str) -> int:
+    from briefing.report.explain import explain_item
+
+    text = explain_item(last.briefing, item)
+    if text is None:
+        complain(f"no item {item!r} in this briefing; ids stand in `--format json`")
+        return FAILED
+    click.echo(text)
+    return DONE
 
 
 def _serve(arguments: list[str], port: int) -> int:
@@ -216,7 +204,7 @@ def _serve(arguments: list[str], port: int) -> int:
     return DONE
 
 
-def _dashboard(paths: tuple[str, ...], settings: Settings, *, watch: bool) -> int:
+def _dashboard(said: Arguments, settings: Settings, history: History | None) -> int:
     from briefing.marks import open_marks
     from briefing.tui import Session, run_dashboard
 
@@ -224,10 +212,10 @@ def _dashboard(paths: tuple[str, ...], settings: Settings, *, watch: bool) -> in
         # Imported once the first screen stands.
         from briefing.run import Request, snapshots
 
-        yield from snapshots(Request(paths, wanted, apart=True), cancelled)
+        yield from snapshots(Request(said.paths, wanted, apart=True, history=history), cancelled)
 
-    with open_marks(paths, kept=settings.store) as marks:
-        run_dashboard(Session(load, settings, paths, watch=watch, marks=marks))
+    with open_marks(said.paths, kept=settings.store) as marks:
+        run_dashboard(Session(load, settings, said.paths, watch=said.watch, marks=marks))
     return DONE
 
 
@@ -257,31 +245,20 @@ def _finished(request: Request) -> Snapshot:
     raise RuntimeError("the reading ended without a briefing")
 
 
-def _rendered(snapshot: Snapshot, form: str) -> Iterator[bytes]:
+def _rendered(snapshot: Snapshot, form: str, *, told: bool) -> Iterator[bytes]:
+    """Render a report; what changed stands in it only where it is to be `told`."""
     from briefing.report import render
 
-    return render(form, snapshot.briefing, snapshot.articles, snapshot.readings)
+    briefing = snapshot.briefing if told else replace(snapshot.briefing, changes=())  # of --exit-code alone
+    shown = {card.id for card in briefing.articles}
+    readings = [reading for reading in snapshot.readings if reading.article.id in shown]
+    return render(form, briefing, snapshot.articles, readings, snapshot.compared if told else "")
 
 
-def _write(parts: Iterator[bytes], output: str | None) -> int:
-    """Write to standard output, or whole to a file that is replaced only once all is written."""
-    if output is None or output == "-":
-        stream = sys.stdout.buffer
-        for part in parts:
-            stream.write(part)
-        stream.flush()
-        return DONE
-    target = Path(output)
-    scratch = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with scratch.open("wb") as stream:
-            stream.writelines(parts)
-        scratch.replace(target)
-    except OSError as error:
-        scratch.unlink(missing_ok=True)
-        complain(f"{output}: cannot be written: {error.strerror}")
-        return FAILED
-    return DONE
+def _told(line: str) -> str:
+    """Print a line as soon as it is known, and return it."""
+    click.echo(plain(line))
+    return line
 
 
 def _in_browser() -> bool:
@@ -298,13 +275,3 @@ def _has_screen(stdin: bytes | None) -> bool:
         and sys.stdout.isatty()
         and os.environ.get("TERM", "dumb") != "dumb"
     )
-
-
-def _plain(text: str) -> str:
-    """Return text with nothing in it that a terminal would act on."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-
-
-def complain(message: str) -> None:
-    """Say something to the analyst on standard error."""
-    click.echo(f"briefing: {message}", err=True)

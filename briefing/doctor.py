@@ -12,7 +12,8 @@ from pathlib import Path
 
 from briefing import __version__
 from briefing.config import ConfigError, load_settings, usual_files
-from briefing.store import cache_folder, model_version
+from briefing.places import cache_folder, state_folder
+from briefing.store import model_version
 
 PACKAGES = ("textual", "spacy", "sumy", "nltk", "msgspec", "pyyaml", "click", "pebble")
 TRIAL = "The mayor of Velmora, Ilse Brandt, said on Monday that about 40 houses may be rebuilt by spring.\n"
@@ -50,7 +51,10 @@ def _settings(paths: Sequence[str]) -> Iterator[str]:
 
 
 def _places() -> Iterator[str]:
-    for label, folder, use in (("cache", cache_folder(), "safe to delete"),):
+    for label, folder, use in (
+        ("cache", cache_folder(), "what was read; safe to delete"),
+        ("state", state_folder(), "history and marks"),
+    ):
         yield f"{label:<10} {folder} ({_size(folder)}; {use}){_trouble(folder)}"
 
 

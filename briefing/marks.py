@@ -7,8 +7,6 @@ keeps that cannot be computed anew, so a damaged database is set aside, never de
 
 from __future__ import annotations
 
-import hashlib
-import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
@@ -17,6 +15,7 @@ from types import TracebackType
 from typing import Literal
 
 from briefing.config import Settings
+from briefing.places import place_of, state_folder
 
 FILE = "marks.sqlite"
 CorrectionKind = Literal["merge", "hide", "kind", "role"]
@@ -52,18 +51,6 @@ class Correction:
     kind: CorrectionKind
     name: str
     value: str = ""
-
-
-def state_folder() -> Path:
-    """Return the folder of what must not be lost."""
-    home = os.environ.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
-    return Path(home) / "briefing"
-
-
-def place_of(paths: Iterable[str]) -> str:
-    """Return a short name for what is briefed together, the same from whatever folder it is started."""
-    full = sorted(path if path == "-" else str(Path(path).resolve()) for path in paths)
-    return hashlib.blake2b("\0".join(full).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
 
 
 class Marks:

@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 
 from briefing.config import Settings, load_settings
+from briefing.history import History
 from briefing.ingest import Intake, Options, discover
 from briefing.isolation import Isolation
 from briefing.model import Article, Briefing, Extraction, Reading, Skipped
-from briefing.store import Store, briefing_key, cache_folder, extraction_key
+from briefing.places import cache_folder
+from briefing.search import open_archive
+from briefing.store import Store, briefing_key, extraction_key
 from briefing.workers import Cancelled, Workers, worker_count
 
 STORE_FILE = "readings.sqlite"
@@ -27,6 +30,8 @@ class Snapshot:
 
     `readings` holds what the briefing was fused from; it is empty where the briefing came whole
     from the store. `problems` are messages for the analyst that concern no single article.
+    `compared` says in words what the changes of a finished briefing are counted from, `news` whether
+    any of them is new.
     """
 
     briefing: Briefing
@@ -36,6 +41,8 @@ class Snapshot:
     total: int = 0
     finished: bool = False
     problems: tuple[str, ...] = ()
+    compared: str = ""
+    news: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,8 @@ class Request:
     """What to brief: paths, settings, the bytes of standard input where a path is `-`.
 
     `apart` reads in worker processes even few articles, so that the caller stays responsive;
-    `fresh` wants the readings themselves, not a briefing kept from an earlier run.
+    `fresh` wants the readings themselves, not a briefing kept from an earlier run; `history` keeps the
+    finished briefing and tells what changed.
     """
 
     paths: tuple[str, ...]
@@ -51,6 +59,7 @@ class Request:
     stdin: bytes | None = None
     apart: bool = False
     fresh: bool = False
+    history: History | None = None
 
 
 class Pause:
@@ -98,7 +107,10 @@ def snapshots(request: Request, cancelled: Callable[[], bool] = lambda: False) -
                     skipped.append(item)
         except Cancelled:
             return
-        yield from _read_and_fuse(request, _told_apart(articles), skipped, store, cancelled)
+        articles = _told_apart(articles)
+        keys = {article.id: extraction_key(article, request.settings.model) for article in articles}
+        for snapshot in _read_and_fuse(request, articles, keys, skipped, store, cancelled):
+            yield _kept(snapshot, request, keys, store) if snapshot.finished else snapshot
 
 
 def _intake(request: Request, store: Store, cancelled: Callable[[], bool]) -> Iterator[Intake]:
@@ -115,13 +127,13 @@ def _intake(request: Request, store: Store, cancelled: Callable[[], bool]) -> It
 def _read_and_fuse(
     request: Request,
     articles: list[Article],
+    keys: Mapping[str, str],
     skipped: list[Skipped],
     store: Store,
     cancelled: Callable[[], bool],
 ) -> Iterator[Snapshot]:
     settings = request.settings
     by_id = {article.id: article for article in articles}
-    keys = {article.id: extraction_key(article, settings.model) for article in articles}
     cards = [(a.path, a.publisher, a.url, a.language, a.notes, a.lines) for a in articles]
     whole = briefing_key(
         sorted(keys.values()), (sorted(cards, key=repr), sorted(map(astuple, skipped)), settings)
@@ -173,6 +185,39 @@ def _read_and_fuse(
     if not lost:
         store.keep_briefing(whole, last.briefing)
     yield last
+
+
+def _kept(snapshot: Snapshot, request: Request, keys: Mapping[str, str], store: Store) -> Snapshot:
+    """Keep a finished briefing for later runs, and return it with what changed since earlier ones."""
+    problems = snapshot.problems
+    if request.settings.store and (problem := _archive(snapshot, keys, store)):
+        problems = (*problems, problem)
+    if request.history is None or not snapshot.articles:
+        return replace(snapshot, problems=problems)
+    told = request.history.compared(snapshot.briefing)
+    return replace(
+        snapshot,
+        briefing=replace(snapshot.briefing, changes=told.changes),
+        problems=(*problems, told.problem) if told.problem else problems,
+        compared=told.since,
+        news=told.news,
+    )
+
+
+def _archive(snapshot: Snapshot, keys: Mapping[str, str], store: Store) -> str | None:
+    """Put what is not yet in the archive into it; return why it cannot be, where that is so."""
+    articles = snapshot.articles
+    with open_archive() as archive:
+        missing = archive.missing((article, keys[article.id]) for article in articles.values())
+        if missing:
+            found = {reading.article.id: reading.found for reading in snapshot.readings}
+            if not found:
+                by_key = store.extractions({keys[article.id] for article in missing})
+                found = {article.id: by_key.get(keys[article.id], Extraction()) for article in missing}
+            archive.keep(
+                [(Reading(a, found[a.id]), keys[a.id]) for a in missing if a.id in found], articles.values()
+            )
+        return archive.problem
 
 
 def _read(

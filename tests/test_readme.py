@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from briefing.cli import FORMATS, cli
+from briefing.cli import cli
 from briefing.keys import GROUPS, KEYS
+from briefing.options import FORMATS
 from briefing.report import FORMATS as REPORTS
 
 ROOT = Path(__file__).parent.parent

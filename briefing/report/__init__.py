@@ -13,11 +13,15 @@ __all__ = ["FORMATS", "Material", "render"]
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a report is made of; `readings` is needed only where single articles are reported."""
+    """What a report is made of; `readings` is needed only where single articles are reported.
+
+    `compared` says in words what the changes are counted from; empty where none were asked for.
+    """
 
     briefing: Briefing
     articles: Mapping[str, Article]
     readings: Sequence[Reading] = ()
+    compared: str = ""
 
 
 FORMATS = {
@@ -32,8 +36,12 @@ FORMATS = {
 
 
 def render(
-    form: str, briefing: Briefing, articles: Mapping[str, Article], readings: Sequence[Reading] = ()
+    form: str,
+    briefing: Briefing,
+    articles: Mapping[str, Article],
+    readings: Sequence[Reading] = (),
+    compared: str = "",
 ) -> Iterator[bytes]:
     """Yield the report in the format named; raises KeyError for one that there is not."""
     made: Callable[[Material], Iterator[bytes]] = import_module(FORMATS[form]).render
-    return made(Material(briefing, articles, readings))
+    return made(Material(briefing, articles, readings, compared))

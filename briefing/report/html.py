@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 
 from briefing.model import Actor, Briefing, KeyNumber, OpenQuestion, Story, TimelineEntry, Watched
+from briefing.quantity import quantity
 from briefing.report import Material
 from briefing.report.html_text import article_text, cited_stretches, marks, shown
 from briefing.report.wording import (
@@ -17,7 +18,6 @@ from briefing.report.wording import (
     counted,
     grouped_questions,
     opening_line,
-    quantity,
     source_line,
     source_numbers,
     why_empty,

@@ -6,18 +6,27 @@ import re
 from collections.abc import Iterator
 
 from briefing.model import Briefing, KeyNumber, OpenQuestion
+from briefing.quantity import quantity
 from briefing.report import Material
 from briefing.report.wording import (
+    CHANGE_HEADINGS,
     KIND_HEADINGS,
     about_actor,
+    agreement,
+    change_line,
     counted,
+    grouped_changes,
     grouped_questions,
     harmless,
+    marked,
+    open_and_answered,
     opening_line,
-    quantity,
     source_line,
     source_mark,
     source_numbers,
+    sourced,
+    story_line,
+    watched_count,
     why_empty,
 )
 
@@ -27,22 +36,29 @@ _LIST_MARK = re.compile(r"^(\d{0,9})([-+.)])(?=\s|$)")
 
 def render(material: Material) -> Iterator[bytes]:
     """Yield the report in UTF-8, in the CommonMark dialect with GitHub's tables."""
-    yield to_markdown(material.briefing).encode()
+    yield to_markdown(material.briefing, material.compared).encode()
 
 
-def to_markdown(briefing: Briefing) -> str:
-    """Return the report as one text that ends with a newline."""
+def to_markdown(briefing: Briefing, compared: str = "") -> str:
+    """Return the report as one text that ends with a newline; `compared` says what changes are counted from."""
     numbers = source_numbers(briefing)
     lines = ["# Briefing", "", escaped(opening_line(briefing)), ""]
+    lines += _changes(briefing, compared)
     lines += ["## Summary", ""]
     lines += [
-        f"- {escaped(line.text)} {escaped(source_mark(line.evidence, numbers))}" for line in briefing.summary
+        f"- {escaped(line.text)} {escaped(sourced(line.evidence, line.sources, numbers))}"
+        for line in briefing.summary
     ] or [why_empty(briefing, "sentence")]
     lines += ["", "## Actors", ""]
     if briefing.actors:
         lines += ["| Actor | What it is | Mentions | Sources |", "|:--|:--|--:|:--|"]
         lines += [
-            _row(actor.name, about_actor(actor), str(actor.mentions), source_mark(actor.evidence, numbers))
+            _row(
+                actor.name,
+                about_actor(actor),
+                str(actor.mentions),
+                sourced(actor.evidence, actor.sources, numbers),
+            )
             for actor in briefing.actors
         ]
     else:
@@ -50,16 +66,21 @@ def to_markdown(briefing: Briefing) -> str:
     lines += ["", "## Key numbers", ""]
     if briefing.key_numbers:
         lines += ["| Number | What it counts | As written | Sources |", "|--:|:--|:--|:--|"]
-        lines += [_number(number, source_mark(number.evidence, numbers)) for number in briefing.key_numbers]
+        lines += [_number(number, numbers) for number in briefing.key_numbers]
     else:
         lines += [why_empty(briefing, "number")]
-    lines += ["", "## Open questions", ""]
-    for kind, questions in grouped_questions(briefing.open_questions):
-        lines += [f"### {KIND_HEADINGS[kind]} ({len(questions)})", ""]
-        lines += [_question(question, source_mark(question.evidence, numbers)) for question in questions]
-        lines += [""]
-    if not briefing.open_questions:
-        lines += [why_empty(briefing, "open question"), ""]
+    lines += [""]
+    if briefing.watched:
+        lines += ["## Watched", ""]
+    for item in briefing.watched:
+        lines += [f"- {escaped(item.text)} ({watched_count(item, briefing)})"]
+        lines += [
+            f"  - {escaped(one.sentence)} {escaped(source_mark((one,), numbers))}" for one in item.evidence
+        ]
+    lines += [""] if briefing.watched else []
+    lines += _questions(briefing, numbers)
+    if len(briefing.stories) > 1:
+        lines += ["## Stories", "", *(f"- {escaped(story_line(story))}" for story in briefing.stories), ""]
     if briefing.articles:
         lines += ["## Sources", ""]
         lines += [f"{numbers[card.id]}. {escaped(source_line(card, numbers))}" for card in briefing.articles]
@@ -68,6 +89,42 @@ def to_markdown(briefing: Briefing) -> str:
         lines += ["## Skipped", ""]
         lines += [f"- {escaped(item.path)}: {escaped(item.reason)}" for item in briefing.skipped]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _changes(briefing: Briefing, compared: str) -> list[str]:
+    if not compared:
+        return []
+    lines = ["## What changed", "", escaped(compared[0].upper() + compared[1:]), ""]
+    if compared.startswith("since") and not briefing.changes:
+        lines += ["Nothing changed.", ""]
+    for kind, changes in grouped_changes(briefing.changes):
+        lines += [f"### {CHANGE_HEADINGS[kind]} ({len(changes)})", ""]
+        lines += [f"- {escaped(change_line(change))}" for change in changes]
+        lines += [""]
+    return lines
+
+
+def _questions(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
+    still_open, answered = open_and_answered(briefing.open_questions)
+    lines = ["## Open questions", ""]
+    for kind, questions in grouped_questions(still_open):
+        lines += [f"### {KIND_HEADINGS[kind]} ({len(questions)})", ""]
+        for question in questions:
+            lines.append(_question(question, marked(question, numbers)))
+            for side in question.sides:
+                told = f"{side.party}: {side.evidence.sentence} {source_mark((side.evidence,), numbers)}"
+                lines.append(f"  - {escaped(told)}")
+        lines += [""]
+    if not still_open:
+        lines += [why_empty(briefing, "open question"), ""]
+    if answered:
+        lines += ["## Answered", ""]
+    for question in answered:
+        lines.append(f"- {escaped(question.text)}")
+        lines += [
+            f"  - {escaped(f'{one.sentence} {source_mark((one,), numbers)}')}" for one in question.answer
+        ]
+    return [*lines, *([""] if answered else [])]
 
 
 def escaped(text: str) -> str:
@@ -80,9 +137,11 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(escaped(cell) for cell in cells)} |"
 
 
-def _number(number: KeyNumber, mark: str) -> str:
+def _number(number: KeyNumber, numbers: dict[str, int]) -> str:
     value, unit = quantity(number)
     said = f" — {number.said_by}" if number.said_by else ""
+    told = agreement(number, numbers)
+    mark = sourced(number.evidence, number.sources, numbers) + (f"; {told}" if told else "")
     return _row(f"{value} {unit}".strip(), counted(number) + said, number.text, mark)
 
 

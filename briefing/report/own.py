@@ -13,8 +13,15 @@ import msgspec
 
 from briefing.marks import Mark, no_mark
 from briefing.model import Briefing, Evidence
+from briefing.quantity import quantity
 from briefing.report.markdown import escaped
-from briefing.report.wording import KIND_HEADINGS, about_actor, counted, harmless, quantity, source_line
+from briefing.report.wording import (
+    KIND_HEADINGS,
+    about_actor,
+    counted,
+    harmless,
+    source_line,
+)
 
 FORMATS = ("md", "html", "json", "csv")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -22,6 +22,8 @@ COLUMNS = (
     "hedge",
     "detail",
     "count",
+    "sources",
+    "standing",
     "path",
     "line",
     "sentence",
@@ -45,10 +47,28 @@ def render(material: Material) -> Iterator[bytes]:
                 **_place(item.evidence, briefing),
             }
             writer.writerow([safe(cells.get(column)) for column in COLUMNS])
-    for skipped in briefing.skipped:
-        row: dict[str, Cell] = {"pane": "skipped", "text": skipped.reason, "path": skipped.path}
+    for row in _further_rows(briefing):
         writer.writerow([safe(row.get(column)) for column in COLUMNS])
     yield text.getvalue().encode()
+
+
+def _further_rows(briefing: Briefing) -> Iterator[dict[str, Cell]]:
+    """Yield what is watched, what changed, and what was skipped."""
+    for rank, item in enumerate(briefing.watched, 1):
+        for one in item.evidence:
+            yield {"pane": "watched", "rank": rank, "text": item.text, **_place((one,), briefing)}
+        if not item.evidence:
+            yield {"pane": "watched", "rank": rank, "text": item.text, "detail": "nothing today"}
+    for rank, change in enumerate(briefing.changes, 1):
+        yield {
+            "pane": "changes",
+            "rank": rank,
+            "text": change.text,
+            "kind": change.kind,
+            "count": change.days,
+        }
+    for skipped in briefing.skipped:
+        yield {"pane": "skipped", "text": skipped.reason, "path": skipped.path}
 
 
 def safe(cell: Cell) -> str:
@@ -78,6 +98,7 @@ def _cells(item: SummaryLine | Actor | KeyNumber | OpenQuestion) -> dict[str, Ce
                 "kind": item.kind,
                 "detail": about_actor(item),
                 "count": item.mentions,
+                "sources": item.sources,
             }
         case KeyNumber():
             return {
@@ -88,11 +109,19 @@ def _cells(item: SummaryLine | Actor | KeyNumber | OpenQuestion) -> dict[str, Ce
                 "hedge": item.hedge,
                 "detail": item.what or item.head,
                 "count": len(item.evidence),
+                "sources": item.sources,
+                "standing": item.agreement,
             }
         case OpenQuestion():
-            return {"text": item.text, "kind": item.kind, "detail": "; ".join(item.about)}
+            return {
+                "text": item.text,
+                "kind": item.kind,
+                "detail": "; ".join(item.about),
+                "sources": item.sources,
+                "standing": item.status,
+            }
         case SummaryLine():
-            return {"text": item.text}
+            return {"text": item.text, "sources": item.sources}
 
 
 def _place(evidence: tuple[Evidence, ...], briefing: Briefing) -> dict[str, Cell]:

@@ -5,19 +5,28 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from briefing.model import Briefing, KeyNumber
+from briefing.model import Briefing, KeyNumber, OpenQuestion
+from briefing.quantity import quantity
 from briefing.report import Material
 from briefing.report.wording import (
+    CHANGE_HEADINGS,
     KIND_HEADINGS,
     about_actor,
+    agreement,
+    change_line,
     counted,
+    grouped_changes,
     grouped_questions,
     harmless,
+    marked,
+    open_and_answered,
     opening_line,
-    quantity,
     source_line,
     source_mark,
     source_numbers,
+    sourced,
+    story_line,
+    watched_count,
     why_empty,
 )
 
@@ -27,22 +36,26 @@ MOST_NUMBERS = 20
 MOST_QUESTIONS = 20
 WIDEST_QUANTITY = 18
 WIDEST_NAME = 38
+MOST_CHANGES = 8
+"""Changes of one kind; a report in JSON has all of them."""
 
 
 def render(material: Material) -> Iterator[bytes]:
     """Yield the report, at most 88 columns wide, in UTF-8."""
-    yield to_text(material.briefing).encode()
+    yield to_text(material.briefing, material.compared).encode()
 
 
-def to_text(briefing: Briefing) -> str:
-    """Return the report as one text that ends with a newline."""
+def to_text(briefing: Briefing, compared: str = "") -> str:
+    """Return the report as one text that ends with a newline; `compared` says what changes are counted from."""
     numbers = source_numbers(briefing)
     lines = ["BRIEFING", opening_line(briefing), ""]
+    lines += _changes(briefing, compared, numbers)
     lines += _summary(briefing, numbers)
     lines += _actors(briefing, numbers)
     lines += _key_numbers(briefing, numbers)
     lines += _watched(briefing, numbers)
     lines += _questions(briefing, numbers)
+    lines += _stories(briefing)
     lines += _sources(briefing, numbers)
     if briefing.skipped:
         lines += ["SKIPPED"]
@@ -53,8 +66,27 @@ def to_text(briefing: Briefing) -> str:
     return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
 
 
+def _changes(briefing: Briefing, compared: str, numbers: dict[str, int]) -> list[str]:
+    if not compared:
+        return []
+    lines = ["WHAT CHANGED", compared[0].upper() + compared[1:]]
+    if compared.startswith("since") and not briefing.changes:
+        lines.append("Nothing changed.")
+    evidence = {
+        item.id: item.evidence for pane in (briefing.key_numbers, briefing.actors) for item in pane
+    } | {question.id: question.answer or question.evidence for question in briefing.open_questions}
+    for kind, changes in grouped_changes(briefing.changes):
+        lines.append(f"{CHANGE_HEADINGS[kind]}{_of(min(len(changes), MOST_CHANGES), len(changes))}")
+        for change in changes[:MOST_CHANGES]:
+            mark = source_mark(evidence.get(change.item or "", ())[:1], numbers) if len(numbers) > 1 else ""
+            lines += _wrapped([f"{change_line(change)} {mark}".rstrip()], "  - ")
+    return [*lines, ""]
+
+
 def _summary(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
-    items = [f"{harmless(line.text)} {source_mark(line.evidence, numbers)}" for line in briefing.summary]
+    items = [
+        f"{harmless(line.text)} {sourced(line.evidence, line.sources, numbers)}" for line in briefing.summary
+    ]
     return ["SUMMARY", *(_wrapped(items, "- ") or [why_empty(briefing, "sentence")]), ""]
 
 
@@ -65,7 +97,7 @@ def _actors(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
     for actor in shown:
         label = f"{harmless(actor.name):<{width}}  {actor.mentions:>3}  "
         about = (
-            f"{about_actor(actor)} {source_mark(actor.evidence, numbers)}"
+            f"{about_actor(actor)} {sourced(actor.evidence, actor.sources, numbers)}"
             if len(numbers) > 1
             else about_actor(actor)
         )
@@ -85,7 +117,9 @@ def _key_numbers(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
         label = f"{whole:>{left}}{part:<{right}}  "
         text = _described(number)
         if len(numbers) > 1:
-            text += f" {source_mark(number.evidence, numbers)}"
+            text += f" {sourced(number.evidence, number.sources, numbers)}"
+            told = agreement(number, numbers)
+            text += f"; {told}" if told else ""
         lines += textwrap.wrap(
             label + text,
             WIDTH,
@@ -120,7 +154,7 @@ def _watched(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
         return []
     lines = ["WATCHED"]
     for item in briefing.watched:
-        lines.append(f"{harmless(item.text)} ({len(item.evidence) or 'nothing today'})")
+        lines.append(f"{harmless(item.text)} ({watched_count(item, briefing)})")
         lines += _wrapped(
             (f"{harmless(one.sentence)} {source_mark((one,), numbers)}" for one in item.evidence), "  - "
         )
@@ -128,26 +162,39 @@ def _watched(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
 
 
 def _questions(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
-    shown = briefing.open_questions[:MOST_QUESTIONS]
-    lines = [f"OPEN QUESTIONS{_of(len(shown), len(briefing.open_questions))}"]
+    still_open, answered = open_and_answered(briefing.open_questions)
+    shown = still_open[:MOST_QUESTIONS]
+    lines = [f"OPEN QUESTIONS{_of(len(shown), len(still_open))}"]
     for kind, questions in grouped_questions(shown):
         lines.append(f"{KIND_HEADINGS[kind]} ({len(questions)})")
-        lines += _wrapped(
-            (
-                " ".join(
-                    part
-                    for part in (
-                        harmless(question.text),
-                        f"({harmless(question.likelihood)})" if question.likelihood else "",
-                        source_mark(question.evidence, numbers) if len(numbers) > 1 else "",
-                    )
-                    if part
-                )
-                for question in questions
-            ),
-            "  - ",
-        )
-    return [*lines, *([] if shown else [why_empty(briefing, "open question")]), ""]
+        for question in questions:
+            lines += _wrapped([_question(question, numbers)], "  - ")
+            for side in question.sides:
+                said = f"{harmless(side.party)}: {harmless(side.evidence.sentence)}"
+                lines += _wrapped([f"{said} {source_mark((side.evidence,), numbers)}"], "      | ")
+    lines += [] if shown else [why_empty(briefing, "open question")]
+    if answered:
+        lines += ["", f"ANSWERED ({len(answered)})"]
+    for question in answered:
+        lines += _wrapped([harmless(question.text)], "  - ")
+        told = (f"{harmless(one.sentence)} {source_mark((one,), numbers)}" for one in question.answer)
+        lines += _wrapped(told, "      ")
+    return [*lines, ""]
+
+
+def _question(question: OpenQuestion, numbers: dict[str, int]) -> str:
+    parts = (
+        harmless(question.text),
+        f"({harmless(question.likelihood)})" if question.likelihood else "",
+        marked(question, numbers),
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _stories(briefing: Briefing) -> list[str]:
+    if len(briefing.stories) < 2:
+        return []
+    return ["STORIES", *_wrapped(map(story_line, briefing.stories), "- "), ""]
 
 
 def _sources(briefing: Briefing, numbers: dict[str, int]) -> list[str]:

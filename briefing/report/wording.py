@@ -9,22 +9,17 @@ from briefing.model import (
     Actor,
     ArticleCard,
     Briefing,
+    Change,
+    ChangeKind,
     Evidence,
     KeyNumber,
     OpenQuestion,
     QuestionKind,
+    Story,
+    Watched,
 )
+from briefing.quantity import each_value, quantity
 
-HEDGE_SIGNS = {
-    "exact": "",
-    "about": "≈",
-    "at_least": "≥",
-    "at_most": "≤",
-    "more_than": ">",
-    "less_than": "<",
-    "vague": "",
-    "garbled": "?",
-}
 KIND_HEADINGS: Mapping[QuestionKind, str] = {
     "pending": "Pending",
     "disputed": "Disputed",
@@ -33,7 +28,16 @@ KIND_HEADINGS: Mapping[QuestionKind, str] = {
     "unknown": "Unknown",
     "asked": "Asked",
 }
-CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+CHANGE_HEADINGS: Mapping[ChangeKind, str] = {
+    "watch_hit": "Watched",
+    "figure_moved": "Figures moved",
+    "question_closed": "Questions answered",
+    "question_opened": "New questions",
+    "new_actor": "New actors",
+    "story_new": "New stories",
+    "article_added": "New articles",
+    "question_open": "Still open",
+}
 
 
 def harmless(text: str) -> str:
@@ -41,39 +45,6 @@ def harmless(text: str) -> str:
     return "".join(
         c if c.isprintable() else (" " if c.isspace() else "\N{REPLACEMENT CHARACTER}") for c in text
     )
-
-
-def grouped(value: float) -> str:
-    """Return a number as it is read: 1,000,000 or 3.5."""
-    if abs(value) < 1e15 and value == int(value):
-        return f"{int(value):,}"
-    return f"{value:,.10g}"
-
-
-def quantity(number: KeyNumber) -> tuple[str, str]:
-    """Return a number's value with its hedge sign, and its unit, as two short texts.
-
-    Vague quantities keep their own word, damaged ones are shown as printed with a question mark.
-    """
-    unit = number.unit or ""
-    if number.value is None:
-        return (f"{number.text}?" if number.hedge == "garbled" else _vague_word(number.text)), ""
-    value = grouped(number.value)
-    if number.high is not None:
-        value += f"–{grouped(number.high)}"
-    if unit in CURRENCY_SIGNS:
-        value, unit = CURRENCY_SIGNS[unit] + value, ""
-    elif unit == "%":
-        value, unit = value + "%", ""
-    elif unit == "share":
-        value, unit = f"{grouped(round(100 * number.value, 1))}%", "share"
-    return HEDGE_SIGNS[number.hedge] + value, unit
-
-
-def _vague_word(text: str) -> str:
-    words = text.split()
-    vague = [word for word in words if word.lower().endswith(("s", "ens", "dozen"))]
-    return vague[0].lower() if vague else words[0] if words else text
 
 
 def counted(number: KeyNumber) -> str:
@@ -122,6 +93,74 @@ def source_line(card: ArticleCard, numbers: Mapping[str, int] | None = None) -> 
     if numbers and card.copy_of and card.copy_of in numbers:
         line += f" (copy of [{numbers[card.copy_of]}])"
     return line + (f" ({harmless('; '.join(card.notes))})" if card.notes else "")
+
+
+def sourced(evidence: Sequence[Evidence], sources: int, numbers: Mapping[str, int]) -> str:
+    """Return the marks of an item with the count of its independent sources, where there is more than one article."""
+    mark = source_mark(evidence, numbers)
+    if len(numbers) < 2 or not mark:
+        return mark
+    return f"{mark} ({'single source' if sources == 1 else f'{sources} sources'})"
+
+
+def marked(question: OpenQuestion, numbers: Mapping[str, int]) -> str:
+    """Return the marks of a question, with the count of its sources where several ask it."""
+    if len(numbers) < 2 or question.sources < 2:
+        return source_mark(question.evidence, numbers) if len(numbers) > 1 else ""
+    return sourced(question.evidence, question.sources, numbers)
+
+
+def agreement(number: KeyNumber, numbers: Mapping[str, int]) -> str:
+    """Return which sources give which value, where they differ or a later one brought it up to date."""
+    if number.agreement not in {"differ", "updated"}:
+        return ""
+    values = list(zip(each_value(number), number.values, strict=True))
+    current = quantity(number)[0]
+    shown = [one for one in values if number.agreement == "differ" or one[0] != current]
+    listed = " · ".join(
+        f"{text} {''.join(f'[{mark}]' for mark in sorted(numbers[a] for a in one.articles if a in numbers))}"
+        for text, one in shown
+    )
+    if not listed:
+        return ""
+    return f"sources differ: {listed}" if number.agreement == "differ" else f"before: {listed}"
+
+
+def open_and_answered(questions: Iterable[OpenQuestion]) -> tuple[list[OpenQuestion], list[OpenQuestion]]:
+    """Return the questions that are open, and those that a later article answers."""
+    ranked = list(questions)
+    return [q for q in ranked if q.status == "open"], [q for q in ranked if q.status == "closed"]
+
+
+def grouped_changes(changes: Iterable[Change]) -> list[tuple[ChangeKind, list[Change]]]:
+    """Return the changes by kind, in the order of `CHANGE_HEADINGS`."""
+    ranked = list(changes)
+    by_kind = {kind: [change for change in ranked if change.kind == kind] for kind in CHANGE_HEADINGS}
+    return [(kind, group) for kind, group in by_kind.items() if group]
+
+
+def change_line(change: Change) -> str:
+    """Return a change in words, with the days that a question has been open."""
+    days = f" ({change.days} day{'s' * (change.days != 1)})" if change.days else ""
+    return harmless(change.text) + days
+
+
+def watched_count(item: Watched, briefing: Briefing) -> str:
+    """Return how many sentences of the newest day answer an entry, or that none does and when one last did."""
+    days = {card.id: card.published for card in briefing.articles}
+    newest = max((day for day in days.values() if day), default="")
+    told = [days.get(one.article) or newest for one in item.evidence]
+    today = sum(day == newest for day in told)
+    if today or not told:
+        return str(today) if today else "nothing today"
+    return f"nothing today; last on {max(told)}"
+
+
+def story_line(story: Story) -> str:
+    """Return a story with what it rests on, and the id by which it is reported alone."""
+    sources = f"{story.sources} source{'s' * (story.sources != 1)}"
+    articles = f"{len(story.articles)} article{'s' * (len(story.articles) != 1)}"
+    return f"{harmless(story.title)} ({sources}, {articles}; {story.id})"
 
 
 def opening_line(briefing: Briefing) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from briefing.model import KeyNumber, NumberValue
+from briefing.quantity import quantity
 from briefing.report.wording import counted as what_counted
-from briefing.report.wording import quantity
 from briefing.tui.layout import Piece, Pieces, Row, clean, cropped, padded
 from briefing.tui.rows.actors import counted
 from briefing.tui.rows.citing import bar, heading, noted, sign, source_names, sources

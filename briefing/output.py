@@ -1,0 +1,43 @@
+"""What goes out: reports on standard output or into a file, messages on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from briefing.options import DONE, FAILED
+
+
+def write_out(parts: Iterator[bytes], output: str | None) -> int:
+    """Write to standard output, or whole to a file that is replaced only once all is written."""
+    if output is None or output == "-":
+        stream = sys.stdout.buffer
+        for part in parts:
+            stream.write(part)
+        stream.flush()
+        return DONE
+    target = Path(output)
+    scratch = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with scratch.open("wb") as stream:
+            stream.writelines(parts)
+        scratch.replace(target)
+    except OSError as error:
+        scratch.unlink(missing_ok=True)
+        complain(f"{output}: cannot be written: {error.strerror}")
+        return FAILED
+    return DONE
+
+
+def plain(text: str) -> str:
+    """Return text with nothing in it that a terminal would act on."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def complain(message: str) -> None:
+    """Say something to the analyst on standard error."""
+    click.echo(f"briefing: {message}", err=True)

@@ -1,0 +1,138 @@
+"""Reports say truthfully what changed, who differs, what is answered, and how many stand behind it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+from report.invented import BRIEFING, E1, E2
+
+from briefing.model import Briefing, Change, NumberValue, OpenQuestion, Side, Story, Watched
+from briefing.report import render
+from briefing.report.one_story import NoSuchStory, of_story
+
+STRIKE = OpenQuestion(
+    "q2",
+    "Has the strike ended?",
+    "disputed",
+    (),
+    None,
+    None,
+    (E1,),
+    sources=2,
+    sides=(Side("The union", E2), Side("The port", E1)),
+)
+ANSWERED = OpenQuestion(
+    "q3", "Will they stop?", "pending", (), None, None, (E1,), status="closed", answer=(E1,)
+)
+TOLD = replace(
+    BRIEFING,
+    key_numbers=(
+        replace(
+            BRIEFING.key_numbers[0],
+            agreement="differ",
+            sources=2,
+            values=(
+                NumberValue(1200.0, None, "about", "Some 1,200", ("port",)),
+                NumberValue(900.0, None, "exact", "900", ("wire",)),
+            ),
+        ),
+        replace(
+            BRIEFING.key_numbers[1],
+            agreement="updated",
+            values=(
+                NumberValue(3.5, None, "exact", "3.5 percent", ("wire",)),
+                NumberValue(2.0, None, "exact", "2 percent", ("port",)),
+            ),
+        ),
+    ),
+    open_questions=(*BRIEFING.open_questions, STRIKE, ANSWERED),
+    stories=(*BRIEFING.stories, Story("story-b", "Rain in Ostren", (), 0)),
+    watched=(Watched("w1", "dockers", (E1,)), Watched("w2", "comet", ())),
+    changes=(
+        Change("figure_moved", "dockers on strike: 900 → 1,200", "n1", "900", "1,200"),
+        Change("question_closed", "Will they stop?", "q3"),
+        Change("question_open", "Will the dockers return before Friday?", "q1", days=3),
+        Change("question_open", "Has the strike ended?", "q2", days=1),
+        *(Change("new_actor", f"Actor {count}", f"a{count}") for count in range(12)),
+    ),
+)
+
+
+def told(
+    form: str, briefing: Briefing = TOLD, compared: str = "since the briefing of 2031-05-04 08:00"
+) -> str:
+    return b"".join(render(form, briefing, {}, (), compared)).decode()
+
+
+def test_what_changed_stands_first() -> None:
+    text = told("text")
+    assert text.index("WHAT CHANGED") < text.index("SUMMARY")
+    assert "Since the briefing of 2031-05-04 08:00" in text
+    assert "  - dockers on strike: 900 → 1,200 [1]" in text
+    assert "  - Will the dockers return before Friday? (3 days) [1]" in text
+    assert "(1 day)" in text
+    assert "New actors (8 of 12)" in text
+    assert "Actor 11" not in text
+    assert "Actor 11" in told("md")
+
+
+@pytest.mark.parametrize("form", ["text", "md"])
+def test_a_first_briefing_and_one_without_changes_say_so(form: str) -> None:
+    first = "nothing yet: this is the first briefing of these files"
+    assert "Nothing yet: this is the first briefing" in told(form, BRIEFING, first)
+    assert "Nothing changed" in told(form, BRIEFING)
+    assert "hanged" not in told(form, BRIEFING, "")
+
+
+@pytest.mark.parametrize("form", ["text", "md"])
+def test_disagreement_is_shown_with_who_says_what(form: str) -> None:
+    text = " ".join(told(form).replace("\\", "").split())
+    assert "(2 sources); sources differ: ≈1,200 [1] · 900 [2]" in text
+    assert "(single source); before: 2% [1]" in text
+    assert "The union: “" in text or f"The union: {E2.sentence}" in text
+    assert text.count("Has the strike ended? [1] (2 sources)") == 1
+
+
+def test_answered_questions_are_not_among_the_open_ones() -> None:
+    text = told("text")
+    assert "OPEN QUESTIONS (2)" in text
+    assert f"ANSWERED (1)\n  - Will they stop?\n      {E1.sentence[:40]}" in text
+    assert "## Answered" in told("md")
+
+
+def test_stories_are_listed_with_the_ids_that_report_them_alone() -> None:
+    assert "(1 source, 2 articles; story-port)" in told("text")
+    assert "(1 source, 2 articles; story-port)" in told("md")
+
+
+def test_the_table_holds_standing_sources_watched_and_changes() -> None:
+    rows = list(csv.DictReader(io.StringIO(told("csv"))))
+    by_pane = {row["pane"]: row for row in reversed(rows)}
+    assert (by_pane["key numbers"]["standing"], by_pane["key numbers"]["sources"]) == ("differ", "2")
+    assert {row["standing"] for row in rows if row["pane"] == "open questions"} == {"open", "closed"}
+    assert [(r["text"], r["detail"]) for r in rows if r["pane"] == "watched"] == [
+        ("dockers", ""),
+        ("comet", "nothing today"),
+    ]
+    assert by_pane["changes"]["kind"] == "figure_moved"
+
+
+def test_what_is_watched_counts_the_newest_day_alone() -> None:
+    cards = (BRIEFING.articles[0], replace(BRIEFING.articles[1], published="2031-05-06"))
+    text = told("text", replace(TOLD, articles=cards))
+    assert "dockers (nothing today; last on 2031-05-05)" in text
+    assert "comet (nothing today)" in text
+
+
+def test_one_story_alone() -> None:
+    story = replace(BRIEFING.stories[0], summary=BRIEFING.summary, articles=("port",))
+    briefing = of_story(replace(TOLD, stories=(story, *TOLD.stories[1:])), "story-p")
+    assert [card.id for card in briefing.articles] == ["port"]
+    assert (briefing.summary, briefing.actors, briefing.changes) == (BRIEFING.summary, (), ())
+    with pytest.raises(NoSuchStory, match="no story 'x' in this briefing; there are:\n  story-port"):
+        of_story(TOLD, "x")
+    with pytest.raises(NoSuchStory, match="more than one story 'story'"):
+        of_story(TOLD, "story")

@@ -1,0 +1,107 @@
+"""The invented morning of tests/fixtures: what a folder of three days, four events and many copies comes to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from briefing.changes import changes_since
+from briefing.config import Settings
+from briefing.fuse import fuse
+from briefing.ingest import Options, ingest
+from briefing.memory import remember
+from briefing.model import Article, Briefing, Reading
+from briefing.report import render
+
+FOLDER = Path(__file__).parent / "fixtures" / "morning"
+WATCH = Settings(watch=["ceasefire", "Will the Competition Office approve the takeover?", "earthquake"])
+AT = "2031-03-05T08:00:00+00:00"
+
+
+@pytest.fixture(scope="module")
+def readings() -> list[Reading]:
+    """All articles with what is found in them, read once for all tests of this file."""
+    from briefing.extract import extract
+
+    found = [item for item in ingest([str(FOLDER)], None, Options({})) if isinstance(item, Article)]
+    return [Reading(*pair) for pair in zip(found, extract(found, "auto"), strict=True)]
+
+
+@pytest.fixture(scope="module")
+def whole(readings: list[Reading]) -> Briefing:
+    return fuse(readings, (), WATCH)
+
+
+@pytest.fixture(scope="module")
+def monday(readings: list[Reading]) -> Briefing:
+    return fuse([one for one in readings if one.article.published == "2031-03-03"], (), WATCH)
+
+
+def test_every_article_says_that_it_is_invented() -> None:
+    files = [path for path in FOLDER.rglob("*") if path.is_file()]
+    assert len(files) > 15
+    for path in files:
+        text = path.read_text()
+        articles = text.splitlines() if path.suffix == ".jsonl" else [text]
+        assert all("invented for the tests of briefing" in one for one in articles), path
+
+
+def test_copies_are_one_source_and_events_are_stories(whole: Briefing) -> None:
+    names = {Path(card.path).stem: card for card in whole.articles}
+    copies = {name for name, card in names.items() if card.copy_of}
+    assert copies == {
+        "ardel-courier-ferry",
+        "northern-herald-ferry",
+        "valley-times-blast",
+        "ardel-courier-brenn",
+        "valley-times-bid",
+    }
+    assert len(whole.stories) == 4
+    assert sorted(len(story.articles) for story in whole.stories) == [4, 4, 5, 6]
+    assert all(story.sources < len(story.articles) for story in whole.stories)
+
+
+def test_the_corrected_toll_stands_in_one_row_with_both_values(whole: Briefing) -> None:
+    rows = [n for n in whole.key_numbers if {v.value for v in n.values} == {33.0, 37.0}]
+    assert [(row.value, row.agreement) for row in rows] == [(37.0, "updated")]
+    text = b"".join(render("text", whole, {})).decode()
+    assert "before: ≥33 [2][5]" in " ".join(text.split())
+
+
+def test_furniture_says_nothing(whole: Briefing) -> None:
+    shown = " ".join(
+        one.sentence
+        for pane in (whole.summary, whole.actors, whole.key_numbers, whole.open_questions)
+        for item in pane
+        for one in item.evidence
+    )
+    for furniture in ("Photo", "Related", "newsletter", "Editor's note", "Lena Porter", "https://"):
+        assert furniture not in shown
+
+
+def test_what_is_watched_is_answered_by_the_newest_day_first(whole: Briefing) -> None:
+    ceasefire, office, none = whole.watched
+    days = {card.id: card.published for card in whole.articles}
+    assert days[ceasefire.evidence[0].article] == "2031-03-05"
+    assert "Competition Office" in office.evidence[0].sentence
+    assert none.evidence == ()
+    text = b"".join(render("text", whole, {})).decode()
+    assert "earthquake (nothing today)" in text
+    assert text.index("WATCHED") < text.index("OPEN QUESTIONS")
+
+
+def test_what_changed_since_monday(monday: Briefing, whole: Briefing) -> None:
+    old = remember(monday, "2031-03-03T08:00:00+00:00", None)
+    changes = changes_since(old, remember(whole, AT, old), whole, AT)
+    moved = [change for change in changes if change.kind == "figure_moved"]
+    assert ("≥33", "37") in {(change.before, change.after) for change in moved}
+    assert len(moved) <= 10
+    count = Counter(change.kind for change in changes)
+    assert count["article_added"] == 12
+    assert count["story_new"] == 0
+    assert "Jon Ferris" in {change.text for change in changes if change.kind == "new_actor"}
+    assert {change.days for change in changes if change.kind == "question_open"} == {2}
+    again = remember(whole, AT, old)
+    assert {c.kind for c in changes_since(again, again, whole, AT)} == {"question_open"}
