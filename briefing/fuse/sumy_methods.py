@@ -50,7 +50,8 @@ class BriefingSummarizer(AbstractSummarizer):  # type: ignore[misc] # sumy has n
         """Return the best sentences in the order of the document, as sumy's own summarizers do."""
         sentences = document.sentences
         reading, orders = _as_reading(document)
-        ranked = choose(candidates(0, reading), len(sentences))
+        wanted = sentences_count if isinstance(sentences_count, int) else len(sentences)
+        ranked = choose(candidates(0, reading), wanted)
         ratings = {orders[one.start]: len(ranked) - rank for rank, (one, _) in enumerate(ranked)}
         places = iter(range(len(sentences)))
         best: tuple[Any, ...] = self._get_best_sentences(
