@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
+from os.path import splitext
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -70,7 +70,7 @@ def _obey(said: Arguments) -> int:
         complain(str(error))
         return USAGE
     if said.output and not said.form:
-        said = replace(said, form=SUFFIXES.get(Path(said.output).suffix.lower(), "text"))
+        said = replace(said, form=SUFFIXES.get(splitext(said.output)[1].lower(), "text"))
     return _find(said, settings) if said.find is not None else _run(said, settings)
 
 

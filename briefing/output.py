@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
@@ -20,6 +19,8 @@ def write_out(parts: Iterator[bytes], output: str | None) -> int:
             stream.write(part)
         stream.flush()
         return DONE
+    from pathlib import Path
+
     target = Path(output)
     scratch = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
