@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from os.path import splitext
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -70,7 +69,8 @@ def _obey(said: Arguments) -> int:
         complain(str(error))
         return USAGE
     if said.output and not said.form:
-        said = replace(said, form=SUFFIXES.get(splitext(said.output)[1].lower(), "text"))
+        ending = said.output.lower().rpartition(".")[2]
+        said = replace(said, form=SUFFIXES.get(f".{ending}", "text"))
     return _find(said, settings) if said.find is not None else _run(said, settings)
 
 
