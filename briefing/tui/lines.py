@@ -117,7 +117,7 @@ class LineView(ScrollView, can_focus=True):
 
     def scroll_lines(self, step: int) -> None:
         """Scroll by a number of lines."""
-        self.scroll_to(y=self.scroll_offset.y + step, animate=False, immediate=True)
+        self.scroll_to(y=self.scroll_offset.y + step, animate=False, immediate=True, force=True)
 
     def reveal(self, first: int, last: int, *, high: bool = False) -> None:
         """Scroll so that these lines are on the screen; `high` puts them into its upper part."""
@@ -131,4 +131,5 @@ class LineView(ScrollView, can_focus=True):
             target = min(first, last - height + 1)
         else:
             return
-        self.scroll_to(y=target, animate=False, immediate=True)
+        # Forced: a view that has just been filled shows its scrollbar only after the next layout.
+        self.scroll_to(y=target, animate=False, immediate=True, force=True)

@@ -151,7 +151,7 @@ class Reader(LineView):
         if self.evidence is not None and self._lines:
             self._reveal(self.evidence.start, self.evidence.end)
         else:
-            self.scroll_to(y=0, animate=False, immediate=True)
+            self.scroll_to(y=0, animate=False, immediate=True, force=True)
 
     def _go_to_match(self) -> None:
         self._describe()
@@ -169,7 +169,7 @@ class Reader(LineView):
 
     def action_edge(self, side: int) -> None:
         """Scroll to the top (-1) or the end (1)."""
-        self.scroll_to(y=0 if side < 0 else self._count, animate=False, immediate=True)
+        self.scroll_to(y=0 if side < 0 else self._count, animate=False, immediate=True, force=True)
 
     def action_page(self, step: int) -> None:
         """Scroll by a screen."""

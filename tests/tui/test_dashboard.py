@@ -284,3 +284,16 @@ async def test_the_help_scrolls_by_line_page_and_edge() -> None:
         await pilot.press("ctrl+d")
         await pilot.pause()
         assert page.scroll_offset.y > 10
+
+
+async def test_a_source_that_had_no_room_opens_at_the_sentence() -> None:
+    body = (
+        *(f"Paragraph {n} of this story says nothing of note." for n in range(60)),
+        "The harbour may reopen on Thursday.",
+    )
+    app = app_over(snapshot(article(body=body)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("4", "enter")
+        await pilot.pause()
+        assert "▌ The harbour may reopen on Thursday." in picture(app)
