@@ -180,7 +180,7 @@ async def source_down(pilot: Pilot) -> None:
 
 
 async def source_up(pilot: Pilot) -> None:
-    await pilot.press("J", "J", "K", "K")
+    await pilot.press("J", *"KKKKKK")
     assert reader(pilot).scroll_offset.y == 0
 
 
