@@ -19,6 +19,17 @@ Steps = list[tuple[str, Wanted]]
 PAGER = "#!/bin/sh\nprintf '\\033[2J\\033[H'\necho SHOWN IN $(basename $0): $*\nread answer\n"
 
 
+def emptied(title: str) -> Callable[[str], bool]:
+    """Wait until the field of a dialog is empty: what is typed with the key that empties it can be lost."""
+
+    def seen(text: str) -> bool:
+        lines = text.splitlines()
+        field = next((lines[at + 1] for at, line in enumerate(lines[:-1]) if title in line), "?")
+        return not any(c.isalnum() or c == "?" for c in field)
+
+    return seen
+
+
 def no(words: str) -> Wanted:
     return lambda text: words not in text
 
@@ -71,7 +82,7 @@ def tour(brief: Path) -> list[tuple[str, Steps]]:
         ("undo", [("u", "Undone: hidden")]),
         ("merge", [("2", "[2 Actors"), ("m", "is really"), (ESC, no("is really"))]),
         ("kind", [("c", "is a …"), (ESC, no("is a …"))]),
-        ("role", [("e", "Role of"), (CTRL_U, "Role of"), ("harbour master", "harbour master"), (ENTER, "· harbour master")]),
+        ("role", [("e", "Role of"), (CTRL_U, emptied("Role of")), ("harbour master", "harbour master"), (ENTER, "· harbour master")]),
         ("save", [("W", both("Write 1 to", "role: ")), ("y", "1 written to")]),
         ("write", [("w", "Write your brief to"), (CTRL_U, no("brief.md")), (str(brief), brief.name), (ENTER, "Your brief is in")]),
         ("pager", [("o", "SHOWN IN pager: +"), (ENTER, "[2 Actors")]),
