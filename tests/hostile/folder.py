@@ -8,6 +8,8 @@ import os
 import zipfile
 from pathlib import Path
 
+from made_files import pdf
+
 GOOD = (
     "Bridge in Velmora to reopen\n\nMayor Ilse Brandt said on Monday that 12 bridges would reopen in Velmora. "
     "The council will vote on the plan on Friday, she said.\n"
@@ -25,9 +27,8 @@ def make(folder: Path) -> set[str]:
     _markup(folder)
     _containers(folder)
     _documents(folder)
-    return {"nuls.txt", "deep.json", "deep.xml", "bomb.zip", "bomb.gz", "bomb.docx", "cut.pdf"} | _links(
-        folder
-    )
+    bad = {"nuls.txt", "deep.json", "deep.xml", "bomb.zip", "bomb.gz", "bomb.docx", "cut.pdf", "locked.pdf"}
+    return bad | _links(folder) | {"forbidden.txt", "forbidden"}
 
 
 def _texts(folder: Path) -> None:
@@ -63,6 +64,10 @@ def _containers(folder: Path) -> None:
 
 def _documents(folder: Path) -> None:
     (folder / "cut.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R")
+    (folder / "locked.pdf").write_bytes(pdf([[(50, 700, 12, GOOD)]], locked=True))
+    (folder / "forbidden.txt").write_text(GOOD)
+    (folder / "forbidden.txt").chmod(0)
+    (folder / "forbidden").mkdir(mode=0)
 
 
 def _links(folder: Path) -> set[str]:
