@@ -2,8 +2,8 @@
 
 Small plain text is read in this process: its reader does nothing but look for line ends, and a new
 process would cost more than the reading. Everything else is read in worker processes with a limit of
-time and of memory. A process that ends without an answer may have been ended from outside: its file is
-tried once more.
+time and of memory, and what it gave is kept, so that a web page or a PDF is taken apart once. A process
+that ends without an answer may have been ended from outside: its file is tried once more.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ class _Waiting:
     """A file and what it gives: read already, or still being read in a worker."""
 
     source: Source
+    key: str = ""
     future: ProcessFuture[list[Intake]] | None = None
     found: list[Intake] = field(default_factory=list)
     tried: int = 1
@@ -84,9 +85,12 @@ class Isolation:
     def _begin(self, found: Source, stdin: bytes | None, options: Options, known: dict[str, str]) -> _Waiting:
         if is_plain(found, stdin):
             return _Waiting(found, found=list(read(found, stdin, options)))
-        if known and (reason := known.get(self._key(found, stdin))) is not None:
+        key = self._key(found, stdin, options)
+        if (reason := known.get(key)) is not None:
             return _Waiting(found, found=[Skipped(found.name, f"{reason} (as in an earlier run)")])
-        return _Waiting(found, self._submit(found, stdin, options))
+        if (kept := self._store.file(key)) is not None:
+            return _Waiting(found, found=kept)
+        return _Waiting(found, key, self._submit(found, stdin, options))
 
     def _submit(self, source: Source, stdin: bytes | None, options: Options) -> ProcessFuture[list[Intake]]:
         if self._pool is None:
@@ -114,13 +118,15 @@ class Isolation:
             error = item.future.exception()
             if error is None:
                 item.found, item.future = item.future.result(), None
+                if self._key(item.source, stdin, options) == item.key:
+                    self._store.keep_file(item.key, item.found)
             elif type(error).__name__ == "ProcessExpired" and item.tried == 1:
                 item.future, item.tried = self._submit(item.source, stdin, options), 2
             else:
-                item.found, item.future = [self._given_up(item.source, stdin, error)], None
+                item.found, item.future = [self._given_up(item, error)], None
         yield from item.found
 
-    def _given_up(self, source: Source, stdin: bytes | None, error: BaseException) -> Skipped:
+    def _given_up(self, item: _Waiting, error: BaseException) -> Skipped:
         """Say why a file was given up, and remember it, so that the next run does not try again."""
         if isinstance(error, TimeoutError):
             reason = f"reading it took more than {self._limits.seconds:g} seconds and was ended"
@@ -129,13 +135,14 @@ class Isolation:
         elif type(error).__name__ == "ProcessExpired":
             reason = "reading it ended the process that read it, twice"
         else:
-            return Skipped(source.name, f"reading it failed: {type(error).__name__}: {error}")
-        self._store.keep_unreadable(self._key(source, stdin), reason)
-        return Skipped(source.name, reason)
+            return Skipped(item.source.name, f"reading it failed: {type(error).__name__}: {error}")
+        self._store.keep_unreadable(item.key, reason)
+        return Skipped(item.source.name, reason)
 
-    def _key(self, source: Source, stdin: bytes | None) -> str:
-        """Return a key over all that decides whether a file can be read: its bytes, the limits, the rules."""
-        digest = blake2b(f"{self._limits} {rules_version()} {source.path.suffix}".encode(), digest_size=16)
+    def _key(self, source: Source, stdin: bytes | None, options: Options) -> str:
+        """Return a key over all that decides what a file gives: name, bytes, limits, names of fields, rules."""
+        about = (source.name, self._limits, sorted(options.fields.items()), rules_version())
+        digest = blake2b(repr(about).encode(errors="surrogateescape"), digest_size=16)
         if source.name == STANDARD_INPUT:
             digest.update(stdin or b"")
         else:

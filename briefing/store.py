@@ -17,20 +17,24 @@ from types import TracebackType
 import msgspec
 
 from briefing.database import connect_cache, remove
-from briefing.model import Article, Briefing, Extraction
+from briefing.model import Article, Briefing, Extraction, Skipped
 
 FORMAT = 1
 PACKAGE = Path(__file__).parent
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS extractions (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS briefings (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 """
 _QUERY_LIMIT = 500
+_LARGEST_FILE = 100_000_000
+"""Bytes: what a file of many articles gives is not kept beyond this; SQLite holds ten times as much in a row."""
+_FileRows = list[tuple[Article | None, Skipped | None]]
 
 
 class Store:
-    """Extractions and briefings by key. `problem` says why nothing is kept, where that is so."""
+    """What files gave, extractions and briefings by key. `problem` says why nothing is kept, where that is so."""
 
     def __init__(self, path: Path | None) -> None:
         """Open the database at `path`, anew where it is damaged; None keeps nothing."""
@@ -91,6 +95,22 @@ class Store:
         self._write(
             "INSERT OR REPLACE INTO briefings VALUES (?, ?)", [(key, msgspec.msgpack.encode(briefing))]
         )
+
+    def file(self, key: str) -> list[Article | Skipped] | None:
+        """Return what a file gave when it was read before, in order; None where it was not."""
+        for _, packed in self._rows("SELECT key, packed FROM files WHERE key = ?", [key]):
+            try:
+                rows = msgspec.msgpack.decode(packed, type=_FileRows)
+            except msgspec.DecodeError:
+                return None
+            return [item for row in rows for item in row if item is not None]
+        return None
+
+    def keep_file(self, key: str, found: Sequence[Article | Skipped]) -> None:
+        rows: _FileRows = [(one, None) if isinstance(one, Article) else (None, one) for one in found]
+        packed = msgspec.msgpack.encode(rows)
+        if len(packed) <= _LARGEST_FILE:
+            self._write("INSERT OR REPLACE INTO files VALUES (?, ?)", [(key, packed)])
 
     def unreadable(self) -> dict[str, str]:
         """Return why each file was given up in earlier runs, by the key of the file."""

@@ -41,6 +41,11 @@ def read(files: list[Source], store: Store) -> list[Intake]:
         return list(reading.read(files, None, Options(), lambda: False))
 
 
+def page(title: str) -> str:
+    text = "<p>The mayor met the council on Monday and promised a new bridge over the river.</p>" * 5
+    return f"<html><body><article><h1>{title}</h1>{text}</article></body></html>"
+
+
 @pytest.mark.usefixtures("pretend")
 def test_faults_cost_their_own_file_and_are_named(tmp_path: Path, store: Store) -> None:
     names = ["a.html", "kill.html", "b.html", "hang.html", "raise.html", "eat.html", "once.html", "c.html"]
@@ -103,9 +108,37 @@ def test_small_plain_text_starts_no_process(tmp_path: Path, store: Store) -> Non
 
 
 def test_a_web_page_is_read_apart(tmp_path: Path, store: Store) -> None:
-    text = "<p>The mayor met the council on Monday and promised a new bridge over the river.</p>" * 5
-    (tmp_path / "a.html").write_text(f"<html><body><article><h1>Bridge</h1>{text}</article></body></html>")
+    (tmp_path / "a.html").write_text(page("Bridge"))
     with Isolation(1, LimitSettings(), store) as reading:
         found = list(reading.read(discover([str(tmp_path / "a.html")]), None, Options(), lambda: False))
         assert reading._pool is not None
     assert [type(item) for item in found] == [Article]
+
+
+def test_what_a_file_gave_is_kept_until_it_changes(tmp_path: Path, store: Store) -> None:
+    (tmp_path / "a.html").write_text(page("Bridge"))
+    (tmp_path / "b.html").write_text("<html></html>")
+    names = [str(tmp_path / "a.html"), str(tmp_path / "b.html")]
+    first = [Source(name, Path(name)) for name in names]
+    found = read(first, store)
+    assert [type(item) for item in found] == [Article, Skipped]
+    with Isolation(1, LIMITS, store) as reading:
+        assert list(reading.read(first, None, Options(), lambda: False)) == found
+        assert reading._pool is None
+        (tmp_path / "a.html").write_text(page("Ferry"))
+        changed = list(reading.read(first, None, Options(), lambda: False))
+        assert reading._pool is not None
+    assert "Ferry" in changed[0].text
+    assert changed[1] == found[1]
+
+
+def test_what_a_file_gave_is_not_kept_for_other_names_of_fields(tmp_path: Path, store: Store) -> None:
+    (tmp_path / "a.json").write_text('{"hl1": "A bridge", "hl2": "A ferry", "text": "The mayor met them."}')
+    files = [Source("a.json", tmp_path / "a.json")]
+    titles = []
+    for field in ("hl1", "hl2"):
+        with Isolation(1, LIMITS, store) as reading:
+            (found,) = reading.read(files, None, Options({"title": [field]}), lambda: False)
+        assert isinstance(found, Article)
+        titles.append(found.title)
+    assert titles == ["A bridge", "A ferry"]
