@@ -157,7 +157,7 @@ def _history(said: Arguments, settings: Settings, *, on_screen: bool) -> History
 def _find(said: Arguments, settings: Settings) -> int:
     """Print the sentences that answer a query; the files named are read first."""
     from briefing.report.found import FORMATS, render_hits
-    from briefing.search import QueryError, search
+    from briefing.search import QueryError, Unsearchable, search
 
     form = said.form or "text"
     if form not in FORMATS:
@@ -173,6 +173,9 @@ def _find(said: Arguments, settings: Settings) -> int:
     except QueryError as error:
         complain(f"--find: {error}")
         return USAGE
+    except Unsearchable as error:
+        complain(f"--find: {error}")
+        return FAILED
     if not hits:
         complain("nothing found" + ("" if said.paths else " in what was read so far"))
     return write_out(render_hits(form, said.find or "", hits), said.output)

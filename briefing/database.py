@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any, ClassVar, Self
+
+MEMORY = Path(":memory:")
+"""Where a database lies that is gone when it is closed."""
+_AT_ONCE = 500
+"""Values that are named in one query."""
 
 
 def connect(path: Path, schema: str) -> sqlite3.Connection:
@@ -49,3 +57,69 @@ def remove(path: Path) -> None:
     """Delete a database with the files that SQLite keeps beside it."""
     for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
         name.unlink(missing_ok=True)
+
+
+class Closing(ABC):
+    """Something that is closed at the end of a `with`."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    @abstractmethod
+    def close(self) -> None: ...
+
+
+class Cache(Closing):
+    """A database that can be made again. `problem` says why it is not in use, where that is so.
+
+    A subclass gives its tables and, in words for the analyst, what is missed without them. None as
+    path keeps and finds nothing.
+    """
+
+    schema: ClassVar[str]
+    without: ClassVar[str]
+
+    def __init__(self, path: Path | None) -> None:
+        """Open the database at `path`, anew where it is damaged."""
+        self.problem: str | None = None
+        self._path = path
+        self._db: sqlite3.Connection | None = None
+        if path is None:
+            return
+        try:
+            self._db = connect_cache(path, self.schema)
+        except (OSError, sqlite3.Error) as error:
+            self.problem = f"{self.without}: {path}: {error}"
+
+    def close(self) -> None:
+        if self._db is not None:
+            self._db.close()
+            self._db = None
+
+    def _rows(self, query: str, values: Sequence[str | int]) -> list[Any]:
+        """Return what a query finds, nothing where the database is not in use."""
+        if self._db is None:
+            return []
+        try:
+            return self._db.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return []
+
+    def _rows_among(self, query: str, values: Sequence[str]) -> list[Any]:
+        """Return what a query finds that ends before the list of values, which may be of any length."""
+        found: list[Any] = []
+        for at in range(0, len(values), _AT_ONCE):
+            some = values[at : at + _AT_ONCE]
+            found += self._rows(f"{query} IN ({','.join('?' * len(some))})", some)
+        return found
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        """Go on without the database; remove it where it is damaged, so that the next run has a sound one."""
+        self.close()
+        self.problem = f"{self.without}: {self._path}: {error}"
+        if self._path is not None and not isinstance(error, sqlite3.OperationalError):
+            remove(self._path)

@@ -11,10 +11,10 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from types import TracebackType
 from typing import Literal
 
 from briefing.config import Settings
+from briefing.database import MEMORY, Closing, connect, connect_state
 from briefing.places import place_of, state_folder
 
 FILE = "marks.sqlite"
@@ -53,7 +53,7 @@ class Correction:
     value: str = ""
 
 
-class Marks:
+class Marks(Closing):
     """The marks of one place. `problem` says why they are not kept, where that is so."""
 
     def __init__(self, path: Path | None, place: str) -> None:
@@ -62,18 +62,10 @@ class Marks:
         self._place = place
         self.new = path is not None and not path.exists()
         try:
-            self._db = _open(path)
+            self._db = connect_state(path, _SCHEMA) if path else connect(MEMORY, _SCHEMA)
         except (OSError, sqlite3.Error) as error:
             self.problem = f"marks are not kept: {path}: {error}"
-            self._db = _connect(":memory:")
-
-    def __enter__(self) -> Marks:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
+            self._db = connect(MEMORY, _SCHEMA)
 
     def close(self) -> None:
         self._db.close()
@@ -201,27 +193,3 @@ def _packed(mark: Mark) -> tuple[str, ...]:
 def _unpacked(parts: Sequence[str]) -> Mark:
     starred, read, hidden, note, label = parts
     return Mark(starred == "1", read == "1", hidden == "1", note, label)
-
-
-def _open(path: Path | None) -> sqlite3.Connection:
-    """Connect; a file that is no database is set aside under another name."""
-    if path is None:
-        return _connect(":memory:")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        return _connect(str(path))
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError:
-        path.replace(path.with_name(path.name + ".damaged"))
-        return _connect(str(path))
-
-
-def _connect(path: str) -> sqlite3.Connection:
-    db = sqlite3.connect(path, timeout=5.0, check_same_thread=False)
-    try:
-        db.executescript(_SCHEMA)
-    except sqlite3.Error:
-        db.close()
-        raise
-    return db

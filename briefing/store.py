@@ -12,68 +12,38 @@ from contextlib import suppress
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from types import TracebackType
 
 import msgspec
 
-from briefing.database import connect_cache, remove
+from briefing.database import Cache
 from briefing.model import Article, Briefing, Extraction, Skipped
 
 FORMAT = 1
 PACKAGE = Path(__file__).parent
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS extractions (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS briefings (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS files (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
-"""
-_QUERY_LIMIT = 500
 _LARGEST_FILE = 100_000_000
 """Bytes: what a file of many articles gives is not kept beyond this; SQLite holds ten times as much in a row."""
 _FileRows = list[tuple[Article | None, Skipped | None]]
 
 
-class Store:
-    """What files gave, extractions and briefings by key. `problem` says why nothing is kept, where that is so."""
+class Store(Cache):
+    """What files gave, extractions and briefings by key."""
 
-    def __init__(self, path: Path | None) -> None:
-        """Open the database at `path`, anew where it is damaged; None keeps nothing."""
-        self.problem: str | None = None
-        self._db: sqlite3.Connection | None = None
-        self._path = path
-        if path is None:
-            return
-        try:
-            self._db = connect_cache(path, _SCHEMA)
-        except (OSError, sqlite3.Error) as error:
-            self.problem = f"nothing is kept for the next run: {path}: {error}"
-
-    def __enter__(self) -> Store:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        if self._db is not None:
-            self._db.close()
-            self._db = None
+    schema = """
+CREATE TABLE IF NOT EXISTS extractions (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS briefings (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
+"""
+    without = "nothing is kept for the next run"
 
     def extractions(self, keys: Iterable[str]) -> dict[str, Extraction]:
         """Return what is known for these keys; unknown and unreadable ones are left out."""
-        wanted = list(keys)
         found: dict[str, Extraction] = {}
-        for at in range(0, len(wanted), _QUERY_LIMIT):
-            some = wanted[at : at + _QUERY_LIMIT]
-            marks = ",".join("?" * len(some))
-            rows = self._rows(f"SELECT key, packed FROM extractions WHERE key IN ({marks})", some)  # noqa: S608 - only question marks
-            for key, packed in rows:
-                try:
-                    found[key] = msgspec.msgpack.decode(packed, type=Extraction)
-                except msgspec.DecodeError:
-                    continue
+        for key, packed in self._rows_among("SELECT key, packed FROM extractions WHERE key", list(keys)):
+            try:
+                found[key] = msgspec.msgpack.decode(packed, type=Extraction)
+            except msgspec.DecodeError:
+                continue
         return found
 
     def keep_extractions(self, found: Mapping[str, Extraction]) -> None:
@@ -119,15 +89,6 @@ class Store:
     def keep_unreadable(self, key: str, reason: str) -> None:
         self._write("INSERT OR REPLACE INTO unreadable VALUES (?, ?)", [(key, reason)])
 
-    def _rows(self, query: str, values: list[str]) -> list[tuple[str, bytes]]:
-        if self._db is None:
-            return []
-        try:
-            return self._db.execute(query, values).fetchall()
-        except sqlite3.Error as error:
-            self._give_up(error)
-            return []
-
     def _write(self, query: str, rows: Sequence[tuple[str, bytes | str]]) -> None:
         if self._db is None or not rows:
             return
@@ -136,13 +97,6 @@ class Store:
                 self._db.executemany(query, rows)
         except sqlite3.Error as error:
             self._give_up(error)
-
-    def _give_up(self, error: sqlite3.Error) -> None:
-        """Go on without the database; remove it where it is damaged, so that the next run has a sound one."""
-        self.close()
-        self.problem = f"nothing is kept for the next run: {self._path}: {error}"
-        if self._path is not None and not isinstance(error, sqlite3.OperationalError):
-            remove(self._path)
 
 
 def extraction_key(article: Article, model: str) -> str:

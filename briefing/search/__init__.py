@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.places import cache_folder
-from briefing.search.archive import FILE, Archive, Hit
+from briefing.search.archive import FILE, Archive
+from briefing.search.hits import Hit
 from briefing.search.query import FIELDS, KINDS, Query, QueryError, parse_query
 
 __all__ = [
@@ -16,10 +17,16 @@ __all__ = [
     "Hit",
     "Query",
     "QueryError",
+    "Unsearchable",
     "open_archive",
     "parse_query",
     "search",
 ]
+
+
+class Unsearchable(Exception):
+    """The archive cannot be read; the text says which file and why."""
+
 
 MOST_HITS = 200
 LOOKED_AT = 3
@@ -32,10 +39,11 @@ def open_archive(*, kept: bool = True) -> Archive:
 
 
 def search(query: str, within: Sequence[str] = (), most: int = MOST_HITS) -> tuple[Hit, ...]:
-    """Return the sentences that answer a query, best first, each once: the call behind `--find` and the dashboard's F3.
+    """Return the sentences that answer a query, best first, each once: the call behind `--find`.
 
     `within` names files and folders to look in, everything ever read where it is empty. Takes a
-    tenth of a second over thousands of articles; may be called from any thread. Raises QueryError, whose text is fit to be shown.
+    tenth of a second over thousands of articles; may be called from any thread. Raises QueryError and
+    Unsearchable, whose texts are fit to be shown.
     """
     wanted = parse_query(query)
     distinct: dict[str, Hit] = {}
@@ -44,4 +52,6 @@ def search(query: str, within: Sequence[str] = (), most: int = MOST_HITS) -> tup
             first = distinct.setdefault(hit.sentence, hit)
             if first.path != hit.path and hit.path not in first.also:
                 distinct[hit.sentence] = replace(first, also=(*first.also, hit.path))
+        if archive.problem:
+            raise Unsearchable(archive.problem)
     return tuple(distinct.values())[:most]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from briefing.model import Article, Block, Extraction, Mention, Profile, Question, Reading, Sentence
 from briefing.places import cache_folder
-from briefing.search import Archive, QueryError, parse_query, search
+from briefing.search import Archive, QueryError, Unsearchable, parse_query, search
 from briefing.search.archive import FILE
 
 TITLE = "Harbour of Velmora closed"
@@ -161,13 +161,17 @@ def test_search_looks_in_the_archive_of_the_user() -> None:
         search("kind:nonsense")
 
 
+def test_an_archive_that_cannot_be_read_is_said_not_taken_for_empty() -> None:
+    (cache_folder() / FILE).mkdir(parents=True)
+    with pytest.raises(Unsearchable, match=FILE):
+        search("gulls")
+
+
 @given(st.text(alphabet="\"'*:-+^(){}[]\\,;ab \x00\ud800é", max_size=30))
 def test_no_query_breaks_the_search(text: str) -> None:
     archive = Archive(None)
     archive._db = sqlite3.connect(":memory:")
-    from briefing.search import archive as module
-
-    archive._db.executescript(module._SCHEMA)
+    archive._db.executescript(Archive.schema)
     try:
         list(archive.find(parse_query(text), (), 5))
     except QueryError:
