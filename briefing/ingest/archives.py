@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Any
+from zipfile import ZipInfo
 
 from briefing.ingest.decode import harmless_name
 from briefing.ingest.intake import Intake, Options, Unreadable, parsing
@@ -39,7 +40,7 @@ def read_zip(name: str, raw: bytes, options: Options) -> Iterator[Intake]:
     """Yield the articles in a ZIP archive, in the order of their names. Raises Unreadable."""
     with open_zip(raw, "a damaged ZIP archive") as archive:
         _refuse_document(set(archive.namelist()))
-        members = [info for info in archive.infolist() if not info.is_dir() and not is_hidden(info.filename)]
+        members = [info for info in archive.infolist() if not _is_folder(info) and not is_hidden(info.filename)]
         if not members:
             raise Unreadable("an archive with nothing in it")
         for info in sorted(members, key=lambda info: info.filename):
@@ -50,6 +51,11 @@ def read_zip(name: str, raw: bytes, options: Options) -> Iterator[Intake]:
                 yield Skipped(f"{name}{WITHIN}{harmless_name(info.filename)}", str(error))
             else:
                 yield from read_member(name, info.filename, content, options)
+
+
+def _is_folder(info: ZipInfo) -> bool:
+    """Tell whether a member is a folder; unlike `is_dir`, also of one whose name is empty."""
+    return info.filename.endswith("/")
 
 
 def _refuse_document(names: set[str]) -> None:

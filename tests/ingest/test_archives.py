@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
+import struct
 import tarfile
 
 import pytest
@@ -47,6 +48,17 @@ def test_members_are_read_in_order_under_readable_paths() -> None:
         "news.zip!/b.txt",
     ]
     assert [isinstance(item, Article) for item in found] == [False, True, True]
+
+
+def test_a_member_without_a_name_costs_none_of_the_others() -> None:
+    raw = bytearray(zipped({"a.txt": TEXT, "b.txt": TEXT}))
+    entry = raw.index(b"PK\x01\x02")
+    raw[entry + 28 : entry + 34] = struct.pack("<HHH", 0, 0, len("a.txt"))  # its name becomes a comment
+    nameless, other = items(bytes(raw), "news.zip")
+    assert isinstance(nameless, Skipped)
+    assert nameless.path == "news.zip!/"
+    assert "directory" in nameless.reason
+    assert body(other) == STORY
 
 
 def test_archives_in_archives_and_packed_files() -> None:
