@@ -8,7 +8,7 @@ from briefing.config import Settings
 from briefing.fuse.agreement import agreement_of, same_value
 from briefing.fuse.alignment import align
 from briefing.fuse.evidence import evidence_for, item_id
-from briefing.fuse.quantities import Quantity, read_quantities
+from briefing.fuse.quantities import Quantity, read_quantities, value_in
 from briefing.model import Agreement, Evidence, KeyNumber, Number, NumberValue, Reading
 
 Figure = tuple[Reading, Number]
@@ -67,11 +67,13 @@ def _lined_up(group: Sequence[Quantity]) -> KeyNumber:
     evidence: dict[Evidence, None] = {}
     for q in ordered:
         evidence.setdefault(evidence_for(q.reading, q.number.start, q.number.end))
-    return _key_number(shown.reading, shown.number, agreement, tuple(evidence), _values(ordered))
+    return _key_number(
+        shown.reading, shown.number, agreement, tuple(evidence), _values(ordered, shown.number.unit)
+    )
 
 
-def _values(group: Sequence[Quantity]) -> tuple[NumberValue, ...]:
-    """Return the distinct values of a quantity with their articles, in the order of the group."""
+def _values(group: Sequence[Quantity], unit: str | None) -> tuple[NumberValue, ...]:
+    """Return the distinct values of a quantity in one unit with their articles, in the order of the group."""
     distinct: list[list[Quantity]] = []
     for q in group:
         same = (held for held in distinct if same_value(held[0], q) or held[0].number.text == q.number.text)
@@ -81,9 +83,11 @@ def _values(group: Sequence[Quantity]) -> tuple[NumberValue, ...]:
         else:
             home.append(q)
     return tuple(
-        NumberValue(n.value, n.high, n.hedge, n.text, tuple(dict.fromkeys(q.article for q in held)))
+        NumberValue(
+            *value_in(q, unit), q.number.hedge, q.number.text, tuple(dict.fromkeys(o.article for o in held))
+        )
         for held in distinct
-        for n in (held[0].number,)
+        for q in (held[0],)
     )
 
 

@@ -124,6 +124,21 @@ def read_quantities(figures: Sequence[tuple[Reading, Number]]) -> list[Quantity]
     ]
 
 
+def value_in(quantity: Quantity, unit: str | None) -> tuple[float | None, float | None]:
+    """Return from where to where a quantity goes in another unit of its measure: two thirds are 66.67 %."""
+    number = quantity.number
+    measure, factor = _measures().get(unit or "", (unit or "count", 1.0))
+    if number.value is None or number.unit == unit or measure != quantity.measure:
+        return number.value, number.high
+    own = _measures()[number.unit or ""][1] / factor
+    return _rounded(number.value * own), None if number.high is None else _rounded(number.high * own)
+
+
+def _rounded(value: float) -> float:
+    """Return a converted value to the four digits that a figure of a news article can be good for."""
+    return float(f"{value:.4g}")
+
+
 def related(one: Quantity, other: Quantity) -> bool:
     """Tell whether the articles of two quantities are about the same: many of their most frequent terms are."""
     needed = min(SHARED_TERMS, math.ceil(min(len(one.topic), len(other.topic)) * SHARED_TERMS / TOPIC_TERMS))

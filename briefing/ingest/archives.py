@@ -40,7 +40,9 @@ def read_zip(name: str, raw: bytes, options: Options) -> Iterator[Intake]:
     """Yield the articles in a ZIP archive, in the order of their names. Raises Unreadable."""
     with open_zip(raw, "a damaged ZIP archive") as archive:
         _refuse_document(set(archive.namelist()))
-        members = [info for info in archive.infolist() if not _is_folder(info) and not is_hidden(info.filename)]
+        members = [
+            info for info in archive.infolist() if not _is_folder(info) and not is_hidden(info.filename)
+        ]
         if not members:
             raise Unreadable("an archive with nothing in it")
         for info in sorted(members, key=lambda info: info.filename):

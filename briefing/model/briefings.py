@@ -78,7 +78,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class NumberValue:
-    """A value of a quantity as some of its articles give it."""
+    """A value of a quantity, in the quantity's unit, as some of its articles give it."""
 
     value: float | None
     high: float | None

@@ -35,7 +35,7 @@ MOST_ACTORS = 20
 MOST_NUMBERS = 20
 MOST_QUESTIONS = 20
 WIDEST_QUANTITY = 18
-WIDEST_NAME = 38
+WIDEST_NAME = 26
 MOST_CHANGES = 8
 """Changes of one kind; a report in JSON has all of them."""
 
@@ -95,7 +95,11 @@ def _actors(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
     lines = [f"ACTORS{_of(len(shown), len(briefing.actors))}"]
     width = min(WIDEST_NAME, max((len(harmless(actor.name)) for actor in shown), default=0))
     for actor in shown:
-        label = f"{harmless(actor.name):<{width}}  {actor.mentions:>3}  "
+        name = harmless(actor.name)
+        if len(name) > width:
+            lines += textwrap.wrap(name, WIDTH)
+            name = ""
+        label = f"{name:<{width}}  {actor.mentions:>3}  "
         about = (
             f"{about_actor(actor)} {sourced(actor.evidence, actor.sources, numbers)}"
             if len(numbers) > 1

@@ -76,9 +76,19 @@ def source_numbers(briefing: Briefing) -> dict[str, int]:
 
 
 def source_mark(evidence: Sequence[Evidence], numbers: Mapping[str, int]) -> str:
-    """Return the marks of the articles that an item rests on, such as `[1][3]`."""
-    cited = sorted({numbers[one.article] for one in evidence if one.article in numbers})
-    return "".join(f"[{number}]" for number in cited)
+    """Return the marks of the articles that an item rests on, such as `[1][3]` or `[1–4][7]`."""
+    return marks(numbers[one.article] for one in evidence if one.article in numbers)
+
+
+def marks(cited: Iterable[int]) -> str:
+    """Return the marks of articles by their numbers; three or more in a row are one mark."""
+    ordered = sorted(set(cited))
+    runs = [
+        [number for _, number in run] for _, run in groupby(enumerate(ordered), lambda one: one[1] - one[0])
+    ]
+    return "".join(
+        f"[{run[0]}–{run[-1]}]" if len(run) > 2 else "".join(f"[{number}]" for number in run) for run in runs
+    )
 
 
 def source_line(card: ArticleCard, numbers: Mapping[str, int] | None = None) -> str:
@@ -118,8 +128,7 @@ def agreement(number: KeyNumber, numbers: Mapping[str, int]) -> str:
     current = quantity(number)[0]
     shown = [one for one in values if number.agreement == "differ" or one[0] != current]
     listed = " · ".join(
-        f"{text} {''.join(f'[{mark}]' for mark in sorted(numbers[a] for a in one.articles if a in numbers))}"
-        for text, one in shown
+        f"{text} {marks(numbers[a] for a in one.articles if a in numbers)}" for text, one in shown
     )
     if not listed:
         return ""

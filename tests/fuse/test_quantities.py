@@ -8,7 +8,7 @@ import pytest
 
 from briefing.fuse.agreement import agreement_of, can_hold, same_value
 from briefing.fuse.alignment import align
-from briefing.fuse.quantities import Quantity, read_quantities
+from briefing.fuse.quantities import Quantity, read_quantities, value_in
 from briefing.model import Agreement, Article, Block, Extraction, Number, Reading, Sentence
 
 Given = tuple[str, float | None]
@@ -57,6 +57,24 @@ def test_what_befell_those_counted_is_told_by_the_nearest_word(
 ) -> None:
     (quantity,) = quantities(told("a", text, (words, 1.0)))
     assert quantity.fate == fate
+
+
+@pytest.mark.parametrize(
+    ("own", "value", "unit", "expected"),
+    [
+        ("share", 2 / 3, "%", 66.67),
+        ("%", 92.5, "share", 0.925),
+        ("metre", 30, "foot", 98.43),
+        ("metre", 30, "tonne", 30),
+        (None, 40, "%", 40),
+    ],
+)
+def test_a_value_is_told_in_the_unit_of_those_that_it_stands_with(
+    own: str | None, value: float, unit: str, expected: float
+) -> None:
+    text = "The cross rises over the town by a little more than the church."
+    (quantity,) = quantities(told("a", text, figure(text, "a little more", value, unit=own, head="cross")))
+    assert value_in(quantity, unit) == (expected, None)
 
 
 def test_units_of_one_measure_are_compared_in_one_unit() -> None:
