@@ -1,11 +1,26 @@
-"""What every test has: its own folders instead of the user's, and nothing of the user's environment."""
+"""What every test has: its own folders instead of the user's, nothing of the user's environment, and no network."""
 
 from __future__ import annotations
 
 import os
+import runpy
 from pathlib import Path
 
 import pytest
+
+NO_NETWORK = Path(__file__).parent / "no_network"
+runpy.run_path(str(NO_NETWORK / "sitecustomize.py"))
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    [str(NO_NETWORK), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
+)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let a test, with its fixtures, talk to servers on this machine where it is marked so."""
+    if item.get_closest_marker("loopback"):
+        os.environ["TEST_LOOPBACK"] = "1"
+    else:
+        os.environ.pop("TEST_LOOPBACK", None)
 
 
 @pytest.fixture(autouse=True)

@@ -16,6 +16,8 @@ from browser import browser, missing
 
 from briefing.web import PortTaken, allowed, command, serve
 
+pytestmark = pytest.mark.loopback
+
 
 @pytest.fixture
 def address(seed: Path) -> Iterator[str]:

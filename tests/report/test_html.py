@@ -13,7 +13,10 @@ from report.invented import ARTICLE, BRIEFING
 from briefing.model import Article, Briefing, SummaryLine
 from briefing.report import render
 
-pytestmark = pytest.mark.skipif(missing() is not None, reason=f"needs a browser: {missing()}")
+pytestmark = [
+    pytest.mark.skipif(missing() is not None, reason=f"needs a browser: {missing()}"),
+    pytest.mark.loopback,
+]
 
 ATTACK = "<script>document.title = 'taken'</script><img src=x onerror=\"document.title='taken'\">"
 PHONE = 390
