@@ -58,6 +58,7 @@ def test_a_second_report_imports_no_language_model_and_says_the_same(seed: Path)
     assert run(str(seed), "--format", "text").stdout == first.stdout
 
 
+@pytest.mark.usefixtures("read_before")
 def test_a_deleted_or_damaged_cache_never_changes_the_answer(seed: Path) -> None:
     first = run(str(seed), "--format", "json")
     cache = Path(os.environ["XDG_CACHE_HOME"]) / "briefing"
@@ -69,6 +70,7 @@ def test_a_deleted_or_damaged_cache_never_changes_the_answer(seed: Path) -> None
     assert run(str(seed), "--format", "json", "--no-store").stdout == first.stdout
 
 
+@pytest.mark.usefixtures("read_before")
 def test_without_a_terminal_the_briefing_is_plain_text(seed: Path) -> None:
     done = run(str(seed))
     assert done.returncode == 0
@@ -76,6 +78,7 @@ def test_without_a_terminal_the_briefing_is_plain_text(seed: Path) -> None:
     assert b"\x1b" not in done.stdout
 
 
+@pytest.mark.usefixtures("read_before")
 def test_json_and_jsonl_are_well_formed(seed: Path) -> None:
     briefing = json.loads(run(str(seed), "--format", "json").stdout)
     assert briefing["schema"] == "briefing/1"
@@ -94,6 +97,7 @@ def test_an_article_from_a_pipe() -> None:
     assert json.loads(done.stdout)["articles"][0]["path"] == "-"
 
 
+@pytest.mark.usefixtures("read_before")
 def test_a_report_is_written_to_a_file_in_the_format_of_its_name(seed: Path, tmp_path: Path) -> None:
     target = tmp_path / "out.json"
     done = run(str(seed), "-o", str(target))
@@ -102,6 +106,7 @@ def test_a_report_is_written_to_a_file_in_the_format_of_its_name(seed: Path, tmp
     assert list(tmp_path.iterdir()) == [target]
 
 
+@pytest.mark.usefixtures("read_before")
 def test_a_file_that_cannot_be_written_is_a_plain_error(seed: Path, tmp_path: Path) -> None:
     done = run(str(seed), "-o", str(tmp_path / "none" / "out.json"))
     assert done.returncode == 1
@@ -146,6 +151,7 @@ def test_a_wrong_setting_names_file_line_and_the_right_key(tmp_path: Path, seed:
     assert b"config.yaml:2: unknown key 'them'; did you mean 'theme'?" in done.stderr
 
 
+@pytest.mark.usefixtures("read_before")
 def test_a_bad_file_is_named_and_the_others_are_briefed(tmp_path: Path, seed: Path) -> None:
     (tmp_path / "good.txt").write_bytes(next(seed.glob("*.txt")).read_bytes())
     (tmp_path / "empty.txt").write_bytes(b"")
@@ -166,6 +172,7 @@ def test_a_model_that_is_not_installed_is_a_plain_error(seed: Path) -> None:
     assert b"not installed" in done.stderr
 
 
+@pytest.mark.usefixtures("read_before")
 def test_a_reader_that_has_seen_enough_is_no_error(seed: Path) -> None:
     shell = f'"{sys.executable}" -m briefing "{seed}" --format json | head -c 1'
     done = subprocess.run(["bash", "-o", "pipefail", "-c", shell], capture_output=True, check=False)
@@ -173,6 +180,7 @@ def test_a_reader_that_has_seen_enough_is_no_error(seed: Path) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.usefixtures("read_before")
 def test_explain_says_sentence_place_and_reason(seed: Path) -> None:
     briefing = json.loads(run(str(seed), "--format", "json").stdout)
     for pane in ("summary", "actors", "key_numbers", "open_questions"):
@@ -187,6 +195,7 @@ def test_explain_says_sentence_place_and_reason(seed: Path) -> None:
     assert run(str(seed), "--explain", "nothing").returncode == 1
 
 
+@pytest.mark.usefixtures("read_before")
 def test_the_environment_sets_what_a_flag_sets(seed: Path) -> None:
     done = run(str(seed), "--format", "json", BRIEFING_SENTENCES="2")
     assert len(json.loads(done.stdout)["summary"]) == 2
@@ -230,6 +239,7 @@ def test_find_searches_what_was_read(tmp_path: Path) -> None:
     assert b"did you mean 'actor'?" in wrong.stderr
 
 
+@pytest.mark.usefixtures("read_before")
 def test_find_loads_no_language_model(seed: Path) -> None:
     assert run(str(seed), "--format", "text").returncode == 0
     assert heavy_imports("--find", "putin") == set()

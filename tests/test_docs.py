@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
+from project import ROOT, place
 
 from briefing.config import Settings
 
-ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
@@ -35,6 +35,6 @@ def test_every_path_that_a_document_names_exists(document: Path) -> None:
     text = document.read_text()
     named = re.findall(r"`((?:briefing|tests|docs|training|benchmarks)/[\w./]*[\w/])`", text)
     links = [link for link in re.findall(r"\]\(([^)#:]+)\)", text) if not link.startswith("http")]
-    missing = [name for name in named if not (ROOT / name).exists()]
+    missing = [name for name in named if not place(name).exists()]
     missing += [link for link in links if not (document.parent / link).exists()]
     assert missing == []

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import click
+from project import ROOT, place
 
 from briefing.cli import cli
 from briefing.keys import GROUPS, KEYS
 from briefing.options import FORMATS
 from briefing.report import FORMATS as REPORTS
 
-ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
 KEYS_PAGE = (ROOT / "docs" / "keys.md").read_text()
 
@@ -27,7 +26,7 @@ def test_every_folder_named_exists() -> None:
     assert [
         name
         for name in re.findall(r"`((?:briefing|training|docs|benchmarks)/[\w/]*)`", README)
-        if not (ROOT / name).is_dir()
+        if not place(name).is_dir()
     ] == []
 
 

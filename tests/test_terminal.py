@@ -8,6 +8,7 @@ import pytest
 from terminal import Terminal
 
 
+@pytest.mark.usefixtures("read_before")
 @pytest.mark.parametrize(("columns", "lines"), [(80, 24), (120, 40), (200, 60), (40, 12)])
 def test_it_opens_at_every_size_and_quits(seed: Path, columns: int, lines: int) -> None:
     with Terminal(str(seed), columns=columns, lines=lines) as terminal:
@@ -24,6 +25,7 @@ def test_quitting_while_it_reads_ends_at_once(seed: Path) -> None:
         assert terminal.ended() == 0
 
 
+@pytest.mark.usefixtures("read_before")
 def test_a_terminal_that_can_do_nothing_gets_plain_text(seed: Path) -> None:
     with Terminal(str(seed), TERM="dumb") as terminal:
         assert terminal.ended() == 0
