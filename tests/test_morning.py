@@ -70,6 +70,21 @@ def test_the_corrected_toll_stands_in_one_row_with_both_values(whole: Briefing) 
     assert "before: ≥33 [2][5]" in " ".join(text.split())
 
 
+def test_a_denial_is_a_dispute_with_both_sides(whole: Briefing) -> None:
+    disputes = [{side.party for side in q.sides} for q in whole.open_questions if q.sides]
+    assert {"Veldania", "Sarkovia"} in disputes
+    assert {"Kelmar Chemicals", "The labour union"} in disputes
+    text = b"".join(render("text", whole, {})).decode()
+    assert "| Veldania: Veldania accuses Sarkovia of firing nine shells" in text
+
+
+def test_what_a_later_day_answers_is_closed_with_the_answer(whole: Briefing, monday: Briefing) -> None:
+    closed = {q.text: q.answer[0].sentence for q in whole.open_questions if q.status == "closed"}
+    assert "suspended the licence" in closed["Will the government suspend the company's licence?"]
+    assert any("extend their ceasefire by 60 days" in answer for answer in closed.values())
+    assert not any(q.status == "closed" for q in monday.open_questions)
+
+
 def test_furniture_says_nothing(whole: Briefing) -> None:
     shown = " ".join(
         one.sentence

@@ -35,7 +35,7 @@ def fuse(
     story_of = find_stories(articles, copies)
     sources = find_sources(articles, copies)
     originals = [reading for reading in ordered if reading.article.id not in copies]
-    panes = _panes(originals, sources, settings)
+    panes = _panes(originals, sources, settings, story_of)
     return Briefing(
         articles=tuple(_card(r, copies, story_of, settings) for r in ordered),
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
@@ -49,7 +49,9 @@ def fuse(
     )
 
 
-def _panes(readings: Sequence[Reading], sources: Sources, settings: Settings) -> Story:
+def _panes(
+    readings: Sequence[Reading], sources: Sources, settings: Settings, story_of: Mapping[str, str]
+) -> Story:
     """Return what the panes show over these readings, as a story without a name."""
     return Story(
         id="",
@@ -59,7 +61,7 @@ def _panes(readings: Sequence[Reading], sources: Sources, settings: Settings) ->
         summary=with_sources(summarise(readings, settings), sources),
         actors=with_sources(fuse_actors(readings, settings), sources),
         key_numbers=with_sources(fuse_numbers(readings, settings), sources),
-        open_questions=with_sources(fuse_questions(readings, settings), sources),
+        open_questions=with_sources(fuse_questions(readings, settings, story_of), sources),
         timeline=build_timeline(readings, settings),
     )
 
@@ -79,7 +81,7 @@ def _stories(
     stories = []
     for founder, group in members.items():
         originals = [reading for reading in group if reading.article.id not in copies]
-        panes = whole if len(members) == 1 else _panes(originals, sources, settings)
+        panes = whole if len(members) == 1 else _panes(originals, sources, settings, story_of)
         titled = sorted(group, key=lambda r: (r.article.id != founder, r.article.title is None))
         stories.append(
             replace(

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.fuse.agreement import can_hold, same_value
-from briefing.fuse.quantities import Quantity, cosine, related
+from briefing.fuse.quantities import Quantity, related
+from briefing.fuse.terms import cosine
 
 JOIN = 1.5
 """Score from which two figures count the same."""

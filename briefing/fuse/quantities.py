@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,7 +13,8 @@ import msgspec
 
 from briefing.fuse.evidence import sentence_at
 from briefing.fuse.terms import Vector, inverse_frequencies, term, unit_vector, words
-from briefing.model import Article, Number, Reading
+from briefing.fuse.topics import same_topic, topic_of
+from briefing.model import Number, Reading
 
 NEAR = 60
 """Characters on each side of a figure whose words count most."""
@@ -22,11 +22,6 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d[\d,.]*|[,;:.]")
 SEPARATORS = {",": 3.0, ";": 5.0, ":": 5.0, ".": 5.0, "and": 2.0}
 ATTRIBUTE = re.compile(r"(?!(?:twen|thir|for|fif|six|seven|eigh|nine)ty-)[\w.,]+-[^\W\d]", re.IGNORECASE)
 DENOMINATOR = re.compile(r"\b(?:per|for every|out of every|in every|out of)\s+$")
-OPENING = 10_000
-"""Characters of an article that tell what it is about."""
-TOPIC_TERMS = 20
-SHARED_TERMS = 4
-"""Of their most frequent terms, as many as two articles must have in common for their figures to be compared."""
 REACH = 14
 """Words on each side of a figure that are searched for what befell those counted."""
 
@@ -117,7 +112,7 @@ def read_quantities(figures: Sequence[tuple[Reading, Number]]) -> list[Quantity]
     counts = [_terms(reading, number) for reading, number in figures]
     inverse = inverse_frequencies(counts)
     articles = {reading.article.id: reading.article for reading, _ in figures}
-    topics = {name: _topic(article) for name, article in articles.items()}
+    topics = {name: topic_of(article) for name, article in articles.items()}
     return [
         _quantity(reading, number, unit_vector(count, inverse), topics[reading.article.id])
         for (reading, number), count in zip(figures, counts, strict=True)
@@ -140,16 +135,8 @@ def _rounded(value: float) -> float:
 
 
 def related(one: Quantity, other: Quantity) -> bool:
-    """Tell whether the articles of two quantities are about the same: many of their most frequent terms are."""
-    needed = min(SHARED_TERMS, math.ceil(min(len(one.topic), len(other.topic)) * SHARED_TERMS / TOPIC_TERMS))
-    return one.topic is other.topic or len(one.topic & other.topic) >= needed
-
-
-def _topic(article: Article) -> frozenset[str]:
-    """Return the most frequent terms of an article."""
-    said = words(article.text[:OPENING])
-    counts = Counter(name for word in said if not word[0].isdigit() and (name := term(word)))
-    return frozenset(sorted(counts, key=lambda name: (-counts[name], name))[:TOPIC_TERMS])
+    """Tell whether the articles of two quantities are about the same."""
+    return same_topic(one.topic, other.topic)
 
 
 def _quantity(reading: Reading, number: Number, context: Vector, topic: frozenset[str]) -> Quantity:
@@ -230,10 +217,3 @@ def _distances(side: Sequence[str], *, ahead: bool) -> list[tuple[float, str, bo
         distance += SEPARATORS.get(word, 1.0 if word[0].isalpha() else 1.5)
         found.append((distance, word.lower(), ahead))
     return found
-
-
-def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Return how alike two unit vectors are, 0 to 1."""
-    if len(other) < len(one):
-        one, other = other, one
-    return sum(weight * other[name] for name, weight in one.items() if name in other)

@@ -73,3 +73,10 @@ def unit_vector(counts: Mapping[str, float], inverse: Mapping[str, float]) -> Ve
     }
     length = math.sqrt(sum(weight * weight for weight in vector.values()))
     return {name: weight / length for name, weight in vector.items()} if length else {}
+
+
+def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Return how alike two unit vectors are, 0 to 1."""
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(weight * other[name] for name, weight in one.items() if name in other)

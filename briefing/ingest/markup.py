@@ -17,7 +17,7 @@ import msgspec
 from lxml import etree, html
 
 from briefing.ingest.assemble import Part
-from briefing.ingest.decode import decode, visible
+from briefing.ingest.decode import REPLACEMENT, decode, visible
 from briefing.ingest.intake import Unreadable, parsing
 from briefing.ingest.lines import Line, Paragraph, paragraphs
 from briefing.model import BlockKind
@@ -30,6 +30,9 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SPACES = re.compile(r"\s+")
 _DECLARATION = re.compile(r"\s*<\?xml\b[^<>]{0,200}\?>")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_REFERENCE = re.compile(r"&#(x[0-9a-f]{1,8}|[0-9]{1,10});?", re.IGNORECASE)
+_WHITE = frozenset({0x9, 0xA, 0xD})
+_NO_CHARACTERS = {0xFFFE: REPLACEMENT, 0xFFFF: REPLACEMENT}
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _DECLARED = re.compile(
     rb"""<\?xml[^<>]{0,100}?encoding\s*=\s*["']([\w.:-]{1,40})|<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""",
@@ -69,10 +72,27 @@ def html_tree(text: str) -> Any:
     """Return the tree of an HTML document or fragment. Raises Unreadable where there is nothing in it."""
     with parsing("a web page"):
         parser = html.HTMLParser(huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
-        tree = html.document_fromstring(_few_attributes(_undeclared(text)), parser=parser)
+        tree = html.document_fromstring(_few_attributes(_sound(_undeclared(text))), parser=parser)
     if tree is None:
         raise Unreadable("a web page without content")
     return tree
+
+
+def _sound(text: str) -> str:
+    """Replace the characters, also written as numbers, that the parser lets pass but its tree does not take."""
+    return _REFERENCE.sub(_referred, text).translate(_NO_CHARACTERS)
+
+
+def _referred(found: re.Match[str]) -> str:
+    digits = found[1].lower()
+    number = int(digits[1:], 16) if digits.startswith("x") else int(digits)
+    sound = (
+        number in _WHITE
+        or 0x20 <= number <= 0xD7FF
+        or 0xE000 <= number <= 0xFFFD
+        or 0x10000 <= number <= 0x10FFFF
+    )
+    return found[0] if sound else REPLACEMENT
 
 
 def xml_tree(text: str, what: str, *, recover: bool = False) -> Any:

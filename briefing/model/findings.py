@@ -108,7 +108,10 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What one sentence leaves open; `start` and `end` delimit the sentence it rests on."""
+    """What one sentence leaves open; `start` and `end` delimit the sentence it rests on.
+
+    `asks` is the verb of what is asked, as a lemma, where the question was made from a clause.
+    """
 
     kind: QuestionKind
     text: str
@@ -120,6 +123,7 @@ class Question:
     said_by: str | None = None
     score: float = 0.0
     why: str = ""
+    asks: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,3 +175,14 @@ def test_text_files_cost_no_parser_of_other_formats(tmp_path: Path) -> None:
         [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
     )
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("odd", ["&#xFFFF;", "\uffff", "&#1;", "&#xD800;", "&#x110000;"])
+def test_what_is_no_character_costs_one_character_of_the_article(odd: str) -> None:
+    (found,) = reader_for(".html")(
+        "a.html", page(body=f"<p>It <x-note>cost {odd} much</x-note>.</p>").encode(), Options()
+    )
+    assert isinstance(found, Article)
+    assert "It cost \N{REPLACEMENT CHARACTER} much." in found.text
+    assert STORY[0] in found.text
+    assert found.notes == ()

@@ -64,13 +64,17 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked of a sentence: a question, or the sentence itself with its cue; `rule` made it."""
+    """What is asked of a sentence: a question, or the sentence itself with its cue; `rule` made it.
+
+    `verb` is the lemma of the verb asked about.
+    """
 
     kind: QuestionKind
     text: str
     rule: str
     cue: Span | None = None
     said_by: str | None = None
+    verb: str | None = None
 
 
 def find_questions(
@@ -133,7 +137,7 @@ def _ask(judged: Judged, context: Context) -> Asked:
         return Asked("unknown", text, "damaged figure", Span(number.start, number.end))
     direct = direct_question(sentence, writer)
     if direct is not None:
-        return Asked("asked", direct, "asked outright")
+        return Asked("asked", direct, "asked outright", verb=sentence.span.root.lemma_.lower())
     made = [
         draft for draft in judged.drafts if not context.facts.settle(draft.candidate.verb, sentence.index)
     ]
@@ -150,7 +154,8 @@ def _ask(judged: Judged, context: Context) -> Asked:
     said_by = candidate.said_by or (Name(speaker, _is_several(speaker, context)) if speaker else None)
     text = _attributed(draft, said_by) if kind in REPORTED else draft.text
     cue = _place(candidate.cue, sentence)
-    return Asked(kind, text, candidate.pattern, cue, said_by.text if said_by else None)
+    verb = candidate.verb.lemma_.lower() if candidate.verb.pos_ in {"VERB", "AUX"} else None
+    return Asked(kind, text, candidate.pattern, cue, said_by.text if said_by else None, verb)
 
 
 def _is_several(speaker: str, context: Context) -> bool:
@@ -197,6 +202,7 @@ def _question(asked: Asked, judged: Judged, context: Context) -> Question:
         said_by=asked.said_by,
         score=round(judged.score, 4),
         why=f"{asked.rule}; open {judged.open:.2f}",
+        asks=asked.verb,
     )
 
 

@@ -1,0 +1,142 @@
+"""Answers: sentences of later articles that close a question which earlier ones of its story left open.
+
+An answer says what was asked about as a fact: it holds most of the question's telling words and the word
+of its decision, in the verb or the noun, either way ("approve" is answered by "rejected" too), and leaves
+nothing open itself.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from briefing.fuse.evidence import evidence_for
+from briefing.fuse.terms import inverse_frequencies, term, words
+from briefing.model import Evidence, Reading, Sentence
+
+BACKGROUND = 2000
+"""Articles of any kind among which words are weighed."""
+COVERED = 0.45
+"""Share of a question's telling words, by weight, that its answer must hold."""
+FEWEST = 2
+"""Words of the question that its answer must hold."""
+LATER_IN_ARTICLE = 0.003
+"""Taken off for each sentence before an answer: what is new stands first."""
+
+
+class AnswerWords(msgspec.Struct, frozen=True):
+    """The table of `briefing/data/answers.yaml`."""
+
+    families: list[list[str]]
+    vague: frozenset[str]
+    open: list[str]
+
+
+@cache
+def _table() -> AnswerWords:
+    return msgspec.yaml.decode((files("briefing.data") / "answers.yaml").read_bytes(), type=AnswerWords)
+
+
+@cache
+def _families() -> Mapping[str, frozenset[str]]:
+    """Return for each word those that answer it, itself among them."""
+    found: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for family in _table().families:
+        for word in family:
+            found[word] |= frozenset(family)
+    return found
+
+
+@cache
+def _leaves_open() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _table().open))})\b|\?", re.IGNORECASE)
+
+
+@cache
+def _days() -> frozenset[str]:
+    """Return the names of days and months, which say when but not what."""
+    raw = (files("briefing.data") / "dates.yaml").read_bytes()
+    table = msgspec.yaml.decode(raw)
+    return frozenset(name for word in (*table["weekdays"], *table["months"]) if (name := term(word)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A sentence that leaves nothing open, with its terms and its words; the `at`-th of its article."""
+
+    reading: Reading
+    sentence: Sentence
+    at: int
+    terms: frozenset[str]
+    said: frozenset[str]
+
+
+class Facts:
+    """What the articles of each story say as facts, to be asked for answers."""
+
+    def __init__(self, readings: Sequence[Reading], story_of: Mapping[str, str]) -> None:
+        self._story_of = story_of
+        self._published = {reading.article.id: reading.article.published for reading in readings}
+        self._holding: dict[tuple[str, str], list[_Fact]] = defaultdict(list)
+        everything: list[frozenset[str]] = []
+        for reading in readings:
+            story = story_of.get(reading.article.id, "")
+            for fact in _facts(reading) if reading.article.published else ():
+                everything.append(fact.terms)
+                for word in fact.said:
+                    self._holding[story, word].append(fact)
+        self._inverse = inverse_frequencies(everything, BACKGROUND)
+        self._unheard = math.log(2.0 * (len(everything) + BACKGROUND + 1))
+
+    def answer(self, text: str, asks: str | None, asked_by: Sequence[str]) -> Evidence | None:
+        """Return the sentence that answers a question, from an article later than all that ask it."""
+        days = [self._published.get(article) for article in asked_by]
+        if not days or None in days:
+            return None
+        newest = max(day for day in days if day)
+        asked = _terms(text) - _days()
+        answering = {word: _families()[word] for word in _said(text) if word in _families()}
+        decisive = _decisive(answering, asks)
+        weights = {name: self._inverse.get(name, self._unheard) for name in asked}
+        story = self._story_of.get(asked_by[0], "")
+        best: tuple[float, _Fact] | None = None
+        for fact in (fact for word in sorted(decisive) for fact in self._holding.get((story, word), ())):
+            if (fact.reading.article.published or "") <= newest:
+                continue
+            told = {term(word) for word, others in answering.items() if others & fact.said}
+            held = asked & (fact.terms | told)
+            covered = sum(weights[name] for name in held) / sum(weights.values()) - LATER_IN_ARTICLE * fact.at
+            if len(held) >= FEWEST and covered >= COVERED and (best is None or covered > best[0]):
+                best = covered, fact
+        return evidence_for(best[1].reading, best[1].sentence.start, best[1].sentence.end) if best else None
+
+
+def _decisive(answering: Mapping[str, frozenset[str]], asks: str | None) -> frozenset[str]:
+    """Return the words of which an answer must hold one: of the verb asked about, else of any decision named."""
+    if asks and asks not in _table().vague:
+        return _families().get(asks, frozenset({asks, f"{asks}ed", f"{asks}d"}))
+    return frozenset[str]().union(*answering.values())
+
+
+def _facts(reading: Reading) -> Iterator[_Fact]:
+    for at, sentence in enumerate(reading.found.sentences):
+        text = reading.article.text[sentence.start : sentence.end]
+        if not _leaves_open().search(" ".join(text.split())):
+            yield _Fact(reading, sentence, at, _terms(text), _said(text))
+
+
+def _terms(text: str) -> frozenset[str]:
+    return frozenset(name for word in words(text) if (name := term(word)))
+
+
+def _said(text: str) -> frozenset[str]:
+    """Return the words of a text, in lower case, with and without an s at their end."""
+    lowered = [word.lower() for word in words(text)]
+    return frozenset(lowered) | {word.removesuffix("s") for word in lowered}

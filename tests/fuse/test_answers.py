@@ -1,0 +1,61 @@
+"""Answers: which sentence of a later article closes a question."""
+
+from __future__ import annotations
+
+import pytest
+from fuse.told import question, told
+
+from briefing.config import Settings
+from briefing.fuse.questions import fuse_questions
+from briefing.model import OpenQuestion
+
+OPEN = "The ministry will decide whether to suspend the licence of Sunder Lines."
+ASKED = "Will the ministry suspend the licence of Sunder Lines?"
+ANSWER = "The ministry suspended the licence of Sunder Lines."
+
+
+def asked(answer: str, day: str | None = "2031-03-05", story: str = "ferry") -> OpenQuestion:
+    """Return the question once an article has been read that says this."""
+    first = told("a", OPEN, questions=(question(OPEN, ASKED, OPEN, asks="suspend"),))
+    later = told("b", answer, published=day)
+    (found,) = fuse_questions([first, later], Settings(), {"a": "ferry", "b": story})
+    return found
+
+
+def test_a_later_article_closes_a_question_with_its_sentence() -> None:
+    found = asked(f"It rained on Wednesday. {ANSWER}")
+    assert found.status == "closed"
+    assert [(one.article, one.sentence) for one in found.answer] == [("b", ANSWER)]
+    assert [one.article for one in found.evidence] == ["a"]
+
+
+def test_the_other_decision_answers_too() -> None:
+    assert asked("Sunder Lines may sail: the ministry let it keep its licence.").status == "open"
+    assert asked("The ministry let Sunder Lines keep its licence.").status == "closed"
+
+
+@pytest.mark.parametrize(
+    ("answer", "day", "story", "why"),
+    [
+        ("The ministry may suspend the licence of Sunder Lines.", "2031-03-05", "ferry", "leaves it open"),
+        ("The ministry renewed the lease of Sunder Lines.", "2031-03-05", "ferry", "decides something else"),
+        ("The court suspended a sentence.", "2031-03-05", "ferry", "speaks of something else"),
+        (ANSWER, "2031-03-03", "ferry", "is not later"),
+        (ANSWER, None, "ferry", "has no day"),
+        (ANSWER, "2031-03-05", "plant", "belongs to another story"),
+    ],
+)
+def test_what_does_not_answer(answer: str, day: str | None, story: str, why: str) -> None:
+    assert asked(answer, day, story).status == "open", why
+
+
+def test_closed_questions_stand_after_open_ones() -> None:
+    other = "Will the bridge reopen?"
+    text = f"{OPEN} {other}"
+    first = told(
+        "a",
+        text,
+        questions=(question(text, ASKED, OPEN, asks="suspend"), question(text, other, other, "asked")),
+    )
+    found = fuse_questions([first, told("b", ANSWER, published="2031-03-05")], Settings())
+    assert [(q.text, q.status) for q in found] == [(other, "open"), (ASKED, "closed")]

@@ -1,0 +1,119 @@
+"""Disputes: what counts as a contradiction, and of whom."""
+
+from __future__ import annotations
+
+import pytest
+from fuse.told import question, said, told
+
+from briefing.config import Settings
+from briefing.fuse.disputes import find_disputes
+from briefing.fuse.questions import fuse_questions
+from briefing.model import Reading
+
+ACCUSED = "Orland accused Velmora of shelling the bridge at Tolm."
+ACCUSES = told("a", ACCUSED, said("Orland", "accused", "shelling the bridge at Tolm"))
+
+
+def parties(*readings: Reading) -> list[set[str]]:
+    return [{claim.party for claim in dispute.claims} for dispute in find_disputes(readings)]
+
+
+def test_a_denial_contradicts_the_accusation_before_it() -> None:
+    text = f"{ACCUSED} Velmora denied the report."
+    article = told(
+        "a",
+        text,
+        said("Orland", "accused", "shelling the bridge at Tolm"),
+        said("Velmora", "denied", "the report"),
+    )
+    assert parties(article) == [{"Orland", "Velmora"}]
+
+
+def test_a_denial_in_another_article_contradicts_what_has_its_words() -> None:
+    text = "Velmora denied shelling the bridge at Tolm. The ministry said the harvest was good."
+    denies = told(
+        "b",
+        text,
+        said("Velmora", "denied", "shelling the bridge at Tolm"),
+        said("ministry", "said", "the harvest was good"),
+    )
+    assert parties(ACCUSES, denies) == [{"Orland", "Velmora"}]
+
+
+def test_what_is_set_against_another_claim_in_one_sentence_is_a_dispute() -> None:
+    text = "The rebels said they had left the town, but the army said they were still there."
+    article = told(
+        "a",
+        text,
+        said("rebels", "said", "they had left the town"),
+        said("army", "said", "they were still there"),
+    )
+    assert parties(article) == [{"rebels", "army"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "statements", "why"),
+    [
+        (
+            "Orland blamed Velmora for the raid. Tarn blamed Velmora for the raid.",
+            [("Orland", "blamed", "Velmora for the raid."), ("Tarn", "blamed", "for the raid. Tarn")],
+            "two that blame a third agree",
+        ),
+        (
+            "Orland said the raid was over. Velmora said the raid was over.",
+            [("Orland", "said", "the raid was over"), ("Velmora", "said", "raid was over. Velmora")],
+            "nobody denies or blames",
+        ),
+        (
+            "Fenn said valves were sound. Kelmar Works denied that valves leaked.",
+            [("Fenn", "said", "valves were sound"), ("Kelmar Works", "denied", "valves leaked")],
+            "a firm does not contradict its spokesman",
+        ),
+        (
+            "The harvest said it was late. Velmora denied the report.",
+            [("harvest", "said", "it was late"), ("Velmora", "denied", "the report")],
+            "a harvest is no party",
+        ),
+    ],
+)
+def test_what_is_no_dispute(text: str, statements: list[tuple[str, str, str]], why: str) -> None:
+    found = parties(told("a", text, *statements, affiliations={"Fenn": "Kelmar Works"}))
+    assert found == [], why
+
+
+def test_articles_of_different_stories_contradict_nothing_of_each_other() -> None:
+    text = "Velmora denied shelling the bridge at Tolm."
+    denies = told("b", text, said("Velmora", "denied", "shelling the bridge at Tolm"))
+    assert find_disputes([ACCUSES, denies], {"a": "one", "b": "other"}) == []
+
+
+def test_a_dispute_is_one_question_with_its_sides() -> None:
+    text = f"{ACCUSED} Velmora denied the report."
+    asked = question(text, "Did Velmora shell the bridge at Tolm, as Orland says?", ACCUSED, "unverified")
+    article = told(
+        "a",
+        text,
+        said("Orland", "accused", "shelling the bridge at Tolm"),
+        said("Velmora", "denied", "the report"),
+        questions=(asked,),
+    )
+    (found,) = fuse_questions([article], Settings())
+    assert (found.kind, found.text) == ("disputed", asked.text)
+    assert [(side.party, side.evidence.sentence) for side in found.sides] == [
+        ("Velmora", "Velmora denied the report."),
+        ("Orland", ACCUSED),
+    ]
+    assert {one.sentence for one in found.evidence} == {ACCUSED, "Velmora denied the report."}
+
+
+def test_a_dispute_of_which_nothing_is_asked_is_told_by_the_denial() -> None:
+    text = f"{ACCUSED} Velmora denied the report."
+    article = told(
+        "a",
+        text,
+        said("Orland", "accused", "shelling the bridge at Tolm"),
+        said("Velmora", "denied", "the report"),
+    )
+    (found,) = fuse_questions([article], Settings())
+    assert found.text == "Velmora denied the report."
+    assert len(found.sides) == 2
