@@ -8,7 +8,6 @@ that ends without an answer may have been ended from outside: its file is tried 
 
 from __future__ import annotations
 
-import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import wait
@@ -20,8 +19,9 @@ from typing import TYPE_CHECKING
 from briefing.config import LimitSettings
 from briefing.ingest import STANDARD_INPUT, Intake, Options, Source, is_plain, read
 from briefing.model import Skipped
+from briefing.processes import process_pool
 from briefing.store import Store, rules_version
-from briefing.workers import POLL_SECONDS, Cancelled, start_worker
+from briefing.workers import POLL_SECONDS, Cancelled
 
 if TYPE_CHECKING:
     from pebble import ProcessFuture, ProcessPool
@@ -94,14 +94,7 @@ class Isolation:
 
     def _submit(self, source: Source, stdin: bytes | None, options: Options) -> ProcessFuture[list[Intake]]:
         if self._pool is None:
-            from pebble import ProcessPool
-
-            self._pool = ProcessPool(
-                max_workers=self._count,
-                context=multiprocessing.get_context("spawn"),
-                initializer=start_worker,
-                initargs=(self._limits.memory,),
-            )
+            self._pool = process_pool(self._count, self._limits.memory)
         given = stdin if source.name == STANDARD_INPUT else None
         return self._pool.schedule(read_one, args=(source, given, options), timeout=self._limits.seconds)
 

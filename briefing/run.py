@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
+from os import PathLike, fspath
 
 from briefing.config import Settings, load_settings
 from briefing.history import History
@@ -80,13 +81,14 @@ class Pause:
         self._until = now + max(SECONDS_BETWEEN, SHARE_OF_READING * (now - self._began))
 
 
-def brief(*paths: str, settings: Settings | None = None) -> Briefing:
-    """Return the briefing over files and folders.
+def brief(*paths: str | PathLike[str], settings: Settings | None = None) -> Briefing:
+    """Return the briefing over files and folders, with the settings of config.yaml unless others are given.
 
-    Raises ConfigError for settings that cannot be used and ModelMissing without a language model.
+    What cannot be read stands in `skipped` with the reason. Raises ConfigError for settings that cannot be
+    used and ModelMissing without a language model.
     """
-    settings = settings or load_settings(paths)
-    *_, last = snapshots(Request(paths, settings))
+    names = tuple(fspath(path) for path in paths)
+    *_, last = snapshots(Request(names, settings or load_settings(names)))
     return last.briefing
 
 

@@ -6,10 +6,7 @@ tried again one by one, and the one that fails again is reported by name.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import resource
-import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import wait
@@ -18,6 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from briefing.model import Article, Extraction, Skipped
+from briefing.processes import process_pool
 
 if TYPE_CHECKING:
     from pebble import ProcessFuture
@@ -50,16 +48,9 @@ class Workers:
 
     def __init__(self, count: int, model: str, memory: int = 1000) -> None:
         """Start `count` processes that may take `memory` MB each."""
-        from pebble import ProcessPool
-
         self._model = model
         self._count = count
-        self._pool = ProcessPool(
-            max_workers=count,
-            context=multiprocessing.get_context("spawn"),
-            initializer=start_worker,
-            initargs=(memory,),
-        )
+        self._pool = process_pool(count, memory)
 
     def __enter__(self) -> Workers:
         return self
@@ -116,13 +107,3 @@ def _reason(error: BaseException) -> str:
     if type(error).__name__ == "ProcessExpired":
         return "reading it ended the worker process"
     return f"reading it failed: {type(error).__name__}: {error}"
-
-
-def start_worker(memory: int) -> None:
-    """Leave Ctrl-C to the main process, use one thread, and let nothing take more than `memory` MB."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    # What a process writes to counts, not the libraries that it maps (Linux 4.7 and later).
-    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
-    limit = memory * 1_000_000
-    resource.setrlimit(resource.RLIMIT_DATA, (limit if hard < 0 else min(limit, hard), hard))

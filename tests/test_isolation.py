@@ -17,6 +17,9 @@ from briefing.store import Store
 from briefing.workers import Cancelled
 
 LIMITS = LimitSettings(seconds=1.5, memory=1000)
+"""For files that are to be given up."""
+PATIENT = LimitSettings()
+"""For files that are to be read, on a machine however busy."""
 
 
 @pytest.fixture
@@ -36,8 +39,8 @@ def sources(folder: Path, *names: str) -> list[Source]:
     return [Source(name, folder / name) for name in names]
 
 
-def read(files: list[Source], store: Store) -> list[Intake]:
-    with Isolation(2, LIMITS, store) as reading:
+def read(files: list[Source], store: Store, limits: LimitSettings = LIMITS) -> list[Intake]:
+    with Isolation(2, limits, store) as reading:
         return list(reading.read(files, None, Options(), lambda: False))
 
 
@@ -96,7 +99,7 @@ def test_small_plain_text_starts_no_process(tmp_path: Path, store: Store) -> Non
     folder.mkdir()
     for name in ("a.txt", "b.md", "c.jsonl"):
         (folder / name).write_text('{"id": "1", "text": "The mayor met the council."}\n')
-    with Isolation(2, LIMITS, store) as reading:
+    with Isolation(2, PATIENT, store) as reading:
         found = list(reading.read(discover([str(folder)]), None, Options(), lambda: False))
         assert reading._pool is None
     assert len(found) == 3
@@ -109,7 +112,7 @@ def test_small_plain_text_starts_no_process(tmp_path: Path, store: Store) -> Non
 
 def test_a_web_page_is_read_apart(tmp_path: Path, store: Store) -> None:
     (tmp_path / "a.html").write_text(page("Bridge"))
-    with Isolation(1, LimitSettings(), store) as reading:
+    with Isolation(1, PATIENT, store) as reading:
         found = list(reading.read(discover([str(tmp_path / "a.html")]), None, Options(), lambda: False))
         assert reading._pool is not None
     assert [type(item) for item in found] == [Article]
@@ -120,9 +123,9 @@ def test_what_a_file_gave_is_kept_until_it_changes(tmp_path: Path, store: Store)
     (tmp_path / "b.html").write_text("<html></html>")
     names = [str(tmp_path / "a.html"), str(tmp_path / "b.html")]
     first = [Source(name, Path(name)) for name in names]
-    found = read(first, store)
+    found = read(first, store, PATIENT)
     assert [type(item) for item in found] == [Article, Skipped]
-    with Isolation(1, LIMITS, store) as reading:
+    with Isolation(1, PATIENT, store) as reading:
         assert list(reading.read(first, None, Options(), lambda: False)) == found
         assert reading._pool is None
         (tmp_path / "a.html").write_text(page("Ferry"))
@@ -137,7 +140,7 @@ def test_what_a_file_gave_is_not_kept_for_other_names_of_fields(tmp_path: Path, 
     files = [Source("a.json", tmp_path / "a.json")]
     titles = []
     for field in ("hl1", "hl2"):
-        with Isolation(1, LIMITS, store) as reading:
+        with Isolation(1, PATIENT, store) as reading:
             (found,) = reading.read(files, None, Options({"title": [field]}), lambda: False)
         assert isinstance(found, Article)
         titles.append(found.title)
