@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from briefing.config import Settings
 from briefing.fuse.actors import fuse_actors
 from briefing.fuse.copies import find_copies
 from briefing.fuse.numbers import fuse_numbers
-from briefing.fuse.questions import fuse_questions
+from briefing.fuse.questions import Ranked, in_order, story_questions
 from briefing.fuse.sources import Sources, count_sources, find_sources, with_sources
 from briefing.fuse.stories import find_stories
 from briefing.fuse.summary import summarise
@@ -35,7 +36,12 @@ def fuse(
     story_of = find_stories(articles, copies)
     sources = find_sources(articles, copies)
     originals = [reading for reading in ordered if reading.article.id not in copies]
-    panes = _panes(originals, sources, settings, story_of)
+    members = _members(ordered, story_of)
+    asked = {
+        founder: story_questions([reading for reading in group if reading.article.id not in copies])
+        for founder, group in members.items()
+    }
+    panes = _panes(originals, sources, settings, chain.from_iterable(asked.values()))
     return Briefing(
         articles=tuple(_card(r, copies, story_of, settings) for r in ordered),
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
@@ -43,14 +49,14 @@ def fuse(
         actors=panes.actors,
         key_numbers=panes.key_numbers,
         open_questions=panes.open_questions,
-        stories=_stories(ordered, copies, story_of, sources, panes, settings),
+        stories=_stories(members, copies, sources, panes, asked, settings),
         timeline=panes.timeline,
         watched=find_watched(originals, settings),
     )
 
 
 def _panes(
-    readings: Sequence[Reading], sources: Sources, settings: Settings, story_of: Mapping[str, str]
+    readings: Sequence[Reading], sources: Sources, settings: Settings, asked: Iterable[Ranked]
 ) -> Story:
     """Return what the panes show over these readings, as a story without a name."""
     return Story(
@@ -61,27 +67,32 @@ def _panes(
         summary=with_sources(summarise(readings, settings), sources),
         actors=with_sources(fuse_actors(readings, settings), sources),
         key_numbers=with_sources(fuse_numbers(readings, settings), sources),
-        open_questions=with_sources(fuse_questions(readings, settings, story_of), sources),
+        open_questions=with_sources(in_order(asked), sources),
         timeline=build_timeline(readings, settings),
     )
 
 
-def _stories(
-    readings: Sequence[Reading],
-    copies: Mapping[str, str],
-    story_of: Mapping[str, str],
-    sources: Sources,
-    whole: Story,
-    settings: Settings,
-) -> tuple[Story, ...]:
-    """Return the stories, those of most sources first, then the newest."""
+def _members(readings: Sequence[Reading], story_of: Mapping[str, str]) -> dict[str, list[Reading]]:
+    """Return the articles of each story by the id of its first one."""
     members: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
         members[story_of[reading.article.id]].append(reading)
+    return members
+
+
+def _stories(
+    members: Mapping[str, Sequence[Reading]],
+    copies: Mapping[str, str],
+    sources: Sources,
+    whole: Story,
+    asked: Mapping[str, Sequence[Ranked]],
+    settings: Settings,
+) -> tuple[Story, ...]:
+    """Return the stories, those of most sources first, then the newest."""
     stories = []
     for founder, group in members.items():
         originals = [reading for reading in group if reading.article.id not in copies]
-        panes = whole if len(members) == 1 else _panes(originals, sources, settings, story_of)
+        panes = whole if len(members) == 1 else _panes(originals, sources, settings, asked[founder])
         titled = sorted(group, key=lambda r: (r.article.id != founder, r.article.title is None))
         stories.append(
             replace(

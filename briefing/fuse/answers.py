@@ -79,19 +79,17 @@ class _Fact:
 
 
 class Facts:
-    """What the articles of each story say as facts, to be asked for answers."""
+    """What the articles of a story say as facts, to be asked for answers."""
 
-    def __init__(self, readings: Sequence[Reading], story_of: Mapping[str, str]) -> None:
-        self._story_of = story_of
+    def __init__(self, readings: Sequence[Reading]) -> None:
         self._published = {reading.article.id: reading.article.published for reading in readings}
-        self._holding: dict[tuple[str, str], list[_Fact]] = defaultdict(list)
+        self._holding: dict[str, list[_Fact]] = defaultdict(list)
         everything: list[frozenset[str]] = []
         for reading in readings:
-            story = story_of.get(reading.article.id, "")
             for fact in _facts(reading) if reading.article.published else ():
                 everything.append(fact.terms)
                 for word in fact.said:
-                    self._holding[story, word].append(fact)
+                    self._holding[word].append(fact)
         self._inverse = inverse_frequencies(everything, BACKGROUND)
         self._unheard = math.log(2.0 * (len(everything) + BACKGROUND + 1))
 
@@ -105,9 +103,8 @@ class Facts:
         answering = {word: _families()[word] for word in _said(text) if word in _families()}
         decisive = _decisive(answering, asks)
         weights = {name: self._inverse.get(name, self._unheard) for name in asked}
-        story = self._story_of.get(asked_by[0], "")
         best: tuple[float, _Fact] | None = None
-        for fact in (fact for word in sorted(decisive) for fact in self._holding.get((story, word), ())):
+        for fact in (fact for word in sorted(decisive) for fact in self._holding.get(word, ())):
             if (fact.reading.article.published or "") <= newest:
                 continue
             told = {term(word) for word, others in answering.items() if others & fact.said}

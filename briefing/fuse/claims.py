@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -63,7 +63,7 @@ class Claim:
     """What a party says in one sentence, the `at`-th of its article.
 
     `side` holds the words of the party's names and of what it belongs to, `called` the last words of
-    its names; `verb` says that the stance is in the reporting verb itself, `brief` that what is said is
+    its names, `words` those of the sentence; `verb` says that the stance is in the reporting verb itself, `brief` that what is said is
     hardly more than a reference to what was said before ("denied those reports").
     """
 
@@ -76,8 +76,8 @@ class Claim:
     called: frozenset[str]
     stance: Stance
     verb: bool
+    words: frozenset[str]
     terms: Vector
-    story: str
     brief: bool
 
     @property
@@ -94,7 +94,7 @@ class Claim:
 
     def names(self, other: Claim) -> bool:
         """Tell whether the sentence names the party of another claim."""
-        return bool(other.called.intersection(folded(self.text)))
+        return not self.words.isdisjoint(other.called)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,10 @@ class _Said:
     belongs_to: str
 
     @property
+    def words(self) -> frozenset[str]:
+        return frozenset(folded(self.reading.article.text[self.sentence.start : self.sentence.end]))
+
+    @property
     def cue(self) -> str:
         cue = self.statement.cue
         return self.reading.article.text[cue.start : cue.end].lower() if cue else ""
@@ -120,8 +124,8 @@ class _Said:
         return self.reading.article.text[span.start : min(span.end, span.start + MOST_CHARACTERS)]
 
 
-def find_claims(readings: Sequence[Reading], story_of: Mapping[str, str]) -> list[Claim]:
-    """Return the claims of all articles whose party is known, in order, with their article's story."""
+def find_claims(readings: Sequence[Reading]) -> list[Claim]:
+    """Return the claims of all articles whose party is known, in order."""
     said = [one for reading in readings for one in _said(reading)]
     stances = [_stance(one) for one in said]
     counts = [_terms(one, stance) for one, (stance, _) in zip(said, stances, strict=True)]
@@ -129,7 +133,7 @@ def find_claims(readings: Sequence[Reading], story_of: Mapping[str, str]) -> lis
     return [
         Claim(
             one.reading, one.sentence, one.at, one.statement.content, one.party,
-            _telling(" ".join((*one.names, one.belongs_to))), _called(one.names), stance, verb, unit_vector(count, inverse), story_of.get(one.reading.article.id, ""), len(_names(one.content)) <= BRIEF,
+            _telling(" ".join((*one.names, one.belongs_to))), _called(one.names), stance, verb, one.words, unit_vector(count, inverse), len(_names(one.content)) <= BRIEF,
         )
         for one, (stance, verb), count in zip(said, stances, counts, strict=True)
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.fuse.claims import Claim, dispute_words, find_claims
@@ -39,8 +39,6 @@ OPPOSED = {
 JOIN = 0.38
 """Score from which two claims are taken to contradict each other."""
 MOST_SIDES = 5
-NO_STORIES: Mapping[str, str] = {}
-"""All articles are of one story."""
 COMPARED = 40
 """Claims with one term in common that each is compared with at most, so that cost stays near linear."""
 TELLING = 8
@@ -55,9 +53,9 @@ class Dispute:
     score: float
 
 
-def find_disputes(readings: Sequence[Reading], story_of: Mapping[str, str] = NO_STORIES) -> list[Dispute]:
-    """Return the disputes, the surest first; articles of different stories contradict nothing of each other's."""
-    claims = find_claims(readings, story_of)
+def find_disputes(readings: Sequence[Reading]) -> list[Dispute]:
+    """Return the disputes in the articles of one story, the surest first."""
+    claims = find_claims(readings)
     near = _neighbours(claims)
     found = [
         dispute
@@ -115,7 +113,7 @@ def _dispute(claim: Claim, others: Sequence[Claim]) -> Dispute | None:
 
 def opposition(claim: Claim, other: Claim) -> float:
     """Return how much speaks for a claim contradicting another; 0 where it cannot."""
-    if claim.side & other.side or claim.story != other.story:
+    if claim.side & other.side:
         return 0.0
     named = claim.names(other) or other.names(claim)
     if claim.stance == other.stance == "blames" and not named:

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from briefing.config import Settings
 from briefing.fuse.answers import Facts
-from briefing.fuse.disputes import NO_STORIES, Dispute, find_disputes
+from briefing.fuse.disputes import Dispute, find_disputes
 from briefing.fuse.evidence import evidence_for, item_id
 from briefing.fuse.terms import Vector, cosine, inverse_frequencies, term, unit_vector, words
 from briefing.model import Evidence, OpenQuestion, Question, QuestionKind, Reading, Side
@@ -20,6 +21,8 @@ SHARED = 0.5
 """Weight of how much other articles ask of the same things."""
 ASKING = 3
 """Articles beyond which more of them that ask the same change nothing."""
+NO_STORIES: Mapping[str, str] = {}
+"""All articles are of one story."""
 SAME = 0.8
 """Share of words that two questions have in common which ask the same in the same words."""
 ALIKE = 0.35
@@ -63,24 +66,54 @@ class _Group:
         self.articles |= other.articles
 
 
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """An open question with its place among others: closed ones last, then by rank."""
+
+    place: tuple[bool, float, str, int]
+    question: OpenQuestion
+
+
 def fuse_questions(
     readings: Sequence[Reading],
     settings: Settings,  # noqa: ARG001 - every pane is fused by the same call
     story_of: Mapping[str, str] = NO_STORIES,
 ) -> tuple[OpenQuestion, ...]:
-    """Return the open questions of all articles, those that ask the same as one, ranked.
+    """Return the open questions of all articles, ranked; `story_of` names the story of each article."""
+    stories: dict[str, list[Reading]] = {}
+    for reading in readings:
+        stories.setdefault(story_of.get(reading.article.id, ""), []).append(reading)
+    return in_order(chain.from_iterable(map(story_questions, stories.values())))
 
-    `story_of` names the story of each article; only articles of one story answer to each other. Claims that contradict each other are one disputed question with both sides; what a later article
-    answers is closed and stands last.
+
+def in_order(questions: Iterable[Ranked]) -> tuple[OpenQuestion, ...]:
+    """Return questions of several stories by rank; where two stories ask the very same, it is asked once."""
+    found: dict[str, OpenQuestion] = {}
+    for ranked in sorted(questions, key=lambda ranked: ranked.place):
+        one = ranked.question
+        known = found.get(one.id)
+        if known is not None:
+            one = replace(known, evidence=tuple(dict.fromkeys((*known.evidence, *one.evidence))))
+        found[one.id] = one
+    return tuple(found.values())
+
+
+def story_questions(readings: Sequence[Reading]) -> list[Ranked]:
+    """Return the open questions of the articles of one story, those that ask the same as one.
+
+    Claims that contradict each other are one disputed question with both sides; what a later article
+    answers is closed.
     """
-    groups = _with_disputes(_grouped(readings, story_of), find_disputes(readings, story_of))
+    groups = _with_disputes(_grouped(readings), find_disputes(readings))
     if len(readings) > 1:
-        _close(groups, Facts(readings, story_of))
-    groups.sort(key=lambda g: (g.answer is not None, -g.rank, g.evidence[0].article, g.evidence[0].start))
-    return tuple(_item(group) for group in groups)
+        _close(groups, Facts(readings))
+    return [
+        Ranked((g.answer is not None, -g.rank, g.evidence[0].article, g.evidence[0].start), _item(g))
+        for g in groups
+    ]
 
 
-def _grouped(readings: Sequence[Reading], story_of: Mapping[str, str]) -> list[_Group]:
+def _grouped(readings: Sequence[Reading]) -> list[_Group]:
     """Return the questions, one for all that ask the same; the highest-ranked of them is asked.
 
     What articles wonder about in nearly the same words is the same; so is, across articles, what they
@@ -92,8 +125,7 @@ def _grouped(readings: Sequence[Reading], story_of: Mapping[str, str]) -> list[_
     terms = [_terms(group.question.text) for group in groups]
     inverse = inverse_frequencies(terms, BACKGROUND)
     vectors = [unit_vector(counts, inverse) for counts in terms]
-    about = [story_of.get(group.evidence[0].article, "") for group in groups]
-    near = _near(vectors, about)
+    near = _near(vectors)
     for at, group in enumerate(groups):
         group.shared = _shared(groups, group, near[at])
     kept: list[_Group] = []
@@ -115,8 +147,8 @@ def _terms(text: str) -> Counter[str]:
     return Counter({name for word in words(text) if (name := term(word))})
 
 
-def _near(vectors: Sequence[Vector], about: Sequence[str]) -> list[list[tuple[int, float]]]:
-    """Return for each question those of its story with a telling term in common, the most alike first."""
+def _near(vectors: Sequence[Vector]) -> list[list[tuple[int, float]]]:
+    """Return for each question those with a telling term in common, the most alike first."""
     holders: dict[str, list[int]] = {}
     telling = [sorted(vector, key=lambda name: (-vector[name], name))[:TELLING] for vector in vectors]
     for at, names in enumerate(telling):
@@ -125,7 +157,7 @@ def _near(vectors: Sequence[Vector], about: Sequence[str]) -> list[list[tuple[in
     near = []
     for at, vector in enumerate(vectors):
         others = {other for name in telling[at] for other in holders[name][:COMPARED]} - {at}
-        scored = ((other, cosine(vector, vectors[other])) for other in others if about[at] == about[other])
+        scored = ((other, cosine(vector, vectors[other])) for other in others)
         near.append(sorted(scored, key=lambda pair: (-pair[1], pair[0])))
     return near
 
