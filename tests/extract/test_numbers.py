@@ -169,6 +169,6 @@ def test_odd_text_is_survived(parse_text: ParseText, text: str) -> None:
 
 def test_a_very_long_sentence_costs_no_more_than_its_length(parse_text: ParseText) -> None:
     parsed = parse_text("and 12 men with 3 million dollars " * 1500)
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(find_numbers(parsed)) >= 2000
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -146,6 +146,6 @@ def test_values_stay_finite(text: str) -> None:
 
 def test_time_grows_with_the_text_only() -> None:
     text = "and seven thousand 1,234 and a half of 12 million dozens " * 2000
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(list(read_numerals(text))) > 4000
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

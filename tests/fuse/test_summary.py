@@ -124,9 +124,9 @@ def test_a_very_long_article_takes_seconds() -> None:
     chosen = random.Random(0)
     words = [f"word{n}" for n in range(3000)]
     long = [" ".join(chosen.choices(words, k=20)) + "." for _ in range(5000)]
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(summarise([reading(*long)], Settings())) == 5
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_the_default_method_loads_no_heavy_package() -> None:
