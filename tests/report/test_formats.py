@@ -19,6 +19,7 @@ from briefing.report import FORMATS, render
 
 GOLDEN = Path(__file__).parent / "golden"
 DOCS = Path(__file__).parent.parent.parent / "docs"
+EXAMPLES = Path(__file__).parent.parent / "fixtures" / "harbour"
 HOSTILE = "=SUM(A1) [/] [@click=app.quit] <script>alert(1)</script> \x1b[31mred\x1b[0m \u202eevil `x` | *b*"
 
 
@@ -104,6 +105,18 @@ def test_json_keeps_to_its_schema_and_writes_whole_numbers_whole() -> None:
     jsonschema.validate(data, json.loads((DOCS / "briefing.schema.json").read_text()))
     assert next(iter(data)) == "schema"
     assert '"value": 1200,' in made("json")
+
+
+def test_the_example_keeps_to_the_schema_has_something_in_each_pane_and_quotes_its_articles() -> None:
+    data = json.loads((DOCS / "briefing.example.json").read_text())
+    jsonschema.validate(data, json.loads((DOCS / "briefing.schema.json").read_text()))
+    assert all(data.values())
+    paths = {card["id"]: Path(card["path"]).name for card in data["articles"]}
+    for pane in ("summary", "actors", "key_numbers", "open_questions", "timeline", "watched"):
+        for evidence in data[pane][0]["evidence"]:
+            if evidence["article"] in paths:
+                lines = (EXAMPLES / paths[evidence["article"]]).read_text().splitlines()
+                assert evidence["sentence"] in lines[evidence["line"] - 1]
 
 
 def test_a_line_of_jsonl_keeps_to_its_schema_and_its_offsets_to_the_text() -> None:
