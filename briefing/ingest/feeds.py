@@ -23,7 +23,6 @@ _SUMMARY = ("description", "summary", "subtitle", "abstract", "tagline")
 _DATE = ("pubdate", "published", "issued", "date", "created", "updated", "modified", "lastbuilddate")
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _ADDRESS = re.compile(r"https?://\S+$")
-MOST_PARTS = 5_000
 
 
 def read_feed(name: str, root: Any, notes: tuple[str, ...]) -> Iterator[Intake]:

@@ -20,8 +20,6 @@ from briefing.extract.questions.phrasing import Writer
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-GERUND_LINKS = frozenset({"without", "before"})
-
 
 def _of_unknown_fact(verb: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield "What is X?" for "X is not known" and for "did not specify X"."""
