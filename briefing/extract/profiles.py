@@ -80,7 +80,8 @@ def find_candidates(
         if not named:
             continue
         tokens = [token_at(parsed, mention.end - 1) for mention in its]
-        role, start = _role(parsed, named) if named[0].kind not in {"state", "other"} else (None, 0)
+        told = named[0].kind not in {"state", "other"}
+        role, start, sure = _role(parsed, named) if told else (None, 0, False)
         affiliation = affiliation_in(role, start, list(mentions), name) if role else None
         yield Candidate(
             name=name,
@@ -88,7 +89,9 @@ def find_candidates(
             aliases=_aliases(parsed, named),
             role=role,
             affiliation=affiliation,
-            features=features(parsed, its, tokens, role=role is not None, spoke=spoke[name], totals=totals),
+            features=features(
+                parsed, its, tokens, role=role is not None, sure=sure, spoke=spoke[name], totals=totals
+            ),
         )
 
 
@@ -113,9 +116,12 @@ def _aliases(parsed: Parsed, named: Sequence[Mention]) -> tuple[str, ...]:
     return tuple(forms)
 
 
-def _role(parsed: Parsed, named: Sequence[Mention]) -> tuple[str | None, int]:
-    """Return the first role that the text gives, a sure one before others, with its offset in the article."""
-    unsure: tuple[str | None, int] = (None, 0)
+def _role(parsed: Parsed, named: Sequence[Mention]) -> tuple[str | None, int, bool]:
+    """Return the first role that the text gives, a sure one before others, with its offset and whether it is sure.
+
+    A later one that says the same and more takes its place.
+    """
+    best: tuple[str | None, int, bool] = (None, 0, False)
     for mention in named:
         index = sentence_index(parsed, mention.start)
         tokens = _name_tokens(parsed, mention, index) if index is not None else []
@@ -123,13 +129,15 @@ def _role(parsed: Parsed, named: Sequence[Mention]) -> tuple[str | None, int]:
             continue
         sentence = parsed.sentences[index]
         for sure, role in roles_at(tokens):
-            at = parsed.article.text.find(role, sentence.start, sentence.end)
-            found = role, at if at >= 0 else sentence.start
-            if sure:
-                return found
-            if unsure[0] is None:
-                unsure = found
-    return unsure
+            if best[0] is None or (sure and not best[2]) or (sure and _says_more(role, best[0])):
+                at = parsed.article.text.find(role, sentence.start, sentence.end)
+                best = role, at if at >= 0 else sentence.start, sure
+    return best
+
+
+def _says_more(role: str, than: str) -> bool:
+    """Tell whether a role holds all the words of another and further ones."""
+    return set(than.lower().split()) < set(role.lower().split())
 
 
 def _name_tokens(parsed: Parsed, mention: Mention, index: int) -> list[Token]:

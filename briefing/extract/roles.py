@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract.tables import role_noun, role_words, titles
-from briefing.extract.title_phrases import FORMERLY, LINKS, LONGEST, SERVING, text_of, title_before
+from briefing.extract.title_phrases import FORMERLY, LINKS, LONGEST, SERVING, singular, text_of, title_before
 from briefing.model import Mention
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def roles_at(name: list[Token]) -> Iterator[tuple[bool, str]]:
             yield True, role
     if title and sure:
         yield True, title
-    for words in (_shared(name), _predicate(name)):
-        if role := clean_role(text_of(words)):
+    for found in (_shared(name), text_of(_clause(name)), text_of(_inverted(name))):
+        if role := clean_role(found):
             yield True, role
     if title and not sure:
         yield False, title
@@ -61,8 +61,11 @@ def affiliation_in(role: str, start: int, mentions: Sequence[Mention], person: s
     return next((m.name for m in reversed(inside) if m.kind in {"organisation", "state", "group"}), None)
 
 
-def _shared(name: list[Token]) -> list[Token]:
-    """Return the title before a list of names, of which this is a later one: "ministers Ilse Brandt and Jan Torv"."""
+def _shared(name: list[Token]) -> str:
+    """Return what stands before a list of names, of which this is a later one.
+
+    A title is that of each: "ministers Ilse Brandt and Jan Torv"; a group stays one: "ministers such as Jan Torv".
+    """
     doc, start = name[0].doc, name[0].sent.start
     at, names = name[0].i - 1, 0
     while (
@@ -75,11 +78,12 @@ def _shared(name: list[Token]) -> list[Token]:
     elif doc[at].lower_ in {"including", "like", "namely"}:
         at -= 1
     elif not names:
-        return []
+        return ""
+    title = doc[at + 1].pos_ == "PROPN"
     while doc[at].text == "," and at > start:
         at -= 1
     if at < start or not _plural_person(doc[at]):
-        return []
+        return ""
     end = at + 1
     while at > start and (
         doc[at - 1].pos_ in {"NOUN", "PROPN", "ADJ"}
@@ -87,7 +91,8 @@ def _shared(name: list[Token]) -> list[Token]:
         or doc[at - 1].text == "-"
     ):
         at -= 1
-    return list(doc[at:end])
+    words = list(doc[at:end])
+    return singular(words) if title else text_of(words)
 
 
 def _plural_person(token: Token) -> bool:
@@ -187,22 +192,46 @@ def _before_comma(name: list[Token]) -> list[Token]:
     return words[first:]
 
 
-def _predicate(name: list[Token]) -> list[Token]:
-    """Return the noun phrase after a form of "be" whose subject is a name, or after its verb's "as"."""
+def _clause(name: list[Token]) -> list[Token]:
+    """Return what a clause says that a name is: its own, or that of the "who" after it."""
+    root = _root(name)
+    doc, end = root.doc, root.sent.end
+    who = name[-1].i + 1
+    if who < end and doc[who].text == ",":
+        who += 1
+    own = _predicate(root)
+    return own if own or who >= end or doc[who].lower_ != "who" else _predicate(doc[who])
+
+
+def _root(name: Sequence[Token]) -> Token:
+    """Return the word of a name that the rest of it depends on."""
     inside = {token.i for token in name}
-    root = next((t for t in name if t.head.i not in inside or t.head.i == t.i), name[-1])
-    verb = root.head
-    if root.dep_ not in {"nsubj", "nsubjpass", "dobj"} or verb.pos_ not in {"VERB", "AUX"}:
+    return next((t for t in name if t.head.i not in inside or t.head.i == t.i), name[-1])
+
+
+def _predicate(subject: Token) -> list[Token]:
+    """Return the noun phrase after a form of "be" or "become" with this subject, or after its verb's "as"."""
+    verb = subject.head
+    if subject.dep_ not in {"nsubj", "nsubjpass", "dobj"} or verb.pos_ not in {"VERB", "AUX"}:
         return []
     for child in verb.children:
         noun: Token | None = None
-        if child.dep_ == "attr" and verb.lemma_ == "be" and root.dep_ == "nsubj":
+        if child.dep_ == "attr" and verb.lemma_ in {"be", "become"} and subject.dep_ == "nsubj":
             noun = child
         elif child.lower_ == "as" and child.dep_ == "prep":
             noun = next((c for c in child.children if c.dep_ == "pobj"), None)
         if noun is not None and role_noun(noun.text):
             return _phrase(noun)
     return []
+
+
+def _inverted(name: list[Token]) -> list[Token]:
+    """Return the subject of a form of "be" behind which a name stands: "The winner was Ilse Brandt"."""
+    root = _root(name)
+    if root.dep_ != "attr" or root.head.lemma_ != "be":
+        return []
+    subject = next((c for c in root.head.children if c.dep_ == "nsubj" and role_noun(c.text)), None)
+    return _phrase(subject) if subject is not None else []
 
 
 def _phrase(noun: Token) -> list[Token]:

@@ -30,12 +30,13 @@ def features(
     tokens: Sequence[Token | None],
     *,
     role: bool,
+    sure: bool,
     spoke: int,
     totals: Sequence[int],
 ) -> dict[str, float]:
     """Return the features of one actor from its mentions and the last token of each.
 
-    `spoke` counts its statements; `totals` are the numbers of mentions of all names, the highest first.
+    `sure` tells whether a noun for persons backs its role. `spoke` counts its statements; `totals` are the numbers of mentions of all names, the highest first.
     """
     named = [mention for mention in mentions if mention.form != "pronoun"]
     first = named[0] if named else mentions[0]
@@ -61,6 +62,9 @@ def features(
     found["once"] = float(total == 1)
     found[f"once {kind}"] = float(total == 1)
     found["has role"] = float(role)
+    found["has sure role"] = float(sure)
+    found["like a person"] = float(_like_a_person(first.name))
+    found["like a person, with a sure role"] = float(sure and _like_a_person(first.name))
     found["spoke"] = min(spoke, 3) / 3
     found["spoke any"] = float(spoke > 0)
     return found
@@ -85,6 +89,17 @@ def _name(name: str, kind: str) -> dict[str, float]:
         if word in name_words():
             found[f"{place} tells {name_words()[word]}"] = 1.0
     return found
+
+
+def _like_a_person(name: str) -> bool:
+    """Tell whether a name can be a person's by its words: two or three, all capitalised, none an institution's."""
+    words = name.split()
+    return (
+        len(words) in {2, 3}
+        and not name.isupper()
+        and all(word[0].isupper() for word in words)
+        and not any(word in name_words() or (word.isupper() and len(word) > 2) for word in words)
+    )
 
 
 def _outlet(parsed: Parsed, name: str) -> dict[str, float]:

@@ -52,7 +52,7 @@ def title_before(name: list[Token]) -> str:
     at = begin
     while at > start and begin - at < LONGEST and _in_title(doc[at - 1], inside=at < begin):
         at -= 1
-    return text_of(_cut(list(doc[at:begin])))
+    return singular(_cut(list(doc[at:begin])))
 
 
 def _in_title(token: Token, *, inside: bool) -> bool:
@@ -93,7 +93,7 @@ def _cut(words: list[Token]) -> list[Token]:
         words[0].lower_ in LINKS or words[0].is_punct or words[0].tag_ == "POS" or words[0].lower_ == "the"
     ):
         words = words[1:]
-    if not words or words[-1].tag_ == "POS" or words[-1].lower_ in LINKS:
+    if not words or words[-1].tag_ == "POS" or words[-1].lower_ in LINKS or words[-1].text == "(":
         return []
     nouns = any(w.tag_ not in {"JJ", "JJR", "JJS", "CD"} or role_noun(w.text) for w in words)
     return words if nouns else []
@@ -111,9 +111,14 @@ def _joins(words: list[Token], at: int) -> bool:
 
 
 def text_of(tokens: Sequence[Token]) -> str:
-    """Return the words as they stand; a plural that heads one person's title in the singular."""
-    words = "".join(token.text_with_ws for token in tokens).strip()
+    """Return the words as they stand in the text."""
+    return "".join(token.text_with_ws for token in tokens).strip()
+
+
+def singular(tokens: Sequence[Token]) -> str:
+    """Return the words before one of several persons, the noun that heads them in the singular."""
+    words = text_of(tokens)
     last = words.split()[-1].lower() if words else ""
     known = {last, last.rpartition("-")[2]} & role_words()
-    plural = last.endswith("s") and not known and role_noun(last)
+    plural = last.endswith("s") and not known and role_noun(last) and tokens[-1].ent_type_ != "ORG"
     return words[:-1] if plural else words

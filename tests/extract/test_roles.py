@@ -37,11 +37,28 @@ def roles(parsed: Parsed) -> dict[str, tuple[str | None, str | None]]:
         ),
         ("The talk was opened by Walsh's brother John Carter on Monday.", "John Carter", "brother"),
         ("Former ministers John Carter and Peter Walsh were charged.", "Peter Walsh", "Former minister"),
+        ("A host of ministers such as John Carter and Peter Walsh came.", "John Carter", "ministers"),
+        (
+            "They met John Carter, who was the director of the port of Toronto.",
+            "John Carter",
+            "director of the port of Toronto",
+        ),
+        ("The winner of the race was John Carter.", "John Carter", "winner of the race"),
         ("John Carter opened the bridge on Monday.", "John Carter", None),
     ],
 )
 def test_each_construction(parse_text: Parse, text: str, person: str, role: str | None) -> None:
     assert roles(parse_text(text))[person][0] == role
+
+
+def test_a_later_role_that_says_more_is_taken(parse_text: Parse) -> None:
+    text = "The singer John Carter came first. John Carter is a singer and founder of a choir. Then he sang."
+    assert roles(parse_text(text))["John Carter"][0] == "singer and founder of a choir"
+
+
+def test_words_before_a_bracket_are_no_title(parse_text: Parse) -> None:
+    found = roles(parse_text("The Velmora Trade Office (VTO) closed its doors, the VTO said on Monday."))
+    assert not any(role for role, _ in found.values())
 
 
 def test_a_role_names_whom_one_belongs_to(parse_text: Parse) -> None:
