@@ -12,13 +12,15 @@ from pathlib import Path
 
 from benchmarks.timing import Measure
 
-QUESTIONS = ["start", "screen", "reading", "summary", "scale"]
+QUESTIONS = ["start", "screen", "reading", "summary", "fusing", "scale"]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("question", nargs="*", help=f"of {', '.join(QUESTIONS)}; all by default")
-    parser.add_argument("--scale", type=int, metavar="N", help="articles of the question `scale`")
+    parser.add_argument(
+        "--scale", type=int, metavar="N", help="articles of the questions `fusing` and `scale`"
+    )
     parser.add_argument(
         "--corpus", type=Path, metavar="FOLDER", help="real articles for the question `scale`"
     )
@@ -29,8 +31,10 @@ def main() -> None:
     rows: list[Measure] = []
     for name in args.question or QUESTIONS:
         measure: Callable[[Path], list[Measure]] = import_module(f"benchmarks.{name}").measure
-        if name == "scale":
-            measure = partial(measure, folder=args.corpus, **({"articles": args.scale} if args.scale else {}))
+        if name in {"fusing", "scale"} and args.scale:
+            measure = partial(measure, articles=args.scale)
+        if name == "scale" and args.corpus:
+            measure = partial(measure, folder=args.corpus)
         with tempfile.TemporaryDirectory() as scratch:
             rows += measure(Path(scratch))
     if args.json:

@@ -145,8 +145,9 @@ def _read_and_fuse(
         yield Snapshot(kept, by_id, (), total, total, finished=True)
         return
 
-    from briefing.fuse import fuse
+    from briefing.fuse import Fusion
 
+    fusion = Fusion(settings)
     found = store.extractions(set(keys.values()))
     results: dict[str, Extraction] = {i: found[key] for i, key in keys.items() if key in found}
     # What is in another language is listed and can be read, but nothing is looked for in it.
@@ -156,7 +157,7 @@ def _read_and_fuse(
     def snapshot(*, finished: bool) -> Snapshot:
         done = [Reading(a, results.get(a.id, Extraction())) for a in articles if a.id not in lost]
         return Snapshot(
-            fuse(done, skipped, settings),
+            fusion.fuse(done, skipped),
             by_id,
             done if finished else (),
             len(results) + len(lost),

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from briefing.changes import changes_since
 from briefing.config import Settings
-from briefing.fuse import fuse
+from briefing.fuse import Fusion, fuse
 from briefing.ingest import Options, ingest
 from briefing.memory import remember
-from briefing.model import Article, Briefing, Reading
+from briefing.model import Article, Briefing, Extraction, Reading
 from briefing.report import render
+from briefing.run import Request, snapshots
 
 FOLDER = Path(__file__).parent / "fixtures" / "morning"
 WATCH = Settings(watch=["ceasefire", "Will the Competition Office approve the takeover?", "earthquake"])
@@ -83,6 +85,35 @@ def test_what_a_later_day_answers_is_closed_with_the_answer(whole: Briefing, mon
     assert "suspended the licence" in closed["Will the government suspend the company's licence?"]
     assert any("extend their ceasefire by 60 days" in answer for answer in closed.values())
     assert not any(q.status == "closed" for q in monday.open_questions)
+
+
+def test_a_folder_that_grew_is_fused_as_if_it_had_been_whole(
+    readings: list[Reading], whole: Briefing
+) -> None:
+    fusion = Fusion(WATCH)
+    for count in (3, 9, 15, 9):
+        fusion.fuse(
+            [one if at < count else Reading(one.article, Extraction()) for at, one in enumerate(readings)]
+        )
+        fusion.fuse(readings[:count])
+    assert fusion.fuse(readings) == whole
+
+
+def test_the_order_of_files_changes_nothing(readings: list[Reading], whole: Briefing) -> None:
+    shuffled = readings[:]
+    Random(5).shuffle(shuffled)
+    assert shuffled != readings
+    assert b"".join(render("json", fuse(shuffled, (), WATCH), {})) == b"".join(render("json", whole, {}))
+
+
+def test_the_number_of_workers_changes_no_byte(whole: Briefing) -> None:
+    paths = tuple(str(path) for path in sorted(FOLDER.iterdir(), reverse=True))
+    reports = set()
+    for workers in (1, 2):
+        settings = Settings(watch=WATCH.watch, workers=workers, store=False)
+        *_, last = snapshots(Request(paths, settings, apart=True))
+        reports.add(b"".join(render("json", last.briefing, {})))
+    assert reports == {b"".join(render("json", whole, {}))}
 
 
 def test_furniture_says_nothing(whole: Briefing) -> None:

@@ -9,6 +9,7 @@ in half. Candidates come from a sample of the trigrams, kept where a fixed hash 
 from __future__ import annotations
 
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -23,14 +24,21 @@ COMMON = 64
 """A sampled trigram that more articles share than this is boilerplate and proposes nobody."""
 FEW_TRIGRAMS = 12
 _WORD = re.compile(r"\w+")
+Trigrams = Sequence[int]
+"""Checksums of all runs of three words of a body, each once; four bytes each, for they are kept."""
 
 
-def find_copies(articles: Sequence[Article]) -> dict[str, str]:
+def find_copies(articles: Sequence[Article], known: dict[str, Trigrams] | None = None) -> dict[str, str]:
     """Return the id of the original for each copy.
 
-    The original of a group is the earliest published, then the longest, then the first by path.
+    The original of a group is the earliest published, then the longest, then the first by path. `known`
+    keeps the trigrams of articles from one call to the next.
     """
-    trigrams = {article.id: _trigrams(article) for article in articles}
+    known = {} if known is None else known
+    for article in articles:
+        if article.id not in known:
+            known[article.id] = _trigrams(article)
+    trigrams = {article.id: known[article.id] for article in articles}
     groups: dict[str, str] = {article.id: article.id for article in articles}
     for one, other in _candidates(trigrams):
         if _root(groups, one) != _root(groups, other) and _containment(trigrams[one], trigrams[other]):
@@ -45,14 +53,13 @@ def find_copies(articles: Sequence[Article]) -> dict[str, str]:
     return copies
 
 
-def _trigrams(article: Article) -> frozenset[int]:
+def _trigrams(article: Article) -> Trigrams:
     words = [w for block in article.body for w in _WORD.findall(article.block_text(block).lower())]
-    return frozenset(
-        crc32(" ".join(words[at : at + 3]).encode("utf-8", "replace")) for at in range(len(words) - 2)
-    )
+    grams = {crc32(" ".join(words[at : at + 3]).encode("utf-8", "replace")) for at in range(len(words) - 2)}
+    return array("I", sorted(grams))
 
 
-def _candidates(trigrams: dict[str, frozenset[int]]) -> Iterator[tuple[str, str]]:
+def _candidates(trigrams: dict[str, Trigrams]) -> Iterator[tuple[str, str]]:
     """Yield the pairs that share enough of their sampled trigrams to be worth a full comparison."""
     sampled = {
         name: [gram for gram in grams if gram % SAMPLE == 0 or len(grams) < FEW_TRIGRAMS * SAMPLE]
@@ -72,9 +79,9 @@ def _candidates(trigrams: dict[str, frozenset[int]]) -> Iterator[tuple[str, str]
             yield one, other
 
 
-def _containment(one: frozenset[int], other: frozenset[int]) -> bool:
+def _containment(one: Trigrams, other: Trigrams) -> bool:
     smaller = min(len(one), len(other))
-    return smaller >= FEW_TRIGRAMS and len(one & other) >= SAME_TEXT * smaller
+    return smaller >= FEW_TRIGRAMS and len(set(one).intersection(other)) >= SAME_TEXT * smaller
 
 
 def _root(groups: dict[str, str], name: str) -> str:

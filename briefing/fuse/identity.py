@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from briefing.model import ActorKind, MentionKind, Reading
 
@@ -68,6 +69,7 @@ def mostly_places(readings: Iterable[Reading]) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(name: str) -> tuple[str, ...]:
     """Return the words of a name in one spelling: no case, accents, hyphens, initials or small words."""
     plain = unicodedata.normalize("NFKD", name.casefold())
@@ -141,6 +143,7 @@ def _by_spelling(persons: Iterable[_Form], same: _Groups) -> None:
                     same.join(one, other)
 
 
+@lru_cache(maxsize=1 << 16)
 def _alike(one: str, other: str) -> bool:
     if one == other:
         return True

@@ -9,30 +9,52 @@ from briefing.fuse.agreement import agreement_of, same_value
 from briefing.fuse.alignment import align
 from briefing.fuse.evidence import evidence_for, item_id
 from briefing.fuse.quantities import Quantity, read_quantities, value_in
+from briefing.fuse.ranking import Ranked, in_order
 from briefing.model import Agreement, Evidence, KeyNumber, Number, NumberValue, Reading
 
 Figure = tuple[Reading, Number]
 
 
 def fuse_numbers(readings: Sequence[Reading], settings: Settings) -> tuple[KeyNumber, ...]:
-    """Return the figures of all articles, those of several articles first, then by score.
+    """Return the figures of the articles of one story, those of several articles first, then by score."""
+    del settings
+    return in_order(story_numbers(readings))
+
+
+def story_numbers(readings: Sequence[Reading]) -> list[Ranked[KeyNumber]]:
+    """Return the figures of the articles of one story with their places.
 
     Only figures of related articles are lined up. A figure that repeats a better placed one stands
     after the others.
     """
-    del settings
     figures = sorted(
         ((reading, number) for reading in readings for number in reading.found.numbers if number.figure),
         key=_rank,
     )
     if len(readings) < 2:
-        return tuple(_single(*figure) for figure in _repeated_last(figures))
+        return _singles(figures)
     quantities = read_quantities(figures)
     groups = [[quantities[index] for index in group] for group in align(quantities)]
     joined = {(q.article, q.number.start, q.number.end) for group in groups for q in group}
     alone = [f for f in figures if (f[0].article.id, f[1].start, f[1].end) not in joined]
-    groups.sort(key=lambda group: (-_weight(group), _rank((group[0].reading, group[0].number))))
-    return (*map(_lined_up, groups), *(_single(*figure) for figure in _repeated_last(alone)))
+    lined_up = [
+        Ranked((0, -_weight(group), _rank((group[0].reading, group[0].number))), _lined_up(group))
+        for group in groups
+    ]
+    return lined_up + _singles(alone)
+
+
+def _singles(figures: Iterable[Figure]) -> list[Ranked[KeyNumber]]:
+    """Return figures that one article gives; those that repeat a better placed one stand after the others."""
+    seen: set[tuple[object, ...]] = set()
+    found = []
+    for figure in figures:
+        number = figure[1]
+        same = (number.value, number.high, number.unit, (number.head or "").lower())
+        again = number.value is not None and same in seen  # what says nothing definite repeats nothing
+        found.append(Ranked((2 if again else 1, _rank(figure)), _single(*figure)))
+        seen.add(same)
+    return found
 
 
 def _rank(figure: Figure) -> tuple[float, str, str, int]:
@@ -42,19 +64,6 @@ def _rank(figure: Figure) -> tuple[float, str, str, int]:
 
 def _weight(group: Sequence[Quantity]) -> float:
     return max(q.number.score for q in group) + 0.1 * len({q.article for q in group})
-
-
-def _repeated_last(figures: Iterable[Figure]) -> list[Figure]:
-    """Move figures that repeat a better placed one to the end; what says nothing definite repeats nothing."""
-    seen: set[tuple[object, ...]] = set()
-    first: list[Figure] = []
-    again: list[Figure] = []
-    for figure in figures:
-        number = figure[1]
-        same = (number.value, number.high, number.unit, (number.head or "").lower())
-        (again if number.value is not None and same in seen else first).append(figure)
-        seen.add(same)
-    return first + again
 
 
 def _lined_up(group: Sequence[Quantity]) -> KeyNumber:

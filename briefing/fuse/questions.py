@@ -12,6 +12,7 @@ from briefing.config import Settings
 from briefing.fuse.answers import Facts
 from briefing.fuse.disputes import Dispute, find_disputes
 from briefing.fuse.evidence import evidence_for, item_id
+from briefing.fuse.ranking import Ranked, in_order
 from briefing.fuse.terms import Vector, cosine, inverse_frequencies, term, unit_vector, words
 from briefing.model import Evidence, OpenQuestion, Question, QuestionKind, Reading, Side
 
@@ -66,14 +67,6 @@ class _Group:
         self.articles |= other.articles
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """An open question with its place among others: closed ones last, then by rank."""
-
-    place: tuple[bool, float, str, int]
-    question: OpenQuestion
-
-
 def fuse_questions(
     readings: Sequence[Reading],
     settings: Settings,  # noqa: ARG001 - every pane is fused by the same call
@@ -83,26 +76,27 @@ def fuse_questions(
     stories: dict[str, list[Reading]] = {}
     for reading in readings:
         stories.setdefault(story_of.get(reading.article.id, ""), []).append(reading)
-    return in_order(chain.from_iterable(map(story_questions, stories.values())))
+    return asked_once(in_order(chain.from_iterable(map(story_questions, stories.values()))))
 
 
-def in_order(questions: Iterable[Ranked]) -> tuple[OpenQuestion, ...]:
-    """Return questions of several stories by rank; where two stories ask the very same, it is asked once."""
+def asked_once(questions: Iterable[OpenQuestion]) -> tuple[OpenQuestion, ...]:
+    """Return questions of several stories; where two stories ask the very same, it is asked once."""
     found: dict[str, OpenQuestion] = {}
-    for ranked in sorted(questions, key=lambda ranked: ranked.place):
-        one = ranked.question
+    for one in questions:
         known = found.get(one.id)
         if known is not None:
-            one = replace(known, evidence=tuple(dict.fromkeys((*known.evidence, *one.evidence))))
-        found[one.id] = one
+            evidence = tuple(dict.fromkeys((*known.evidence, *one.evidence)))
+            found[one.id] = replace(known, evidence=evidence)
+        else:
+            found[one.id] = one
     return tuple(found.values())
 
 
-def story_questions(readings: Sequence[Reading]) -> list[Ranked]:
+def story_questions(readings: Sequence[Reading]) -> list[Ranked[OpenQuestion]]:
     """Return the open questions of the articles of one story, those that ask the same as one.
 
     Claims that contradict each other are one disputed question with both sides; what a later article
-    answers is closed.
+    answers is closed and comes after those that are open.
     """
     groups = _with_disputes(_grouped(readings), find_disputes(readings))
     if len(readings) > 1:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from briefing.config import Settings
 from briefing.fuse.evidence import evidence_for, item_id
@@ -46,6 +47,14 @@ def summarise(readings: Sequence[Reading], settings: Settings) -> tuple[SummaryL
 
         chosen = choose_with_sumy(method, sentences, count)
     return tuple(_line(readings[one.document], one, why) for one, why in chosen)
+
+
+def over_stories(stories: Sequence[Sequence[SummaryLine]], settings: Settings) -> tuple[SummaryLine, ...]:
+    """Return the summary over stories, the most important one first: a line of each in turn, as far as they go."""
+    count = settings.summary.sentences or SEVERAL_ARTICLES
+    longest = max(map(len, stories), default=0)
+    turns = (lines[turn] for turn in range(longest) for lines in stories if turn < len(lines))
+    return tuple(islice(turns, count))
 
 
 def _best(sentences: list[Candidate], most: int) -> list[Candidate]:

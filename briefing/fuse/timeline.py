@@ -8,6 +8,7 @@ from datetime import date
 
 from briefing.config import Settings
 from briefing.fuse.evidence import evidence_for, sentence_at
+from briefing.fuse.ranking import Ranked, in_order
 from briefing.model import Reading, TimelineEntry
 
 _CALENDAR = re.compile(r"(\d{4}(?:-(?:W\d\d(?:-WE)?|Q[1-4]|H[12]|SP|SU|FA|WI|\d\d(?:-\d\d)?))?)(?:T.*)?")
@@ -16,7 +17,12 @@ _SEASONS = {"SP": "03", "SU": "06", "FA": "09", "WI": "12"}
 
 
 def build_timeline(readings: Sequence[Reading], settings: Settings) -> tuple[TimelineEntry, ...]:  # noqa: ARG001  # all panes are called alike
-    """Return one entry for each calendar date and sentence that names it, the earliest date first.
+    """Return one entry for each calendar date and sentence that names it, the earliest date first."""
+    return in_order(story_timeline(readings))
+
+
+def story_timeline(readings: Sequence[Reading]) -> list[Ranked[TimelineEntry]]:
+    """Return one entry for each calendar date and sentence that names it, placed by date.
 
     Days, months, years, weeks, quarters and seasons count; times of day are dropped, and so are
     durations, references such as "now", what could not be resolved, and the dates of datelines. An
@@ -32,7 +38,7 @@ def build_timeline(readings: Sequence[Reading], settings: Settings) -> tuple[Tim
             announced = opening > (reading.article.published or opening)[:10]
             key = (opening, calendar[1], evidence.article, evidence.start)
             entries.setdefault(key, TimelineEntry(calendar[1], evidence.sentence, (evidence,), announced))
-    return tuple(entries[key] for key in sorted(entries))
+    return [Ranked(key, entry) for key, entry in entries.items()]
 
 
 def _opening(value: str) -> str:
