@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from briefing.config import ConfigError, Settings
-    from briefing.extract.parse import ModelMissing
+    from briefing.extract.pipeline import ModelMissing
     from briefing.model import Briefing
     from briefing.run import brief
 
@@ -23,7 +23,7 @@ __version__ = "0.1.0"
 _PLACES = {
     "Briefing": "briefing.model",
     "ConfigError": "briefing.config",
-    "ModelMissing": "briefing.extract.parse",
+    "ModelMissing": "briefing.extract.pipeline",
     "Settings": "briefing.config",
     "brief": "briefing.run",
 }

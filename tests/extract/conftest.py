@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing.extract.parse import Parsed, load_pipeline, parse
+from briefing.extract.parse import Parsed, parse
+from briefing.extract.pipeline import load_pipeline
 from briefing.model import Article, Block
 
 ParseText = Callable[..., Parsed]

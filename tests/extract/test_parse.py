@@ -8,7 +8,8 @@ import pytest
 from spacy.tokens import Doc
 
 from briefing.extract import parse as parse_module
-from briefing.extract.parse import ModelMissing, load_pipeline, parse
+from briefing.extract.parse import parse
+from briefing.extract.pipeline import ModelMissing, load_pipeline
 from briefing.model import Article, Block
 
 BODY = 'Mayor Ilse Brandt spoke on Monday. "We will rebuild," she said.  Nobody was hurt in Velmora.'

