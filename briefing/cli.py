@@ -71,7 +71,13 @@ def _obey(said: Arguments) -> int:
     if said.output and not said.form:
         ending = said.output.lower().rpartition(".")[2]
         said = replace(said, form=SUFFIXES.get(f".{ending}", "text"))
-    return _find(said, settings) if said.find is not None else _run(said, settings)
+    from briefing.workers import ClusterError
+
+    try:
+        return _find(said, settings) if said.find is not None else _run(said, settings)
+    except ClusterError as error:
+        complain(str(error))
+        return FAILED
 
 
 def _settings(said: Arguments) -> Settings:
@@ -89,6 +95,7 @@ def _settings(said: Arguments) -> Settings:
         screen=replace(settings.screen, theme=said.theme or settings.screen.theme),
         model=said.model or settings.model,
         workers=settings.workers if said.workers is None else said.workers,
+        cluster=said.cluster or settings.cluster,
         store=settings.store and not said.no_store,
     )
 

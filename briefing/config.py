@@ -83,7 +83,7 @@ class Settings:
 
     The analyst's corrections win over the machine: `aliases` maps a name to further names of the
     same actor, `merge` a name to the actor that it belongs to, `hide` lists names not to show,
-    `kind` and `roles` replace what was found. `fields` names fields of news databases by what they mean.
+    `kind` and `roles` replace what was found. `cluster` is the address of a Dask scheduler, or `local`. `fields` names fields of news databases by what they mean.
     """
 
     summary: SummarySettings = field(default_factory=SummarySettings)
@@ -99,6 +99,7 @@ class Settings:
     fields: dict[FieldMeaning, list[str]] = field(default_factory=dict)
     model: str = "auto"
     workers: Annotated[int, Meta(ge=0, le=256)] = 0
+    cluster: Annotated[str, Meta(min_length=1)] | None = None
     store: bool = True
 
     @property

@@ -71,6 +71,7 @@ class Arguments:
     model: str | None
     theme: str | None
     workers: int | None
+    cluster: str | None
     no_store: bool
     watch: bool
     web: bool
@@ -132,6 +133,11 @@ _OPTIONS = (
     click.option("--theme", metavar="NAME", help="Theme of the dashboard."),
     click.option(
         "--workers", type=click.IntRange(0, 256), metavar="N", help="Processes that read; 0 chooses."
+    ),
+    click.option(
+        "--cluster",
+        metavar="ADDRESS",
+        help="Read on the workers of a Dask scheduler; `local` starts some here.",
     ),
     click.option("--no-store", is_flag=True, help="Neither use nor keep results of other runs."),
     click.option(

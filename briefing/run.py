@@ -15,7 +15,7 @@ from briefing.model import Article, Briefing, Extraction, Reading, Skipped
 from briefing.places import cache_folder
 from briefing.search import open_archive
 from briefing.store import Store, briefing_key, extraction_key
-from briefing.workers import Cancelled, Workers, worker_count
+from briefing.workers import Cancelled, ClusterError, Readers, Workers, worker_count
 
 STORE_FILE = "readings.sqlite"
 BRIEFED = "en"
@@ -85,7 +85,7 @@ def brief(*paths: str | PathLike[str], settings: Settings | None = None) -> Brie
     """Return the briefing over files and folders, with the settings of config.yaml unless others are given.
 
     What cannot be read stands in `skipped` with the reason. Raises ConfigError for settings that cannot be
-    used and ModelMissing without a language model.
+    used, ModelMissing without a language model and ClusterError for a cluster that cannot be used.
     """
     names = tuple(fspath(path) for path in paths)
     *_, last = snapshots(Request(names, settings or load_settings(names)))
@@ -230,6 +230,7 @@ def _read(
     model = request.settings.model
     if (
         not request.apart
+        and request.settings.cluster is None
         and len(articles) <= FEW_ARTICLES
         and sum(len(a.text) for a in articles) <= FEW_CHARACTERS
     ):
@@ -237,12 +238,26 @@ def _read(
 
         yield from zip(articles, extract(articles, model), strict=True)
         return
-    count = min(worker_count(request.settings.workers), max(1, len(articles) // 2))
-    with Workers(count, model, request.settings.limits.memory) as workers:
+    with _readers(request.settings, len(articles)) as workers:
         try:
             yield from zip(articles, workers.read(articles, cancelled), strict=True)
         except Cancelled:
             return
+
+
+def _readers(settings: Settings, articles: int) -> Readers:
+    """Return what reads that many articles: processes on this machine, or the workers of a cluster."""
+    if settings.cluster is None:
+        count = min(worker_count(settings.workers), max(1, articles // 2))
+        return Workers(count, settings.model, settings.limits.memory)
+    try:
+        from briefing.cluster import Cluster
+    except ImportError as error:
+        raise ClusterError(
+            f"--cluster needs an extra package: pip install 'briefing[cluster]' ({error})"
+        ) from None
+    count, memory = worker_count(settings.workers), settings.limits.memory
+    return Cluster(settings.cluster, settings.model, count=count, memory=memory)
 
 
 def _told_apart(articles: list[Article]) -> list[Article]:

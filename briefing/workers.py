@@ -7,28 +7,32 @@ tried again one by one, and the one that fails again is reported by name.
 from __future__ import annotations
 
 import os
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import wait
 from itertools import islice
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import Any, Self
 
 from briefing.model import Article, Extraction, Skipped
 from briefing.processes import process_pool
-
-if TYPE_CHECKING:
-    from pebble import ProcessFuture
 
 BATCH = 6
 SECONDS_PER_BATCH = 60.0
 SECONDS_PER_MEGABYTE = 240.0
 POLL_SECONDS = 0.05
-_Batch = tuple[Article, ...]
+Batch = tuple[Article, ...]
+Future = Any
+"""What will hold the findings of a batch: of pebble or of Dask, which have no type in common."""
 
 
 class Cancelled(Exception):
     """The reader of the results wants no more of them."""
+
+
+class ClusterError(Exception):
+    """A cluster that cannot be used; the text says why, and what to do."""
 
 
 def worker_count(wanted: int) -> int:
@@ -36,30 +40,43 @@ def worker_count(wanted: int) -> int:
     return wanted or max(1, min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2))
 
 
-def extract_batch(batch: _Batch, model: str) -> list[Extraction]:
+def extract_batch(batch: Batch, model: str) -> list[Extraction]:
     """Read a batch; the task that a worker runs."""
     from briefing.extract import extract
 
     return list(extract(batch, model))
 
 
-class Workers:
-    """A pool of reading processes; a context manager that ends them at once on leaving."""
+class Readers(ABC):
+    """Processes that read articles batch by batch, wherever they run; a context manager that ends them."""
 
-    def __init__(self, count: int, model: str, memory: int = 1000) -> None:
-        """Start `count` processes that may take `memory` MB each."""
+    def __init__(self, model: str) -> None:
         self._model = model
-        self._count = count
-        self._pool = process_pool(count, memory)
 
-    def __enter__(self) -> Workers:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
-        self._pool.join()
+        self.close()
+
+    @property
+    @abstractmethod
+    def count(self) -> int:
+        """How many batches are read at the same time."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """End what was started, at once."""
+
+    @abstractmethod
+    def _submit(self, batch: Batch) -> Future:
+        """Have a batch read."""
+
+    @abstractmethod
+    def _done(self, future: Future) -> bool:
+        """Wait a moment; tell whether a batch is read or lost."""
 
     def read(
         self, articles: Sequence[Article], cancelled: Callable[[], bool]
@@ -69,24 +86,19 @@ class Workers:
         Raises Cancelled soon after `cancelled` says so.
         """
         source = iter(articles)
-        queue: deque[tuple[_Batch, ProcessFuture[list[Extraction]]]] = deque()
+        queue: deque[tuple[Batch, Future]] = deque()
         while True:
-            while len(queue) < 2 * self._count and (batch := tuple(islice(source, BATCH))):
+            while len(queue) < 2 * self.count and (batch := tuple(islice(source, BATCH))):
                 queue.append((batch, self._submit(batch)))
             if not queue:
                 return
             batch, future = queue.popleft()
             yield from self._results(batch, future, cancelled)
 
-    def _submit(self, batch: _Batch) -> ProcessFuture[list[Extraction]]:
-        size = sum(len(article.text) for article in batch)
-        limit = SECONDS_PER_BATCH + SECONDS_PER_MEGABYTE * size / 1e6
-        return self._pool.schedule(extract_batch, args=(batch, self._model), timeout=limit)
-
     def _results(
-        self, batch: _Batch, future: ProcessFuture[list[Extraction]], cancelled: Callable[[], bool]
+        self, batch: Batch, future: Future, cancelled: Callable[[], bool]
     ) -> Iterator[Extraction | Skipped]:
-        while not wait([future], timeout=POLL_SECONDS).done:
+        while not self._done(future):
             if cancelled():
                 raise Cancelled
         error = future.exception()
@@ -101,9 +113,38 @@ class Workers:
             yield Skipped(batch[0].path, _reason(error))
 
 
+class Workers(Readers):
+    """A pool of reading processes on this machine."""
+
+    def __init__(self, count: int, model: str, memory: int = 1000) -> None:
+        """Start `count` processes that may take `memory` MB each."""
+        super().__init__(model)
+        self._count = count
+        self._pool = process_pool(count, memory)
+
+    @property
+    def count(self) -> int:
+        return self._count
+
+    def close(self) -> None:
+        self._pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
+        self._pool.join()
+
+    def _submit(self, batch: Batch) -> Future:
+        return self._pool.schedule(extract_batch, args=(batch, self._model), timeout=time_limit(batch))
+
+    def _done(self, future: Future) -> bool:
+        return bool(wait([future], timeout=POLL_SECONDS).done)
+
+
+def time_limit(batch: Batch) -> float:
+    """Return the seconds after which reading a batch is given up."""
+    return SECONDS_PER_BATCH + SECONDS_PER_MEGABYTE * sum(len(article.text) for article in batch) / 1e6
+
+
 def _reason(error: BaseException) -> str:
     if isinstance(error, TimeoutError):
         return "reading it took too long and was ended"
-    if type(error).__name__ == "ProcessExpired":
+    if type(error).__name__ in {"ProcessExpired", "KilledWorker"}:
         return "reading it ended the worker process"
     return f"reading it failed: {type(error).__name__}: {error}"
