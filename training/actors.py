@@ -86,7 +86,7 @@ def learn(name: str, strength: float, wanted: Callable[[Example], bool], *, of_a
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--strength", type=float, default=0.05, help="inverse of the regularisation")
+    parser.add_argument("--strength", type=float, default=0.1, help="inverse of the regularisation")
     args = parser.parse_args()
     learn(ACTOR_MODEL, args.strength, lambda row: row.actor is not None)
     learn(MAIN_MODEL, args.strength, lambda row: row.actor is not None and row.actor["tier"] == 1)

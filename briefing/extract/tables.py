@@ -73,9 +73,9 @@ def regions() -> frozenset[str]:
 
 @cache
 def cities() -> frozenset[str]:
-    """Return the names of large cities."""
-    raw = (files("briefing.data") / "cities.yaml").read_bytes()
-    return frozenset(msgspec.yaml.decode(raw, type=dict[str, str])["cities"].splitlines())
+    """Return the names of towns and cities. They are many: as plain lines they are read in a tenth of the time."""
+    lines = (files("briefing.data") / "cities.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
 
 
 def role_noun(word: str) -> bool:

@@ -52,6 +52,14 @@ def test_a_capital_is_a_place_where_it_does_not_act(parse_text: Parse) -> None:
     assert ("Ankara", "Ankara", "place", "name") in found
 
 
+def test_a_small_town_after_in_is_a_place(parse_text: Parse) -> None:
+    found = mentioned(
+        parse_text("The tax office in Yellowknife opened late. The office in Jaen stayed closed.")
+    )
+    assert ("Yellowknife", "Yellowknife", "place", "name") in found
+    assert ("Jaen", "Jaen", "place", "name") in found
+
+
 def test_names_run_together_are_two(parse_text: Parse) -> None:
     found = names_of(parse_text("Ruins in Velmora are on UNESCO's World Heritage list, the minister said."))
     assert "UNESCO" in found
