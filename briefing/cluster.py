@@ -1,114 +1,193 @@
-"""Reading on more machines: batches go to the workers of a Dask scheduler, which have briefing installed too.
+"""Reading on many machines: batches of articles go to the workers of a Dask scheduler, and come back in order.
 
-The batches, their order and what becomes of one that fails are those of `workers`; so is every byte of
-the briefing. A worker that dies is replaced and its batch read elsewhere; a batch that ends several is
-read article by article, and the article that does it again is set aside by name.
+Everything else is as with the workers of one machine. The workers must have the same `briefing` and the
+same language model as this machine, which is checked, since what they find is kept under those versions.
+A worker that dies is replaced by its own machine, and its batches go to others; an article that ends the
+processes that read it is set aside by name.
 """
 
 from __future__ import annotations
 
+import asyncio
+import faulthandler
 import logging
 import os
+import subprocess
+import sys
 import threading
-from typing import Any
-
-import dask
-from distributed import Client, LocalCluster, wait
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from briefing.model import Extraction
-from briefing.store import rules_version
-from briefing.workers import POLL_SECONDS, Batch, ClusterError, Future, Readers, extract_batch, time_limit
+from briefing.store import model_version, rules_version
+from briefing.workers import Batch, ClusterError, Readers, extract_batch, seconds_for
 
-LOCAL, HERE = "local", "127.0.0.1"
-SECONDS_TO_ANSWER = 10.0
+if TYPE_CHECKING:
+    import distributed
 
-
-def extract_within(batch: Batch, model: str, seconds: float) -> list[Extraction]:
-    """Read a batch on a worker of the cluster; one that takes longer ends its process, which is replaced.
-
-    Nothing else can end a task of Dask once it runs.
-    """
-    alarm = threading.Timer(seconds, os._exit, [1])
-    alarm.daemon = True
-    alarm.start()
-    try:
-        return extract_batch(batch, model)
-    finally:
-        alarm.cancel()
+LOCAL = "local"
+"""The address that starts a scheduler and workers here."""
+LARGEST_BATCH, SMALLEST_BATCH = 48, 6
+"""A task costs the scheduler about 2 ms, so it should last far longer; few articles are shared out evenly."""
+BATCHES_FOR_EACH = 4
+SECONDS_TO_ANSWER, SECONDS_FOR_WORKERS = 10, 30
+DEATHS = 1
+"""Deaths of a worker after which a local scheduler tries a batch no more."""
+_turn = threading.Lock()
 
 
 class Cluster(Readers):
     """The workers of a Dask scheduler."""
 
-    task = staticmethod(extract_within)
-    """What a worker does with a batch."""
+    def __init__(self, address: str, count: int, model: str, memory: int = 1000) -> None:
+        """Connect to the scheduler at `address`; `local` starts one, with `count` workers of `memory` MB.
 
-    def __init__(self, address: str, model: str, *, count: int, memory: int) -> None:
-        """Join the scheduler at `address`, or start one here with `count` workers of `memory` MB for `local`.
-
-        Raises ClusterError where none answers, where it has no workers, and where they have other rules.
+        Raises ClusterError without the extra packages, without a scheduler at the address, or without workers.
         """
-        super().__init__(model)
-        self._own: Any = _started(count, memory) if address == LOCAL else None
         try:
-            self._client: Any = Client(self._own or address, timeout=SECONDS_TO_ANSWER)
-        except (OSError, TimeoutError, ValueError) as error:
+            from distributed import Client
+        except ImportError as error:
             raise ClusterError(
-                f"--cluster {address}: no Dask scheduler answers there ({error}); start one with `dask scheduler`"
+                f"--cluster needs an extra package: pip install 'briefing[cluster]' ({error})"
             ) from None
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is told by what we raise
+        self._name, self._model = address, model
+        self._wanted = (rules_version(), model_version(model))
+        self._own = _Own(count, memory) if address == LOCAL else None
+        self._client: distributed.Client | None = None
         try:
-            self._check(address)
-        except ClusterError:
+            place = self._own.address if self._own else address
+            self._client = Client(place, timeout=SECONDS_TO_ANSWER, set_as_default=False)
+            self._client.wait_for_workers(1, timeout=SECONDS_FOR_WORKERS)
+            threads = sum(self._client.nthreads().values())
+        except Exception as error:  # noqa: BLE001 - whatever a wrong address leads to
+            connected = self._client is not None
+            self.close()
+            raise ClusterError(self._unreachable(error, connected=connected)) from None
+        except BaseException:
             self.close()
             raise
+        super().__init__(threads)
 
-    @property
-    def count(self) -> int:
-        """The threads of all workers that are there now."""
-        return max(1, sum(map(int, self._client.nthreads().values())))
+    def _unreachable(self, error: Exception, *, connected: bool) -> str:
+        if connected:
+            return f"--cluster {self._name}: no workers are connected; start some: dask worker {self._name}"
+        return (
+            f"--cluster {self._name}: no scheduler answers there ({type(error).__name__}: {error}); "
+            "start one with `dask scheduler` and give the address that it prints, or say --cluster local"
+        )
 
     def close(self) -> None:
-        self._client.close()
+        if self._client is not None:
+            self._client.close(timeout=SECONDS_TO_ANSWER)
         if self._own is not None:
             self._own.close()
 
-    def _submit(self, batch: Batch) -> Future:
-        return self._client.submit(self.task, batch, self._model, time_limit(batch), pure=False)
+    def batch_size(self, articles: int) -> int:
+        even = -(-articles // (BATCHES_FOR_EACH * self._count))
+        return max(SMALLEST_BATCH, min(LARGEST_BATCH, even))
 
-    def _done(self, future: Future) -> bool:
-        try:
-            wait(future, timeout=POLL_SECONDS)
-        except TimeoutError:
-            return False
-        return True
+    def submit(self, batch: Batch) -> Future[list[Extraction]]:
+        answer: Future[list[Extraction]] = Future()
 
-    def _check(self, address: str) -> None:
-        """Raise ClusterError unless there are workers and all of them find what this machine would find."""
-        try:
-            self._client.wait_for_workers(1, timeout=SECONDS_TO_ANSWER)
-        except TimeoutError:
-            raise ClusterError(
-                f"--cluster {address}: the scheduler has no workers; start some with `dask worker {address}`"
-            ) from None
-        try:
-            versions = self._client.run(rules_version)
-        except ImportError as error:
-            raise ClusterError(f"--cluster {address}: a worker has no briefing installed ({error})") from None
-        others = sorted(worker for worker, version in versions.items() if version != rules_version())
-        if others:
-            raise ClusterError(
-                f"--cluster {address}: another version of briefing is installed at {', '.join(others)}"
-            )
+        def deliver(done: Any) -> None:
+            try:
+                answer.set_result(done.result())
+            except (CancelledError, asyncio.CancelledError):
+                answer.set_exception(self._gone())
+            except Exception as error:  # noqa: BLE001 - whatever a worker raised is told by whoever waits
+                answer.set_exception(error)
 
+        task = (extract_batch, batch, self._model, self._wanted, seconds_for(batch))
+        if self._client is None or self._client.status != "running":
+            answer.set_exception(self._gone())
+        else:
+            self._client.submit(read_there, *task, pure=False).add_done_callback(deliver)
+        return answer
 
-def _started(count: int, memory: int) -> Any:
-    # A batch that has ended two workers is not tried on a third: it is read article by article.
-    with dask.config.set({"distributed.scheduler.allowed-failures": 1}):
-        return LocalCluster(
-            n_workers=count,
-            threads_per_worker=1,
-            host=HERE,
-            memory_limit=memory * 1_000_000,
-            dashboard_address=f"{HERE}:0",
-            silence_logs=logging.CRITICAL,
+    def _gone(self) -> ClusterError:
+        return ClusterError(
+            f"--cluster {self._name}: the scheduler is gone; what was read is kept, so start it and run again"
         )
+
+
+def read_there(
+    task: Callable[[Batch, str], list[Extraction]],
+    batch: Batch,
+    model: str,
+    wanted: tuple[str, str],
+    seconds: float,
+) -> list[Extraction]:
+    """Read a batch on a worker, one at a time in a process, which ends itself where it takes too long.
+
+    `wanted` are the versions of rules and language model of whoever asks. Raises ClusterError with others.
+    """
+    if (rules_version(), model_version(model)) != wanted:
+        raise ClusterError(
+            "--cluster: the workers have another version of briefing or of its language model; "
+            "install the same there as here"
+        )
+    # A thread cannot be stopped from outside, and a loop in C keeps all others waiting: only the end of
+    # the process is certain.
+    with _turn, Path(os.devnull).open("w") as nowhere:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        try:
+            return task(batch, model)
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+
+
+class _Own:
+    """A scheduler and workers in processes of their own, which end when this one does, however it ends."""
+
+    def __init__(self, count: int, memory: int) -> None:
+        self._process = subprocess.Popen(  # noqa: S603 - our own module
+            [sys.executable, "-P", "-m", "briefing.cluster", str(count), str(memory)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))},
+            start_new_session=True,  # Ctrl-C is for this process, which then ends that one
+            text=True,
+        )
+
+    @property
+    def address(self) -> str:
+        """Wait for the scheduler and return its address. Raises OSError where it did not start."""
+        line = self._process.stdout.readline().strip() if self._process.stdout else ""
+        if not line:
+            raise OSError("the scheduler did not start")
+        return line
+
+    def close(self) -> None:
+        with self._process as process:
+            if process.stdin is not None:
+                process.stdin.close()
+            try:
+                process.wait(SECONDS_TO_ANSWER)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+def serve(count: int, memory: int) -> None:
+    """Run a scheduler and `count` workers on 127.0.0.1 until standard input ends; print the address."""
+    from distributed import LocalCluster
+
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    settings: dict[str, Any] = {"dashboard_address": None, "host": "127.0.0.1"}
+    with LocalCluster(
+        n_workers=count,
+        threads_per_worker=1,
+        memory_limit=f"{memory} MB",
+        scheduler_kwargs={"allowed_failures": DEATHS},
+        **settings,
+    ) as cluster:
+        sys.stdout.write(f"{cluster.scheduler_address}\n")
+        sys.stdout.flush()
+        sys.stdin.read()
+
+
+if __name__ == "__main__":
+    serve(*map(int, sys.argv[1:]))

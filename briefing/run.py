@@ -15,7 +15,7 @@ from briefing.model import Article, Briefing, Extraction, Reading, Skipped
 from briefing.places import cache_folder
 from briefing.search import open_archive
 from briefing.store import Store, briefing_key, extraction_key
-from briefing.workers import Cancelled, ClusterError, Readers, Workers, worker_count
+from briefing.workers import Cancelled, Readers, Workers, worker_count
 
 STORE_FILE = "readings.sqlite"
 BRIEFED = "en"
@@ -250,14 +250,9 @@ def _readers(settings: Settings, articles: int) -> Readers:
     if settings.cluster is None:
         count = min(worker_count(settings.workers), max(1, articles // 2))
         return Workers(count, settings.model, settings.limits.memory)
-    try:
-        from briefing.cluster import Cluster
-    except ImportError as error:
-        raise ClusterError(
-            f"--cluster needs an extra package: pip install 'briefing[cluster]' ({error})"
-        ) from None
-    count, memory = worker_count(settings.workers), settings.limits.memory
-    return Cluster(settings.cluster, settings.model, count=count, memory=memory)
+    from briefing.cluster import Cluster
+
+    return Cluster(settings.cluster, worker_count(settings.workers), settings.model, settings.limits.memory)
 
 
 def _told_apart(articles: list[Article]) -> list[Article]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 from abc import ABC, abstractmethod
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import wait
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, wait
 from itertools import islice
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from briefing.model import Article, Extraction, Skipped
 from briefing.processes import process_pool
@@ -23,8 +23,7 @@ SECONDS_PER_BATCH = 60.0
 SECONDS_PER_MEGABYTE = 240.0
 POLL_SECONDS = 0.05
 Batch = tuple[Article, ...]
-Future = Any
-"""What will hold the findings of a batch: of pebble or of Dask, which have no type in common."""
+_Waiting = tuple[Batch, Future[list[Extraction]]]
 
 
 class Cancelled(Exception):
@@ -47,11 +46,17 @@ def extract_batch(batch: Batch, model: str) -> list[Extraction]:
     return list(extract(batch, model))
 
 
-class Readers(ABC):
-    """Processes that read articles batch by batch, wherever they run; a context manager that ends them."""
+def seconds_for(batch: Batch) -> float:
+    """Return how long a worker may read a batch."""
+    return SECONDS_PER_BATCH + SECONDS_PER_MEGABYTE * sum(len(article.text) for article in batch) / 1e6
 
-    def __init__(self, model: str) -> None:
-        self._model = model
+
+class Readers(ABC):
+    """Processes that read batches, wherever they run; a context manager that ends them at once on leaving."""
+
+    def __init__(self, count: int) -> None:
+        """Take `count` as the number of batches that can be read at once."""
+        self._count = count
 
     def __enter__(self) -> Self:
         return self
@@ -61,85 +66,81 @@ class Readers(ABC):
     ) -> None:
         self.close()
 
-    @property
-    @abstractmethod
-    def count(self) -> int:
-        """How many batches are read at the same time."""
-
     @abstractmethod
     def close(self) -> None:
-        """End what was started, at once."""
+        """End what reads."""
 
     @abstractmethod
-    def _submit(self, batch: Batch) -> Future:
-        """Have a batch read."""
+    def submit(self, batch: Batch) -> Future[list[Extraction]]:
+        """Have a batch read. What comes of it may be the error TimeoutError, or ClusterError."""
 
-    @abstractmethod
-    def _done(self, future: Future) -> bool:
-        """Wait a moment; tell whether a batch is read or lost."""
+    def batch_size(self, articles: int) -> int:  # noqa: ARG002 - others may need it
+        """Return how many of so many articles are read together."""
+        return BATCH
 
     def read(
         self, articles: Sequence[Article], cancelled: Callable[[], bool]
     ) -> Iterator[Extraction | Skipped]:
         """Yield what was found in each article, in order, or why it could not be read.
 
-        Raises Cancelled soon after `cancelled` says so.
+        Raises Cancelled soon after `cancelled` says so, and ClusterError where reading cannot go on.
         """
         source = iter(articles)
-        queue: deque[tuple[Batch, Future]] = deque()
+        size = self.batch_size(len(articles))
+        queue: deque[_Waiting] = deque()
         while True:
-            while len(queue) < 2 * self.count and (batch := tuple(islice(source, BATCH))):
-                queue.append((batch, self._submit(batch)))
+            while len(queue) < 2 * self._count and (batch := tuple(islice(source, size))):
+                queue.append((batch, self.submit(batch)))
             if not queue:
                 return
             batch, future = queue.popleft()
-            yield from self._results(batch, future, cancelled)
+            yield from self._results(batch, future, queue, cancelled)
 
     def _results(
-        self, batch: Batch, future: Future, cancelled: Callable[[], bool]
+        self,
+        batch: Batch,
+        future: Future[list[Extraction]],
+        others: Iterable[_Waiting],
+        cancelled: Callable[[], bool],
     ) -> Iterator[Extraction | Skipped]:
-        while not self._done(future):
-            if cancelled():
-                raise Cancelled
-        error = future.exception()
+        error = _outcome(future, cancelled)
         if error is None:
             yield from future.result()
-        elif len(batch) > 1:
-            for article in batch:
-                yield from self._results((article,), self._submit((article,)), cancelled)
-        elif type(error).__name__ == "ModelMissing":
+        elif type(error).__name__ == "ModelMissing" or isinstance(error, ClusterError):
             raise error
+        elif len(batch) > 1:
+            # Each alone, while nothing else is being read: what dies now is known to be its own fault.
+            for _, other in others:
+                _outcome(other, cancelled)
+            for article in batch:
+                yield from self._results((article,), self.submit((article,)), (), cancelled)
         else:
             yield Skipped(batch[0].path, _reason(error))
 
 
 class Workers(Readers):
-    """A pool of reading processes on this machine."""
+    """Reading processes on this machine."""
 
     def __init__(self, count: int, model: str, memory: int = 1000) -> None:
         """Start `count` processes that may take `memory` MB each."""
-        super().__init__(model)
-        self._count = count
+        super().__init__(count)
+        self._model = model
         self._pool = process_pool(count, memory)
-
-    @property
-    def count(self) -> int:
-        return self._count
 
     def close(self) -> None:
         self._pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
         self._pool.join()
 
-    def _submit(self, batch: Batch) -> Future:
-        return self._pool.schedule(extract_batch, args=(batch, self._model), timeout=time_limit(batch))
-
-    def _done(self, future: Future) -> bool:
-        return bool(wait([future], timeout=POLL_SECONDS).done)
+    def submit(self, batch: Batch) -> Future[list[Extraction]]:
+        return self._pool.schedule(extract_batch, args=(batch, self._model), timeout=seconds_for(batch))
 
 
-def time_limit(batch: Batch) -> float:
-    """Return the seconds after which reading a batch is given up."""
-    return SECONDS_PER_BATCH + SECONDS_PER_MEGABYTE * sum(len(article.text) for article in batch) / 1e6
+def _outcome(future: Future[list[Extraction]], cancelled: Callable[[], bool]) -> BaseException | None:
+    """Wait until a batch is read; return the error where it could not be. Raises Cancelled."""
+    while not wait([future], timeout=POLL_SECONDS).done:
+        if cancelled():
+            raise Cancelled
+    return future.exception()
 
 
 def _reason(error: BaseException) -> str:

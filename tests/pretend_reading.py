@@ -24,12 +24,6 @@ def pretend_batch(batch: tuple[Article, ...], model: str) -> list[Extraction]:
     return found
 
 
-def pretend_task(batch: tuple[Article, ...], model: str, seconds: float) -> list[Extraction]:
-    """Stands in for reading on a worker of a cluster; some batches take a moment."""
-    time.sleep(0.1 * any(item.id.startswith("slow") for item in batch))
-    return pretend_batch(batch, model)
-
-
 def pretend_read(source: Source, stdin: bytes | None, options: Options) -> list[Intake]:
     """Stands in for reading one file apart: some files are faults, told by the beginning of their names."""
     name = source.path.name

@@ -1,38 +1,89 @@
-"""Reading on the workers of a Dask scheduler: a real one with two workers, on this machine."""
+"""Reading on a cluster: a real scheduler with two workers on this machine, and one that `local` starts."""
 
 from __future__ import annotations
 
+import json
 import os
-import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from pretend_reading import pretend_task
+from pretend_cluster import pretend_there
+from project import ROOT
 
+from briefing import cluster
 from briefing.cluster import Cluster
 from briefing.model import Article, Block, Extraction, Skipped
 from briefing.workers import Cancelled, ClusterError
 
 pytestmark = pytest.mark.loopback
-FOLDER = Path(__file__).parent / "fixtures" / "morning" / "2031-03-03"
-TESTS = str(Path(__file__).parent)
+pytest.importorskip("distributed")
+MORNING = ROOT / "tests" / "fixtures" / "morning" / "2031-03-03"
+TESTS = str(ROOT / "tests")
 
 
-class Pretending(Cluster):
-    """A cluster whose workers only pretend to read."""
+@pytest.fixture(scope="module")
+def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a scheduler with two workers, which end by themselves where nobody ends them."""
+    place = tmp_path_factory.mktemp("cluster")
+    known = place / "scheduler.json"
+    env = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([TESTS, str(ROOT), os.environ["PYTHONPATH"]]),
+        "PRETEND_PLACE": str(place),
+        "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1",
+        "OMP_NUM_THREADS": "1",
+    }
+    here = ["--host", "127.0.0.1", "--dashboard-address", "127.0.0.1:0", "--scheduler-file", str(known)]
+    commands = [
+        ["scheduler", "--port", "0", "--idle-timeout", "120"],
+        [
+            "worker",
+            "--nworkers",
+            "2",
+            "--nthreads",
+            "1",
+            "--death-timeout",
+            "120",
+            "--local-directory",
+            str(place),
+        ],
+    ]
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-m", "distributed.cli.dask_" + name, *here, *more],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=env,
+        )
+        for name, *more in commands
+    ]
+    try:
+        yield address_in(known)
+    finally:
+        for process in reversed(processes):  # a worker that has lost its scheduler looks for it first
+            process.terminate()
+            process.wait(30)
 
-    task = staticmethod(pretend_task)
+
+def address_in(known: Path) -> str:
+    """Wait for a scheduler to write where it is, and return that."""
+    pause = threading.Event()
+    for _ in range(600):
+        try:
+            return str(json.loads(known.read_text())["address"])
+        except (OSError, ValueError):
+            pause.wait(0.1)
+    raise TimeoutError("the scheduler did not start")
 
 
 @pytest.fixture
-def cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[Cluster]:
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((TESTS, os.environ.get("PYTHONPATH", ""))))
-    with Pretending("local", "auto", count=2, memory=1000) as opened:
-        yield opened
+def pretend(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "extract_batch", pretend_there)
 
 
 def article(name: str) -> Article:
@@ -40,68 +91,83 @@ def article(name: str) -> Article:
     return Article(name, f"{name}.txt", text, (Block(0, len(text), "body"),))
 
 
-def command(*more: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "briefing", str(FOLDER), "--format", "json", "--no-store", *more],
+def read(address: str, names: list[str]) -> list[Extraction | Skipped]:
+    with Cluster(address, 2, "auto") as there:
+        return list(there.read([article(name) for name in names], lambda: False))
+
+
+def report(*arguments: str) -> bytes:
+    done = subprocess.run(
+        [sys.executable, "-m", "briefing", str(MORNING), "--format", "json", "--no-store", *arguments],
+        check=True,
         capture_output=True,
-        text=True,
-        check=False,
+        stdin=subprocess.DEVNULL,
     )
+    assert done.stderr == b""
+    return done.stdout
 
 
-def test_a_document_that_ends_its_worker_is_set_aside_by_name(cluster: Cluster) -> None:
-    names = [f"a{n}" for n in range(9)]
-    names[2], names[7] = "kill", "raise"
-    results = list(cluster.read([article(name) for name in names], lambda: False))
-    lost = {item.path: item.reason for item in results if isinstance(item, Skipped)}
-    assert set(lost) == {"kill.txt", "raise.txt"}
-    assert "ended the worker" in lost["kill.txt"]
-    assert "ValueError" in lost["raise.txt"]
-    assert [isinstance(item, Extraction) for item in results] == [n not in (2, 7) for n in range(9)]
+def test_the_same_bytes_as_from_workers_of_one_machine(scheduler: str) -> None:
+    here = report("--workers", "2")
+    assert report("--cluster", scheduler) == here
+    assert report("--cluster", "local", "--workers", "2") == here
 
 
-def test_a_worker_that_is_killed_loses_nothing(cluster: Cluster) -> None:
-    names = [f"slow{n}" for n in range(30)]
-    reading = cluster.read([article(name) for name in names], lambda: False)
-    results = [next(reading)]
-    victim = min(cluster._client.run(os.getpid).values())
-    with suppress(ProcessLookupError):
-        os.kill(victim, signal.SIGKILL)
-    results += reading
-    assert results == [Extraction()] * len(names)
+@pytest.mark.usefixtures("pretend")
+def test_a_worker_killed_in_the_middle_loses_nothing(scheduler: str) -> None:
+    names = [f"a{n}" for n in range(30)]
+    names[8] = "once"
+    assert read(scheduler, names) == [Extraction()] * 30
 
 
-def test_cancelling_waits_for_nobody(cluster: Cluster) -> None:
-    with pytest.raises(Cancelled):
-        list(cluster.read([article("slow")], lambda: True))
+@pytest.mark.usefixtures("pretend")
+def test_an_article_that_kills_its_worker_is_set_aside_by_name(scheduler: str) -> None:
+    names = [f"a{n}" for n in range(20)]
+    names[3], names[15] = "kill", "raise"
+    lost = [item for item in read(scheduler, names) if isinstance(item, Skipped)]
+    assert [item.path for item in lost] == ["kill.txt", "raise.txt"]
+    assert "ended the worker" in lost[0].reason
+    assert "ValueError" in lost[1].reason
 
 
-def test_the_briefing_is_the_same_to_the_byte(cluster: Cluster) -> None:
-    there = command("--cluster", cluster._client.scheduler.address)
-    assert there.returncode == 0, there.stderr
-    assert there.stdout == command().stdout
+@pytest.mark.usefixtures("pretend")
+def test_an_article_that_hangs_is_ended_at_its_time(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.workers.SECONDS_PER_BATCH", 0.5)
+    results = read(scheduler, ["hang", "a"])
+    assert [isinstance(item, Skipped) for item in results] == [True, False]
 
 
-def test_an_address_where_nobody_answers_is_an_error_that_says_what_to_do(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("briefing.cluster.SECONDS_TO_ANSWER", 0.5)
-    with pytest.raises(ClusterError, match="start one with `dask scheduler`"):
-        Cluster("tcp://127.0.0.1:1", "auto", count=1, memory=1000)
+@pytest.mark.usefixtures("pretend")
+def test_a_scheduler_that_goes_away_ends_the_reading_and_sets_nothing_aside() -> None:
+    with Cluster("local", 1, "auto") as there:
+        reading = there.read([article(f"a{n}") for n in range(60)], lambda: False)
+        next(reading)
+        assert there._own is not None
+        there._own._process.kill()
+        with pytest.raises(ClusterError, match="scheduler is gone"):
+            there.read([article("hang")], lambda: False).__next__()
 
 
-def test_a_worker_with_other_rules_is_refused(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster._client, "run", lambda _: {"tcp://10.0.0.9:1": "of another version"})
-    with pytest.raises(
-        ClusterError, match=r"another version of briefing is installed at tcp://10\.0\.0\.9:1"
-    ):
-        cluster._check("local")
+@pytest.mark.usefixtures("pretend")
+def test_cancelling_leaves_what_is_being_read(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.workers.SECONDS_PER_BATCH", 0.5)
+    with Cluster(scheduler, 2, "auto") as there, pytest.raises(Cancelled):
+        list(there.read([article("hang")], lambda: True))
 
 
-def test_without_the_extra_the_command_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    from briefing.config import Settings
-    from briefing.run import _readers
+def test_workers_of_another_version_are_refused(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "rules_version", lambda: "another")
+    with pytest.raises(ClusterError, match="another version"):
+        read(scheduler, ["a"])
 
-    monkeypatch.setitem(sys.modules, "briefing.cluster", None)
+
+def test_an_address_where_nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "SECONDS_TO_ANSWER", 0.5)
+    with pytest.raises(ClusterError, match=r"tcp://127\.0\.0\.1:9: no scheduler answers there"):
+        read("tcp://127.0.0.1:9", ["a"])
+
+
+def test_without_the_extra_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(ClusterError, match=r"pip install 'briefing\[cluster\]'"):
-        _readers(Settings(cluster="local"), 1)
+        read("local", ["a"])
