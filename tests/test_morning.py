@@ -72,6 +72,20 @@ def test_the_corrected_toll_stands_in_one_row_with_both_values(whole: Briefing) 
     assert "before: ≥33 [2][5]" in " ".join(text.split())
 
 
+def test_the_toll_that_two_authorities_gave_stands_in_one_row(whole: Briefing) -> None:
+    names = {card.id: Path(card.path).stem for card in whole.articles}
+    (row,) = (n for n in whole.key_numbers if {v.value for v in n.values} == {15.0, 16.0})
+    assert (row.value, row.agreement, row.sources) == (16.0, "updated", 3)
+    given = {v.value: {names[article] for article in v.articles} for v in row.values}
+    assert given[16.0] == {"kelmar-daily-inquiry", "northern-herald-blast"}
+    assert given[15.0] == {"meridian-wire", "kelmar-daily-blast", "northern-herald-blast"}
+
+
+def test_what_two_bearers_have_is_not_one_figure(whole: Briefing) -> None:
+    for row in whole.key_numbers:
+        assert {v.value for v in row.values} not in ({5.0, 19.0}, {30.0, 90.0})
+
+
 def test_a_denial_is_a_dispute_with_both_sides(whole: Briefing) -> None:
     disputes = [{side.party for side in q.sides} for q in whole.open_questions if q.sides]
     assert {"Veldania", "Sarkovia"} in disputes

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from briefing.fuse.evidence import evidence_for
 from briefing.fuse.quantities import Quantity, quantity_words
-from briefing.fuse.terms import words
 from briefing.model import Agreement
 
 ROUNDING = 0.035
@@ -43,10 +41,16 @@ def agreement_of(members: Sequence[Quantity]) -> Agreement:
     """Return how the figures of one quantity stand to each other; members of one article are `single`."""
     if len({member.article for member in members}) < 2:
         return "single"
-    clashes = [(a, b) for a, b in combinations(members, 2) if a.article != b.article and not can_hold(a, b)]
+    held = [member for member in members if not replaced(member, members)]
+    clashes = [(a, b) for a, b in combinations(held, 2) if a.article != b.article and not can_hold(a, b)]
     if not clashes:
         return "agree"
     return "updated" if all(_moved(a, b) for a, b in clashes) else "differ"
+
+
+def replaced(quantity: Quantity, group: Sequence[Quantity]) -> bool:
+    """Tell whether its own sentence replaces a figure by another of the group: "to 16 from 15"."""
+    return quantity.former and any(o is not quantity and o.place == quantity.place for o in group)
 
 
 def _moved(one: Quantity, other: Quantity) -> bool:
@@ -68,8 +72,7 @@ def _moved(one: Quantity, other: Quantity) -> bool:
 
 
 def _says_moved(quantity: Quantity) -> bool:
-    sentence = evidence_for(quantity.reading, quantity.number.start, quantity.number.end).sentence
-    return any(word.lower() in quantity_words().moved for word in words(sentence[:1000]))
+    return not quantity.sentence_words.isdisjoint(quantity_words().moved)
 
 
 def _near(one: float, other: float) -> bool:

@@ -102,7 +102,7 @@ def likeness(one: Quantity, other: Quantity) -> float:
         return score + _telling_of_vague(one, other)
     if _shares_an_end(one, other):
         return score + 0.5
-    if one.kind != other.kind or not _comparable(one, other):
+    if one.kind != other.kind or not _comparable(one, other) or one.of_another(other):
         return -1.0
     score += 0.0 if one.kind == "people" else 0.2
     return score + (0.5 if one.measure == "share" and _grows(one, other) else 0.0)
@@ -157,10 +157,29 @@ def _may_join(
             one, other = quantities[i], quantities[j]
             score = pairs.get((min(i, j), max(i, j)))
             score = likeness(one, other) if score is None else score
-            if score < 0 or (one.article == other.article and not can_hold(one, other)):
+            if score < 0:
+                score = _likeness_by_another_noun(one, other, [quantities[k] for k in mine + theirs])
+            if score < 0 or _contradicts_itself(one, other):
                 return False
             total += score
     return total >= ON_AVERAGE * JOIN * len(mine) * len(theirs)
+
+
+def _likeness_by_another_noun(one: Quantity, other: Quantity, both: Sequence[Quantity]) -> float:
+    """Return how alike two figures of people are where an equal one of the two groups has the noun of the other.
+
+    Where "15 workers" stand with "15 people", "16 people" may clash with both.
+    """
+    if not (one.person and other.person) or one.kind == other.kind:
+        return -1.0
+    renamed = [likeness(q, other) for q in both if q.kind == other.kind and same_value(q, one)]
+    renamed += [likeness(one, q) for q in both if q.kind == one.kind and same_value(q, other)]
+    return max(renamed, default=-1.0)
+
+
+def _contradicts_itself(one: Quantity, other: Quantity) -> bool:
+    """Tell whether one article gives both figures although they clash, and neither as one account of several."""
+    return one.article == other.article and not can_hold(one, other) and not (one.account or other.account)
 
 
 def _candidates(quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:

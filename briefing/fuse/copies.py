@@ -13,6 +13,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 from zlib import crc32
 
 from briefing.model import Article
@@ -24,8 +25,13 @@ COMMON = 64
 """A sampled trigram that more articles share than this is boilerplate and proposes nobody."""
 FEW_TRIGRAMS = 12
 _WORD = re.compile(r"\w+")
-Trigrams = Sequence[int]
-"""Checksums of all runs of three words of a body, each once; four bytes each, for they are kept."""
+
+
+class Trigrams(NamedTuple):
+    """Checksums of the runs of three words of a body, each once, and a sample; four bytes each, for they are kept."""
+
+    all: Sequence[int]
+    sampled: Sequence[int]
 
 
 def find_copies(articles: Sequence[Article], known: dict[str, Trigrams] | None = None) -> dict[str, str]:
@@ -56,18 +62,15 @@ def find_copies(articles: Sequence[Article], known: dict[str, Trigrams] | None =
 def _trigrams(article: Article) -> Trigrams:
     words = [w for block in article.body for w in _WORD.findall(article.block_text(block).lower())]
     grams = {crc32(" ".join(words[at : at + 3]).encode("utf-8", "replace")) for at in range(len(words) - 2)}
-    return array("I", sorted(grams))
+    sampled = [gram for gram in grams if gram % SAMPLE == 0 or len(grams) < FEW_TRIGRAMS * SAMPLE]
+    return Trigrams(array("I", sorted(grams)), array("I", sorted(sampled)))
 
 
 def _candidates(trigrams: dict[str, Trigrams]) -> Iterator[tuple[str, str]]:
     """Yield the pairs that share enough of their sampled trigrams to be worth a full comparison."""
-    sampled = {
-        name: [gram for gram in grams if gram % SAMPLE == 0 or len(grams) < FEW_TRIGRAMS * SAMPLE]
-        for name, grams in trigrams.items()
-    }
     holders: dict[int, list[str]] = defaultdict(list)
-    for name, grams in sampled.items():
-        for gram in grams:
+    for name, grams in trigrams.items():
+        for gram in grams.sampled:
             holders[gram].append(name)
     shared: dict[tuple[str, str], int] = defaultdict(int)
     for names in holders.values():
@@ -75,13 +78,13 @@ def _candidates(trigrams: dict[str, Trigrams]) -> Iterator[tuple[str, str]]:
             for pair in combinations(names, 2):
                 shared[pair] += 1
     for (one, other), count in sorted(shared.items()):
-        if count >= CANDIDATE * min(len(sampled[one]), len(sampled[other])):
+        if count >= CANDIDATE * min(len(trigrams[one].sampled), len(trigrams[other].sampled)):
             yield one, other
 
 
 def _containment(one: Trigrams, other: Trigrams) -> bool:
-    smaller = min(len(one), len(other))
-    return smaller >= FEW_TRIGRAMS and len(set(one).intersection(other)) >= SAME_TEXT * smaller
+    smaller = min(len(one.all), len(other.all))
+    return smaller >= FEW_TRIGRAMS and len(set(one.all).intersection(other.all)) >= SAME_TEXT * smaller
 
 
 def _root(groups: dict[str, str], name: str) -> str:

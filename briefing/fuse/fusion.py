@@ -14,7 +14,7 @@ from briefing.fuse.numbers import story_numbers
 from briefing.fuse.questions import asked_once, story_questions
 from briefing.fuse.ranking import Ranked, in_order
 from briefing.fuse.sources import Item, Sources, count_sources, find_sources, with_sources
-from briefing.fuse.stories import find_stories
+from briefing.fuse.stories import Counted, find_stories
 from briefing.fuse.summary import over_stories, summarise
 from briefing.fuse.timeline import story_timeline
 from briefing.fuse.watch import find_watched
@@ -50,6 +50,7 @@ class Fusion:
     def __init__(self, settings: Settings | None = None) -> None:
         self._settings = settings or Settings()
         self._trigrams: dict[str, Trigrams] = {}
+        self._counted: dict[str, Counted] = {}
         self._fused: dict[_Members, _Fused] = {}
 
     def fuse(self, readings: Sequence[Reading], skipped: Sequence[Skipped] = ()) -> Briefing:
@@ -60,7 +61,7 @@ class Fusion:
         ordered = sorted(readings, key=lambda r: (r.article.path, r.article.id))
         articles = [reading.article for reading in ordered]
         copies = find_copies(articles, self._trigrams)
-        story_of = find_stories(articles, copies)
+        story_of = find_stories(articles, copies, self._counted)
         sources = find_sources(articles, copies)
         stories, fused = self._stories(ordered, copies, story_of, sources)
         originals = [reading for reading in ordered if reading.article.id not in copies]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefing.config import Settings
-from briefing.fuse.agreement import agreement_of, same_value
+from briefing.fuse.agreement import agreement_of, replaced, same_value
 from briefing.fuse.alignment import align
 from briefing.fuse.evidence import evidence_for, item_id
 from briefing.fuse.quantities import Quantity, read_quantities, value_in
@@ -93,10 +93,11 @@ def _values(group: Sequence[Quantity], unit: str | None) -> tuple[NumberValue, .
             home.append(q)
     return tuple(
         NumberValue(
-            *value_in(q, unit), q.number.hedge, q.number.text, tuple(dict.fromkeys(o.article for o in held))
+            *value_in(q, unit), q.number.hedge, q.number.text, tuple(dict.fromkeys(o.article for o in told))
         )
         for held in distinct
         for q in (held[0],)
+        for told in ([o for o in held if not replaced(o, group)] or held,)
     )
 
 

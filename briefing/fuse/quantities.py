@@ -21,7 +21,11 @@ NEAR = 60
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d[\d,.]*|[,;:.]")
 SEPARATORS = {",": 3.0, ";": 5.0, ":": 5.0, ".": 5.0, "and": 2.0}
 ATTRIBUTE = re.compile(r"(?!(?:twen|thir|for|fif|six|seven|eigh|nine)ty-)[\w.,]+-[^\W\d]", re.IGNORECASE)
+FORMER = re.compile(r"\b(?:from|than|instead of)\s+$", re.IGNORECASE)
+NAME = re.compile(r"\b[A-Z][\w'’-]+")
 DENOMINATOR = re.compile(r"\b(?:per|for every|out of every|in every|out of)\s+$")
+LONGEST = 1000
+"""Characters of a sentence that are searched for words about the figure itself."""
 REACH = 14
 """Words on each side of a figure that are searched for what befell those counted."""
 
@@ -42,6 +46,7 @@ class QuantityWords(msgspec.Struct, frozen=True):
     measures: dict[str, dict[str, float]]
     vague: dict[str, tuple[float, float]]
     moved: frozenset[str]
+    accounts: frozenset[str]
 
 
 @cache
@@ -106,6 +111,30 @@ class Quantity:
     def person(self) -> bool:
         return self.kind in quantity_words().persons
 
+    @property
+    def sentence_words(self) -> frozenset[str]:
+        """The words of the figure's sentence in lower case."""
+        start, end = _bounds(self.reading, self.number)
+        said = words(self.reading.article.text[start : min(end, start + LONGEST)])
+        return frozenset(word.lower() for word in said)
+
+    @property
+    def account(self) -> bool:
+        """Whether the sentence gives the figure as one account of several: "raised the official toll to 16"."""
+        table = quantity_words()
+        return not self.sentence_words.isdisjoint(table.accounts | table.moved)
+
+    @property
+    def former(self) -> bool:
+        """Whether the figure is what another replaces: "to 16 from 15", "1,000 rather than 900"."""
+        text, start = self.reading.article.text, self.number.start
+        return FORMER.search(text[max(0, start - 20) : start]) is not None
+
+    def of_another(self, other: Quantity) -> bool:
+        """Tell whether two figures are of different bearers: "Norvik shares", "Castell shares"."""
+        mine, theirs = _bearers(self.number), _bearers(other.number)
+        return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
 
 def read_quantities(figures: Sequence[tuple[Reading, Number]]) -> list[Quantity]:
     """Return the figures as quantities, in order; words weigh by how few of their sentences hold them."""
@@ -157,6 +186,14 @@ def _kind(number: Number) -> str | None:
     if not head or (number.unit is None and head not in number.text.lower()):
         return "people"
     return _kinds().get(head) or term(head) or head
+
+
+def _bearers(number: Number) -> frozenset[str]:
+    """Return the names before what is counted or in brackets after it, which say whose it is."""
+    what, head = number.what or "", number.head or ""
+    before, found, after = what.partition(head) if head else ("", "", what)
+    _, _, bracket = after.partition("(")
+    return frozenset(term(name) or name for name in NAME.findall(f"{before if found else ''} {bracket}"))
 
 
 def _vague_bounds(text: str) -> tuple[float | None, float | None]:

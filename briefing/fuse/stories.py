@@ -12,8 +12,10 @@ in common.
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from sys import intern
 
 from briefing.fuse.terms import Vector, inverse_frequencies, term, unit_vector, words
 from briefing.model import Article
@@ -31,17 +33,28 @@ NAME_WEIGHT = 3.0
 COMMON_SHARE = 0.25
 FEW_HOLDERS = 30
 """Words in more articles than this, and in more than `COMMON_SHARE` of all, tell no event from another."""
+MOST_HOLDERS = 120
+"""Nor do words in more articles than this, of which a large folder has too many to compare them all."""
 Edges = dict[int, dict[int, float]]
+Counted = tuple[tuple[str, ...], Sequence[float]]
+"""The words of an article and how often each counts, packed small, for they are kept."""
 
 
-def find_stories(articles: Sequence[Article], copies: Mapping[str, str]) -> dict[str, str]:
+def find_stories(
+    articles: Sequence[Article], copies: Mapping[str, str], known: dict[str, Counted] | None = None
+) -> dict[str, str]:
     """Return for each article's id the id of the article that its story is named after.
 
     Copies go with their original and do not count in the clustering. A story is named after its
-    earliest article, so that later ones do not rename it.
+    earliest article, so that later ones do not rename it. `known` keeps the words of articles from one
+    call to the next.
     """
+    known = {} if known is None else known
     originals = sorted((a for a in articles if a.id not in copies), key=_age)
-    edges = _similarities(_vectors(originals))
+    for article in originals:
+        if article.id not in known:
+            known[article.id] = _counted(article)
+    edges = _similarities(_vectors([known[article.id] for article in originals]))
     story: dict[str, str] = {}
     for cluster in _average_link(len(originals), edges):
         first = originals[min(cluster)].id
@@ -54,13 +67,13 @@ def _age(article: Article) -> tuple[str, str, str]:
     return (article.published or "9999", article.path, article.id)
 
 
-def _vectors(articles: Sequence[Article]) -> list[Vector]:
-    counts = [_counts(article) for article in articles]
+def _vectors(counted: Sequence[Counted]) -> list[Vector]:
+    counts = [dict(zip(names, times, strict=True)) for names, times in counted]
     inverse = inverse_frequencies(counts, BACKGROUND)
     return [unit_vector(count, inverse) for count in counts]
 
 
-def _counts(article: Article) -> dict[str, float]:
+def _counted(article: Article) -> Counted:
     counts: dict[str, float] = defaultdict(float)
     seen = 0
     for block in article.blocks:
@@ -71,24 +84,23 @@ def _counts(article: Article) -> dict[str, float]:
             if name := term(word):
                 weight = LEAD_WEIGHT if seen <= LEAD_WORDS else 1.0
                 counts[name] += weight * (NAME_WEIGHT if word[0].isupper() else 1.0)
-    return counts
+    return tuple(map(intern, counts)), array("f", counts.values())
 
 
 def _similarities(vectors: Sequence[Vector]) -> Edges:
     """Return the cosine of each pair that shares a telling word; each keeps its nearest neighbours."""
+    total = Counter(name for vector in vectors for name in vector)
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for at, vector in enumerate(vectors):
-        for name, weight in vector.items():
-            holders[name].append((at, weight))
-    common = max(FEW_HOLDERS, COMMON_SHARE * len(vectors))
+    common = min(max(FEW_HOLDERS, COMMON_SHARE * len(vectors)), MOST_HOLDERS)
     edges: Edges = {at: {} for at in range(len(vectors))}
     for at, vector in enumerate(vectors):
         near: dict[int, float] = defaultdict(float)
         for name, weight in vector.items():
-            if len(holders[name]) <= common:
-                for other, its in holders[name]:
-                    if other < at:
-                        near[other] += weight * its
+            before = holders[name]
+            if total[name] <= common:
+                for other, its in before:
+                    near[other] += weight * its
+                before.append((at, weight))
         kept = ((value, -other) for other, value in near.items() if value >= WORTH_KEEPING)
         for value, other in heapq.nlargest(NEIGHBOURS, kept):
             edges[at][-other] = edges[-other][at] = value

@@ -92,3 +92,21 @@ def test_vague_figures_are_never_repetitions() -> None:
     vague = Number(0, 6, "dozens", None, hedge="vague", head="people", score=0.5)
     found = fuse_numbers([reading("a", vague, vague, SIDES)], Settings())
     assert [n.text for n in found] == ["dozens", "dozens", "two sides"]
+
+
+def test_an_article_is_not_listed_under_a_value_that_its_sentence_replaces() -> None:
+    text = "Police raised the official toll of the dead to 16 from 15."
+    article = Article("c", "c.txt", text, (Block(0, len(text), "body"),), published="2031-05-02")
+    spot = text.index("16 from 15")
+    toll = Number(spot, spot + 2, "16", 16, head="toll", score=0.5)
+    former = replace(toll, start=spot + 8, end=spot + 10, text="15", value=15)
+    corrected = Reading(article, Extraction(sentences=(Sentence(0, len(text), 0),), numbers=(toll, former)))
+    early = "The dead, police said, were 15 and more than that official toll was not known."
+    article = Article("a", "a.txt", early, (Block(0, len(early), "body"),), published="2031-05-01")
+    at = early.index("15")
+    first = Reading(
+        article,
+        Extraction(sentences=(Sentence(0, len(early), 0),), numbers=(replace(toll, start=at, end=at + 2, text="15", value=15),)),
+    )  # fmt: skip
+    (found,) = fuse_numbers([first, corrected], Settings())
+    assert [(v.value, v.articles) for v in found.values] == [(16, ("c",)), (15, ("a",))]

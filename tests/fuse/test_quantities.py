@@ -7,7 +7,7 @@ import re
 import pytest
 
 from briefing.fuse.agreement import agreement_of, can_hold, same_value
-from briefing.fuse.alignment import align
+from briefing.fuse.alignment import align, likeness
 from briefing.fuse.quantities import Quantity, read_quantities, value_in
 from briefing.model import Agreement, Article, Block, Extraction, Number, Reading, Sentence
 
@@ -172,3 +172,68 @@ def test_an_endless_sentence_is_read_in_time() -> None:
     text = "killed and " * 20_000 + "15 people."
     (quantity,) = quantities(told("a", text, ("15 people", 15.0)))
     assert quantity.fate == "dead"
+
+
+def test_an_old_toll_and_a_new_one_are_lined_up_although_one_article_gives_both() -> None:
+    corrected = "Police raised the official toll of the Ilmar ferry fire, killed people, to 16 from 15."
+    later = "The Ilmar ferry fire on Monday killed 16 people."
+    readings = (
+        told("a", FIRE, ("15 people", 15.0), published="2031-05-01"),
+        told(
+            "b",
+            corrected,
+            *(figure(corrected, f"{n:.0f}", n, head="toll") for n in (16.0, 15.0)),
+            published="2031-05-02",
+        ),
+        told("c", later, ("16 people", 16.0), published="2031-05-02"),
+    )
+    assert align(quantities(*readings)) == [[0, 1, 2, 3]]
+    assert label(*readings) == "updated"
+
+
+def test_an_article_that_counts_two_things_is_not_taken_to_correct_itself() -> None:
+    two = "The ferry fire in Ilmar killed 16 people. An older fire on the Ilmar ferry killed 15 people."
+    readings = (
+        told("a", FIRE, ("15 people", 15.0)),
+        told("b", two, ("16 people", 16.0), ("15 people", 15.0)),
+    )
+    assert [0, 1, 2] not in align(quantities(*readings))
+
+
+def test_the_dead_called_by_two_nouns_are_lined_up_with_a_figure_that_clashes() -> None:
+    nouns = [("a", "workers", 15.0), ("b", "people", 15.0), ("c", "people", 16.0)]
+    readings = [
+        told(
+            name, f"The blast at the Kelmar plant killed {value:.0f} {noun}.", (f"{value:.0f} {noun}", value)
+        )
+        for name, noun, value in nouns
+    ]
+    assert align(quantities(*readings)) == [[0, 1, 2]]
+    assert align(quantities(readings[0], readings[2])) == []
+
+
+def test_figures_of_different_bearers_are_not_lined_up() -> None:
+    texts = {"a": "Norvik shares lost 5 percent.", "b": "Castell shares rose 19 percent."}
+    mine, theirs = (
+        told(name, text, figure(text, text[-len(end) - 1 : -1], value, unit="%", head="shares", what=text[: text.index("shares") + 6]))
+        for (name, text), end, value in zip(texts.items(), ("5 percent", "19 percent"), (5.0, 19.0), strict=True)
+    )  # fmt: skip
+    one, other = quantities(mine, theirs)
+    assert one.of_another(other)
+    assert not one.of_another(one)
+    assert likeness(one, other) < 0
+
+
+def test_a_bearer_in_brackets_counts_and_an_agent_does_not() -> None:
+    text = "They wanted 30 days and 90 days and 4 days."
+    ours, theirs, someones = quantities(
+        told(
+            "a",
+            text,
+            figure(text, "30 days", 30.0, what="days (Veldania)"),
+            figure(text, "90 days", 90.0, what="days (Sarkovia)"),
+            figure(text, "4 days", 4.0, what="days lost by Norvik"),
+        )
+    )
+    assert ours.of_another(theirs)
+    assert not ours.of_another(someones)
