@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from briefing.config import Settings
+from briefing.fuse.corroboration import Corroboration
 from briefing.fuse.evidence import evidence_for, item_id
 from briefing.fuse.sentence_features import Candidate, Pair, candidates
 from briefing.linear import load_model
@@ -46,7 +47,8 @@ def summarise(readings: Sequence[Reading], settings: Settings) -> tuple[SummaryL
         from briefing.fuse.sumy_methods import choose_with_sumy
 
         chosen = choose_with_sumy(method, sentences, count)
-    return tuple(_line(readings[one.document], one, why) for one, why in chosen)
+    told = Corroboration(sentences) if len(readings) > 1 else None
+    return tuple(_line(readings, one, why, told.of(one) if told else []) for one, why in chosen)
 
 
 def over_stories(stories: Sequence[Sequence[SummaryLine]], settings: Settings) -> tuple[SummaryLine, ...]:
@@ -135,11 +137,14 @@ def _reason(sentence: Candidate, relevance: float, told: float, gain: float) -> 
     return said + (f"; told already {told:.0%}" if told else "")
 
 
-def _line(reading: Reading, sentence: Candidate, why: str) -> SummaryLine:
-    evidence = evidence_for(reading, sentence.start, sentence.end)
+def _line(
+    readings: Sequence[Reading], sentence: Candidate, why: str, others: Sequence[Candidate]
+) -> SummaryLine:
+    """Return a sentence as a line, its own evidence first, then the sentences of others that tell the same."""
+    evidence = [evidence_for(readings[one.document], one.start, one.end) for one in (sentence, *others)]
     return SummaryLine(
-        id=item_id("s", reading.article.id, evidence.sentence),
-        text=evidence.sentence,
-        evidence=(evidence,),
+        id=item_id("s", evidence[0].article, evidence[0].sentence),
+        text=evidence[0].sentence,
+        evidence=tuple(evidence),
         why=why,
     )
