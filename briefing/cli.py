@@ -110,7 +110,8 @@ def _run(said: Arguments, settings: Settings) -> int:
 
     form = said.form or "text"
     settings = _as_corrected(said.paths, settings)
-    last = _finished(Request(said.paths, settings, stdin, fresh=form == "jsonl", history=history))
+    request = Request(said.paths, settings, stdin, fresh=form == "jsonl", growing=False, history=history)
+    last = _finished(request)
     briefing = last.briefing
     for problem in last.problems:
         complain(problem)
@@ -173,7 +174,7 @@ def _find(said: Arguments, settings: Settings) -> int:
         from briefing.run import Request
 
         stdin = sys.stdin.buffer.read() if "-" in said.paths else None
-        for problem in _finished(Request(said.paths, settings, stdin)).problems:
+        for problem in _finished(Request(said.paths, settings, stdin, growing=False)).problems:
             complain(problem)
     try:
         hits = search(said.find or "", said.paths)

@@ -51,8 +51,9 @@ class Request:
     """What to brief: paths, settings, the bytes of standard input where a path is `-`.
 
     `apart` reads in worker processes even few articles, so that the caller stays responsive;
-    `fresh` wants the readings themselves, not a briefing kept from an earlier run; `history` keeps the
-    finished briefing and tells what changed.
+    `fresh` wants the readings themselves, not a briefing kept from an earlier run; `growing` wants a
+    briefing while articles are still being read, not only their number; `history` keeps the finished
+    briefing and tells what changed.
     """
 
     paths: tuple[str, ...]
@@ -60,6 +61,7 @@ class Request:
     stdin: bytes | None = None
     apart: bool = False
     fresh: bool = False
+    growing: bool = True
     history: History | None = None
 
 
@@ -88,7 +90,8 @@ def brief(*paths: str | PathLike[str], settings: Settings | None = None) -> Brie
     used, ModelMissing without a language model and ClusterError for a cluster that cannot be used.
     """
     names = tuple(fspath(path) for path in paths)
-    *_, last = snapshots(Request(names, settings or load_settings(names)))
+    request = Request(names, settings or load_settings(names), growing=False)
+    *_, last = snapshots(request)
     return last.briefing
 
 
@@ -137,8 +140,9 @@ def _read_and_fuse(
     settings = request.settings
     by_id = {article.id: article for article in articles}
     cards = [(a.path, a.publisher, a.url, a.language, a.notes, a.lines) for a in articles]
+    same = replace(settings, workers=0, cluster=None)  # who reads does not change what is found
     whole = briefing_key(
-        sorted(keys.values()), (sorted(cards, key=repr), sorted(map(astuple, skipped)), settings)
+        sorted(keys.values()), (sorted(cards, key=repr), sorted(map(astuple, skipped)), same)
     )
     if not request.fresh and (kept := store.briefing(whole)) is not None:
         total = len(articles)
@@ -155,6 +159,8 @@ def _read_and_fuse(
     missing = [article for article in articles if article.id not in results]
 
     def snapshot(*, finished: bool) -> Snapshot:
+        if not finished and not request.growing:
+            return Snapshot(Briefing(), by_id, (), len(results) + len(lost), len(articles))
         done = [Reading(a, results.get(a.id, Extraction())) for a in articles if a.id not in lost]
         return Snapshot(
             fusion.fuse(done, skipped),

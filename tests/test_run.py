@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import briefing
 from briefing import run
 from briefing.config import Settings
-from briefing.model import Article, Extraction, Sentence, Skipped
+from briefing.fuse import Fusion
+from briefing.model import Article, Briefing, Extraction, Reading, Sentence, Skipped
 from briefing.run import Request, snapshots
 from briefing.store import Store
 
@@ -57,6 +59,34 @@ def test_the_last_snapshot_is_the_whole_briefing(folder: Path, asked: list[str])
     *_, last = snapshots(request(folder))
     assert (last.done, last.total, last.finished) == (3, 3, True)
     assert [reading.article.path for reading in last.readings] == [c.path for c in last.briefing.articles]
+
+
+def test_a_report_has_articles_fused_once_when_all_are_read(
+    folder: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fused: list[int] = []
+
+    class Counting(Fusion):
+        def fuse(self, readings: Sequence[Reading], *rest: Any) -> Briefing:
+            fused.append(len(asked))
+            return super().fuse(readings, *rest)
+
+    monkeypatch.setattr("briefing.fuse.Fusion", Counting)
+    monkeypatch.setattr(run, "SECONDS_BETWEEN", 0.0)
+    monkeypatch.setattr(run, "SHARE_OF_READING", 0.0)
+    *earlier, last = snapshots(replace(request(folder), growing=False))
+    assert fused == [3]
+    assert [snapshot.done for snapshot in (*earlier, last)] == [0, 1, 2, 3, 3]
+    assert len(last.briefing.articles) == 3
+
+
+def test_who_reads_is_no_reason_to_fuse_anew(
+    folder: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(snapshots(request(folder, workers=1)))
+    monkeypatch.setattr("briefing.fuse.Fusion", None)
+    *_, last = snapshots(request(folder, workers=2))
+    assert last.finished
 
 
 def test_a_second_run_reads_nothing_and_says_the_same(folder: Path, asked: list[str]) -> None:
