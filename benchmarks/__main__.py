@@ -12,14 +12,15 @@ from pathlib import Path
 
 from benchmarks.timing import Measure
 
-QUESTIONS = ["start", "screen", "reading", "summary", "fusing", "scale"]
+QUESTIONS = ["start", "screen", "reading", "peers", "summary", "stages", "fusing", "cluster", "scale"]
+SCALED = {"stages", "fusing", "cluster", "scale"}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("question", nargs="*", help=f"of {', '.join(QUESTIONS)}; all by default")
     parser.add_argument(
-        "--scale", type=int, metavar="N", help="articles of the questions `fusing` and `scale`"
+        "--scale", type=int, metavar="N", help=f"articles of the questions {', '.join(sorted(SCALED))}"
     )
     parser.add_argument(
         "--corpus", type=Path, metavar="FOLDER", help="real articles for the question `scale`"
@@ -31,7 +32,7 @@ def main() -> None:
     rows: list[Measure] = []
     for name in args.question or QUESTIONS:
         measure: Callable[[Path], list[Measure]] = import_module(f"benchmarks.{name}").measure
-        if name in {"fusing", "scale"} and args.scale:
+        if name in SCALED and args.scale:
             measure = partial(measure, articles=args.scale)
         if name == "scale" and args.corpus:
             measure = partial(measure, folder=args.corpus)

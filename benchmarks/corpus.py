@@ -10,9 +10,11 @@ import json
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 
 PER_EVENT = 6
+PER_FILE = 1000
 FIRST_DAY = date(2031, 1, 6)
 _SYLLABLES = (
     "ar bel cor dan el fen gor hal il jor kel lam mor nav or pel quin ros sel tam ul vor wen yar zel".split()
@@ -55,6 +57,16 @@ def write(path: Path, count: int, *, copies: float = 0.0, seed: int = 1) -> Path
     with path.open("w", encoding="utf-8") as file:
         file.writelines(json.dumps(article) + "\n" for article in articles(count, copies=copies, seed=seed))
     return path
+
+
+def write_folder(folder: Path, count: int, *, copies: float = 0.0, seed: int = 1) -> Path:
+    """Write `count` articles as a folder of files of a thousand each, which stay under the limit of a file."""
+    folder.mkdir(parents=True)
+    source = articles(count, copies=copies, seed=seed)
+    for at in range(0, count, PER_FILE):
+        lines = (json.dumps(article) + "\n" for article in islice(source, PER_FILE))
+        (folder / f"{at // PER_FILE:04}.jsonl").write_text("".join(lines), encoding="utf-8")
+    return folder
 
 
 def articles(count: int, *, copies: float = 0.0, seed: int = 1) -> Iterator[dict[str, str]]:

@@ -13,7 +13,7 @@ MAIN_MB, WORKER_MB = 500, 800
 
 def measure(scratch: Path, articles: int = ARTICLES, folder: Path | None = None) -> list[Measure]:
     """Return the rows for `articles` generated ones, or for a folder of real ones."""
-    source = folder or corpus.write(scratch / "corpus.jsonl", articles, copies=0.3)
+    source = folder or corpus.write_folder(scratch / "corpus", articles, copies=0.3)
     env = {"XDG_CACHE_HOME": str(scratch / "cache"), "XDG_STATE_HOME": str(scratch / "state")}
     report = briefing(str(source), "--format", "json", "--workers", "2")
     first = peak(report, env)
