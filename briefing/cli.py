@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ from briefing.output import complain, plain, write_out
 if TYPE_CHECKING:
     from briefing.config import Settings
     from briefing.history import History
+    from briefing.marks import Marks
     from briefing.run import Request, Snapshot
 
 
@@ -61,7 +63,7 @@ def _obey(said: Arguments) -> int:
         if "-" in said.paths:
             raise click.UsageError("--web reads files and folders, not standard input")
         return _serve(sys.argv[1:], said.port)
-    from briefing.config import ConfigError
+    from briefing.config import ClusterError, ConfigError
 
     try:
         settings = _settings(said)
@@ -71,8 +73,6 @@ def _obey(said: Arguments) -> int:
     if said.output and not said.form:
         ending = said.output.lower().rpartition(".")[2]
         said = replace(said, form=SUFFIXES.get(f".{ending}", "text"))
-    from briefing.workers import ClusterError
-
     try:
         return _find(said, settings) if said.find is not None else _run(said, settings)
     except ClusterError as error:
@@ -103,10 +103,11 @@ def _settings(said: Arguments) -> Settings:
 def _run(said: Arguments, settings: Settings) -> int:
     stdin = sys.stdin.buffer.read() if "-" in said.paths else None
     on_screen = said.form is None and said.explain is None and _has_screen(stdin)
-    history = _history(said, settings, on_screen=on_screen)
     if on_screen:
-        return _dashboard(said, settings, history)
+        return _dashboard(said, settings)
     from briefing.run import Request
+
+    history = _history(said, settings, on_screen=False)
 
     form = said.form or "text"
     settings = _as_corrected(said.paths, settings)
@@ -215,17 +216,27 @@ def _serve(arguments: list[str], port: int) -> int:
     return DONE
 
 
-def _dashboard(said: Arguments, settings: Settings, history: History | None) -> int:
-    from briefing.marks import open_marks
+def _dashboard(said: Arguments, settings: Settings) -> int:
+    """Show the dashboard; what the first paint does not need is opened after it."""
     from briefing.tui import Session, run_dashboard
+
+    told = said.since is not None or said.exit_code
+    asked = _history(said, settings, on_screen=True) if told else None  # a wrong --since is said before
 
     def load(wanted: Settings, cancelled: Callable[[], bool]) -> Iterator[Snapshot]:
         # Imported once the first screen stands.
         from briefing.run import Request, snapshots
 
+        history = asked if told else _history(said, settings, on_screen=True)
         yield from snapshots(Request(said.paths, wanted, apart=True, history=history), cancelled)
 
-    with open_marks(said.paths, kept=settings.store) as marks:
+    with ExitStack() as opened:
+
+        def marks() -> Marks:
+            from briefing.marks import open_marks
+
+            return opened.enter_context(open_marks(said.paths, kept=settings.store))
+
         run_dashboard(Session(load, settings, said.paths, watch=said.watch, marks=marks))
     return DONE
 

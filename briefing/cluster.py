@@ -20,9 +20,10 @@ from concurrent.futures import CancelledError, Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing.config import ClusterError
 from briefing.model import Extraction
 from briefing.store import model_version, rules_version
-from briefing.workers import Batch, ClusterError, Readers, extract_batch, seconds_for
+from briefing.workers import Batch, Readers, extract_batch, seconds_for
 
 if TYPE_CHECKING:
     import distributed

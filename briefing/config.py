@@ -44,6 +44,10 @@ class ConfigError(Exception):
     """A setting that cannot be used; the text names the file, the line and what to write instead."""
 
 
+class ClusterError(Exception):
+    """A cluster that cannot be used; the text says why, and what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class SummarySettings:
     """How long the summary is (None: 5 sentences for one article, 7 for several) and who makes it."""

@@ -7,6 +7,7 @@ import resource
 import signal
 import sys
 import threading
+from contextlib import redirect_stderr
 from multiprocessing.context import SpawnContext, SpawnProcess
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -41,8 +42,13 @@ class _Context(SpawnContext):
 
 def process_pool(count: int, memory: int) -> ProcessPool:
     """Return a pool of `count` processes, each with one thread and at most `memory` MB."""
+    from multiprocessing import resource_tracker
+
     from pebble import ProcessPool
 
+    # It hands standard error on to its process; on the screen, Textual's stand-in has none to hand on.
+    with redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
     return ProcessPool(max_workers=count, context=_Context(), initializer=_start, initargs=(memory,))
 
 

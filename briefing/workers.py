@@ -15,6 +15,7 @@ from itertools import islice
 from types import TracebackType
 from typing import Self
 
+from briefing.config import ClusterError
 from briefing.model import Article, Extraction, Skipped
 from briefing.processes import process_pool
 
@@ -28,10 +29,6 @@ _Waiting = tuple[Batch, Future[list[Extraction]]]
 
 class Cancelled(Exception):
     """The reader of the results wants no more of them."""
-
-
-class ClusterError(Exception):
-    """A cluster that cannot be used; the text says why, and what to do."""
 
 
 def worker_count(wanted: int) -> int:

@@ -16,8 +16,9 @@ from project import ROOT
 
 from briefing import cluster
 from briefing.cluster import Cluster
+from briefing.config import ClusterError
 from briefing.model import Article, Block, Extraction, Skipped
-from briefing.workers import Cancelled, ClusterError
+from briefing.workers import Cancelled
 
 pytestmark = pytest.mark.loopback
 pytest.importorskip("distributed")

@@ -21,15 +21,15 @@ Load = Callable[[Settings, Callable[[], bool]], Iterator["Snapshot"]]
 class Session:
     """What the dashboard is started with: how to read, the settings, the paths, the analyst's marks.
 
-    With `watch` it reads again whenever a file under the paths changes. Without `marks`, marks last
-    as long as the dashboard.
+    With `watch` it reads again whenever a file under the paths changes. `marks` opens what is kept of
+    them, once the first paint is done; without it, marks last as long as the dashboard.
     """
 
     load: Load
     settings: Settings = field(default_factory=Settings)
     paths: tuple[str, ...] = ()
     watch: bool = False
-    marks: Marks | None = None
+    marks: Callable[[], Marks] | None = None
 
 
 SWITCH_SECONDS = 0.001
@@ -38,11 +38,7 @@ SWITCH_SECONDS = 0.001
 
 def run_dashboard(session: Session) -> None:
     """Show the dashboard until the analyst quits."""
-    from multiprocessing import resource_tracker
-
     from briefing.tui.app import BriefingApp
 
-    # It hands standard error on to its process; on the screen, Textual's stand-in has none to hand on.
-    resource_tracker.ensure_running()
     sys.setswitchinterval(SWITCH_SECONDS)
-    BriefingApp(session).run()
+    BriefingApp(session, frame_first=True).run()

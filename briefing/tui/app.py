@@ -12,16 +12,16 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from briefing.keys import with_own_keys
 from briefing.tui import Session
-from briefing.tui.layout import clean
-from briefing.tui.screen import Dashboard
 from briefing.tui.signs import OnlyAscii, ascii_wanted
 from briefing.tui.themes import THEMES
 
 
 class BriefingApp(App[None]):
-    """Draws the dashboard at once and starts reading when it is on the screen."""
+    """Draws the dashboard at once and starts reading when it is on the screen.
+
+    What the first paint does not need is imported after it.
+    """
 
     CSS_PATH = "dashboard.tcss"
     TITLE = "briefing"
@@ -29,8 +29,10 @@ class BriefingApp(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (30, "-tall")]  # noqa: RUF012 - the same
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, frame_first: bool = False) -> None:
+        """Take the session; with `frame_first` an empty frame is drawn before the rest of the screen is loaded."""
         self._session = session
+        self._frame_first = frame_first
         self._settings = session.settings
         super().__init__()
         self.animation_level = "none"
@@ -47,6 +49,12 @@ class BriefingApp(App[None]):
         return [*super().get_line_filters(), *([OnlyAscii()] if self._ascii else [])]
 
     def get_default_screen(self) -> Screen[None]:
+        if self._frame_first:
+            from briefing.tui.starting import Starting
+
+            return Starting(self._session)
+        from briefing.tui.screen import Dashboard
+
         return Dashboard(self._session)
 
     def get_css_variables(self) -> dict[str, str]:
@@ -57,12 +65,16 @@ class BriefingApp(App[None]):
         """Say which themes there are, where the settings name another."""
         wanted, known = self._settings.screen.theme, sorted(self.available_themes)
         if wanted not in known:
+            from briefing.tui.layout import clean
+
             near = get_close_matches(wanted, known, n=1)
             advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
             self.notify(f"There is no theme {clean(wanted)!r}; {advice}", severity="warning", markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the commands of the palette: those of the key table, and themes."""
+        from briefing.keys import with_own_keys
+
         for key in with_own_keys(self._settings.screen.keys):
             if key.command:
                 yield SystemCommand(

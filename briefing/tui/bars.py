@@ -10,28 +10,9 @@ from textual.content import Content
 
 from briefing.model import Briefing
 from briefing.report.wording import opening_line
+from briefing.tui.titles import DIGITS, TITLES
 
 State = Literal["reading", "read", "stopped", "failed"]
-TITLES = {
-    "summary": "Summary",
-    "actors": "Actors",
-    "numbers": "Key numbers",
-    "questions": "Open questions",
-    "source": "Source",
-    "timeline": "Timeline",
-    "articles": "Stories and articles",
-    "found": "Found",
-}
-DIGITS = {
-    "summary": "1",
-    "actors": "2",
-    "numbers": "3",
-    "questions": "4",
-    "source": "5",
-    "timeline": "6",
-    "articles": "0",
-    "found": "F3",
-}
 _SHORTER = {"numbers": "Numbers", "questions": "Questions", "articles": "Articles"}
 _SHORTEST = {"summary": "Sum", "actors": "Act", "numbers": "Num", "questions": "Que", "source": "Src"}
 _BAR_CELLS = 12

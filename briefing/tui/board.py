@@ -38,7 +38,7 @@ class Board(Screen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._marks = session.marks or Marks(None, "")
+        self._marks = session.marks() if session.marks else Marks(None, "")
         self._names: list[str] = list(dict.fromkeys(session.settings.screen.panes))
         self._active = self._front = self._names[0]
         self._from = self._active

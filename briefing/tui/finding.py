@@ -10,13 +10,13 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from briefing.model import Article, Evidence
-from briefing.tui.bars import TITLES
 from briefing.tui.going import GoingKeys
 from briefing.tui.layout import Row, clean
 from briefing.tui.pane import Pane
 from briefing.tui.prose import matches
 from briefing.tui.rows import pane_rows
 from briefing.tui.rows.citing import heading, source_names, sources
+from briefing.tui.titles import TITLES
 from briefing.tui.view import View
 
 FINDING = "finding"

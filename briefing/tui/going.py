@@ -5,13 +5,13 @@ from __future__ import annotations
 from textual import on
 
 from briefing.model import Evidence
-from briefing.tui.bars import TITLES
 from briefing.tui.board import SHEETS
 from briefing.tui.layout import Row
 from briefing.tui.lines import LineView
 from briefing.tui.pane import Pane
 from briefing.tui.reading import ReadingKeys
 from briefing.tui.rows.actor_page import actor_page
+from briefing.tui.titles import TITLES
 
 _SCROLL_LINES = 3
 _SIDE_BY_SIDE = 100

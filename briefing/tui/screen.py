@@ -11,7 +11,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Footer, Input, Static
 
-from briefing.tui.bars import DIGITS, TITLES, tab_at
+from briefing.tui.bars import tab_at
 from briefing.tui.bindings import SCREEN_BINDINGS
 from briefing.tui.board import SHEETS
 from briefing.tui.help import HelpScreen
@@ -20,11 +20,13 @@ from briefing.tui.pane import Pane
 from briefing.tui.reader import Reader
 from briefing.tui.reading import READING
 from briefing.tui.sharing import SharingKeys
+from briefing.tui.titles import DIGITS, TITLES
 
 
 class Dashboard(SharingKeys, MarkingKeys):
     """Four panes, timeline, stories and the source; one snapshot of the briefing feeds them all."""
 
+    AUTO_FOCUS = ""  # the first view is focused here; Textual would take the first widget, after that
     BINDINGS: ClassVar[list[BindingType]] = SCREEN_BINDINGS
 
     def compose(self) -> ComposeResult:
