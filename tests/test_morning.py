@@ -11,6 +11,7 @@ import pytest
 from briefing.changes import changes_since
 from briefing.config import Settings
 from briefing.fuse import Fusion, fuse
+from briefing.fuse.sources import find_sources
 from briefing.ingest import Options, ingest
 from briefing.memory import remember
 from briefing.model import Article, Briefing, Extraction, Reading
@@ -70,6 +71,19 @@ def test_the_corrected_toll_stands_in_one_row_with_both_values(whole: Briefing) 
     assert [(row.value, row.agreement) for row in rows] == [(37.0, "updated")]
     text = b"".join(render("text", whole, {})).decode()
     assert "before: ≥33 [2][5]" in " ".join(text.split())
+
+
+def test_each_item_counts_its_independent_sources(readings: list[Reading], whole: Briefing) -> None:
+    originals = {card.id: card.copy_of or card.id for card in whole.articles}
+    behind = find_sources([reading.article for reading in readings], {})
+    parts = [whole, *whole.stories]
+    items = [
+        i for p in parts for pane in (p.summary, p.actors, p.key_numbers, p.open_questions) for i in pane
+    ]
+    for item in items:
+        assert item.sources == len({behind[originals[one.article]] for one in item.evidence}), item.id
+    assert {item.sources for item in items} >= {1, 2, 3}
+    assert {card.reliability for card in whole.articles} == {"F"}
 
 
 def test_the_toll_that_two_authorities_gave_stands_in_one_row(whole: Briefing) -> None:
