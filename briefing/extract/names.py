@@ -17,6 +17,7 @@ from briefing.extract.tables import (
     cities,
     name_words,
     regions,
+    role_noun,
     state_pattern,
     states,
     titles,
@@ -34,6 +35,29 @@ LABELS: dict[str, MentionKind] = {
 _RUN = re.compile(rf"{WORD}(?: (?:(?:of|for|and|de) (?:the )?)?{WORD})*")
 _LISTED = re.compile(r",|,? and |, ")
 _BRACKETED = re.compile(r"\w ?\(([A-Z]{2,8})\)")
+# "BRENN, March 4 (Agency) - ", "HEFEI: "; a word in capitals alone says who, as in "UN: ".
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{3,}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]+)*(?:,| \()[^\n:–—]{2,50}?(?: [–—-]{1,2} ?|: )"
+)
+_CRAFT = {
+    "lady",
+    "miss",
+    "sir",
+    "lord",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "admiral",
+    "captain",
+    "general",
+}
+_BODY = re.compile(
+    r"(?:['’]s?)? (?:[a-z-]+ )?(?:[a-z]+ )?"
+    r"(police|ministry|army|opposition|parliament|committee|(?:central bank|(?:security|armed) forces|"
+    r"(?:supreme|high) court|elect(?:ion|oral) commission))\b(?!-)"
+)
+_NO_PART = {"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "ADV"}
 LONGEST_SPELLED_OUT = 120
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
 LONGEST_TITLED = 3
@@ -53,18 +77,60 @@ def find_names(parsed: Parsed) -> list[Name]:
     found: list[Name] = []
     for paragraph in parsed.paragraphs:
         tagged = [
-            _titled(name, paragraph)
+            _titled(_whole_craft(name, paragraph), paragraph)
             for tagged in tag_names(paragraph)
             for part in apart(tagged)
             if (name := trimmed(without_verbs(part, paragraph)))
         ]
         known = list(_states_in(paragraph))
-        runs = list(_runs(paragraph))
+        runs = [_whole_craft(name, paragraph) for name in _runs(paragraph)]
         tagged += [name for name in runs if _tells_institution(name.text)]
         tagged += _spelled_out(paragraph)
-        named = extended(_without_overlaps(tagged, known), paragraph)
+        named = [_body(name, paragraph) for name in extended(_without_overlaps(tagged, known), paragraph)]
         found += _in_company(_without_overlaps(named, _passed_over(named, runs)), paragraph)
-    return found
+    return [*_scene(found, parsed)]
+
+
+def _scene(names: Iterable[Name], parsed: Parsed) -> Iterator[Name]:
+    """Yield names, the town of the dateline that opens the article as a place."""
+    first = parsed.paragraphs[0] if parsed.paragraphs else None
+    opening = _DATELINE.match(first.text) if first else None
+    behind = first.offset + opening.end() if first and opening else 0
+    for name in names:
+        town = name.start < behind and name.text.isupper() and name.kind != "state"
+        yield replace(name, kind="place") if town else name
+
+
+def _whole_craft(name: Name, paragraph: Paragraph) -> Name:
+    """Give "the Lady Ilse" and "the ferry Lady Ilse" the first word back: so a ship or a house is called."""
+    at = name.start - paragraph.offset
+    ahead = paragraph.text[max(0, at - 20) : at].split(" ")[-2:]
+    title = ahead[0] if len(ahead) == 2 and not ahead[1] else ""
+    start = at - len(title) - 1
+    if title.lower() not in _CRAFT or not title[0].isupper() or " " in name.text or start < 2:
+        return name
+    before = paragraph.doc.char_span(start - 2, start - 1, alignment_mode="expand")
+    noun = before[0] if before else None
+    if noun is None or not (noun.lower_ == "the" or (noun.tag_ == "NN" and not role_noun(noun.text))):
+        return name
+    whole = paragraph.text[start : name.end - paragraph.offset]
+    return Name(paragraph.offset + start, name.end, "other", whole)
+
+
+def _body(name: Name, paragraph: Paragraph) -> Name:
+    """Let a name take in the institution that it tells apart, also in small letters: "the Iranian police"."""
+    match = _BODY.match(paragraph.text, name.end - paragraph.offset)
+    if match is None or name.kind == "person":
+        return name
+    words = paragraph.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+    if not words or any(word.pos_ in _NO_PART for word in words):
+        return name
+    last = words[-1]
+    if last.dep_ == "compound" and last.head.i > last.i:
+        return name
+    kind: MentionKind = "group" if match[1] == "opposition" else "organisation"
+    start = name.start - paragraph.offset
+    return Name(name.start, paragraph.offset + match.end(), kind, paragraph.text[start : match.end()])
 
 
 def _in_company(names: Sequence[Name], paragraph: Paragraph) -> Iterator[Name]:

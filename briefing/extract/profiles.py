@@ -15,15 +15,18 @@ from briefing.extract.mentions import sentence_index, token_at
 from briefing.extract.parse import Parsed
 from briefing.extract.roles import affiliation_in, roles_at
 from briefing.extract.standing import features
+from briefing.extract.tables import titles
 from briefing.extract.title_phrases import title_before
 from briefing.linear import load_model
-from briefing.model import ActorKind, Mention, Profile, Statement
+from briefing.model import ActorKind, Mention, MentionKind, Profile, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ACTOR_MODEL, MAIN_MODEL, KIND_MODEL = "actor_chosen", "actor_main", "actor_kind"
 KINDS: tuple[ActorKind, ...] = ("person", "organisation", "state", "group")
+
+LONGEST_ACRONYM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def find_candidates(
     for name, indices in groups.items():
         its = [mentions[index] for index in indices]
         named = [mention for mention in its if mention.form not in {"pronoun", "nominal"}]
-        if not named:
+        if not named or _no_party(name, named[0].kind):
             continue
         tokens = [token_at(parsed, mention.end - 1) for mention in its]
         told = named[0].kind not in {"state", "other"}
@@ -93,6 +96,12 @@ def find_candidates(
                 parsed, its, tokens, role=role is not None, sure=sure, spoke=spoke[name], totals=totals
             ),
         )
+
+
+def _no_party(name: str, kind: MentionKind) -> bool:
+    """Tell the town of a dateline, a place in capitals, and a ship that is called like a person."""
+    town = kind == "place" and name.isupper() and len(name) > LONGEST_ACRONYM
+    return town or (kind == "other" and name.split(maxsplit=1)[0].lower() in titles())
 
 
 def _kind(candidate: Candidate) -> ActorKind:

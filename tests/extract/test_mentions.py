@@ -60,6 +60,14 @@ def test_a_small_town_after_in_is_a_place(parse_text: Parse) -> None:
     assert ("Jaen", "Jaen", "place", "name") in found
 
 
+def test_an_institution_in_small_letters_has_a_name(parse_text: Parse) -> None:
+    text = "The Iranian police arrested two men. Iran said its security forces helped. Iranian police officers left."
+    found = mentioned(parse_text(text))
+    assert ("Iranian police", "Iranian police", "organisation", "name") in found
+    assert ("Iran", "Iran", "state", "name") in found
+    assert ("Iranian", "Iran", "state", "demonym") in found
+
+
 def test_names_run_together_are_two(parse_text: Parse) -> None:
     found = names_of(parse_text("Ruins in Velmora are on UNESCO's World Heritage list, the minister said."))
     assert "UNESCO" in found

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from briefing.extract import extract
+from briefing.extract.mentions import find_mentions
+from briefing.extract.parse import Parsed
+from briefing.extract.profiles import find_candidates
 from briefing.ingest import ingest
 from briefing.model import Article, Extraction
 
+Parse = Callable[..., Parsed]
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
@@ -37,3 +42,16 @@ def test_each_actor_leads_to_its_mentions(of_seed: Extraction) -> None:
     for profile in of_seed.profiles:
         assert profile.mentions
         assert {of_seed.mentions[index].name for index in profile.mentions} == {profile.name}
+
+
+def test_neither_the_town_of_a_dateline_nor_a_ship_is_an_actor(parse_text: Parse) -> None:
+    text = (
+        "VELMORA, March 4 (Agency) - A fire on the ferry Lady Ilse killed three people, the owner Jan Torv said. "
+        "The Lady Ilse was towed to the dock, and Torv promised to pay."
+    )
+    parsed = parse_text(text)
+    mentions = find_mentions(parsed)
+    names = {candidate.name for candidate in find_candidates(parsed, mentions, ())}
+    assert "Jan Torv" in names
+    assert not {"VELMORA", "Ilse", "Lady Ilse"} & names
+    assert ("VELMORA", "place") in {(mention.name, mention.kind) for mention in mentions}
