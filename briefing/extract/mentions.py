@@ -16,7 +16,7 @@ from briefing.extract.tables import state_named, states
 from briefing.model import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 ACTING = {"nsubj", "nsubjpass", "agent", "dobj", "iobj", "poss", "dative"}
 PARTY_PREPOSITIONS = {"by", "with", "between", "against", "from", "for", "on"}

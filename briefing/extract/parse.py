@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.pipeline import load_pipeline
 from briefing.extract.sentences import sentence_spans
+from briefing.extract.syntax import Doc, DocReader, Span
 from briefing.model import Article, Sentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc as SpacyDoc
 
 BATCH = 6
 PIECE, TOGETHER = 10_000, 40_000
@@ -29,15 +30,16 @@ KEPT = 300_000
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One body block, parsed. `offset` added to a token's `idx` gives its place in the article.
-
-    `text` is that of `doc`, which would put it together from its tokens anew at each call.
-    """
+    """One body block, parsed. `offset` added to a token's `idx` gives its place in the article."""
 
     doc: Doc
     offset: int
     block: int
-    text: str
+
+    @property
+    def text(self) -> str:
+        """The text of the document."""
+        return self.doc.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def parse(articles: Iterable[Article], model: str = "auto") -> Iterator[Parsed]:
         known.read(nlp, [piece for _, piece in pieces])
         paragraphs: list[list[Paragraph]] = [[] for _ in batch]
         for at, piece in pieces:
-            paragraphs[at].append(Paragraph(known.docs[piece.text], piece.offset, piece.block, piece.text))
+            paragraphs[at].append(Paragraph(known.docs[piece.text], piece.offset, piece.block))
         for article, found in zip(batch, paragraphs, strict=True):
             yield Parsed(article, tuple(found), tuple(_sentences(found)))
         known.forget()
@@ -89,6 +91,7 @@ def parse(articles: Iterable[Article], model: str = "auto") -> Iterator[Parsed]:
 class _KnownDocs:
     """Parsed pieces by their text, the latest used last: wire copies and boilerplate are parsed once."""
 
+    reader: DocReader
     docs: dict[str, Doc] = field(default_factory=dict)
 
     def read(self, nlp: Language, pieces: Iterable[_Piece]) -> None:
@@ -100,7 +103,8 @@ class _KnownDocs:
                 self.docs[text] = self.docs.pop(text)
         for group in _groups(missing):
             parsed = nlp.pipe([_presegmented(nlp, piece) for piece in group])
-            self.docs.update(zip((piece.text for piece in group), parsed, strict=True))
+            for piece, doc in zip(group, parsed, strict=True):
+                self.docs[piece.text] = self.reader.read(doc, piece.text)
 
     def forget(self) -> None:
         """Drop the pieces that were not used for longest, so that memory stays small."""
@@ -124,8 +128,8 @@ def _groups(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
 
 
 @cache
-def _known_docs(model: str) -> _KnownDocs:  # noqa: ARG001 - docs of one model are of no use to another
-    return _KnownDocs()
+def _known_docs(model: str) -> _KnownDocs:
+    return _KnownDocs(DocReader(load_pipeline(model).vocab))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,7 @@ def _piece(text: str, spans: list[tuple[int, int]], offset: int, block: int) -> 
     return _Piece(text[first:last], starts, offset + first, block)
 
 
-def _presegmented(nlp: Language, piece: _Piece) -> Doc:
+def _presegmented(nlp: Language, piece: _Piece) -> SpacyDoc:
     """Tokenise and fix the sentence starts, which the parser then keeps."""
     doc = nlp.make_doc(piece.text)
     for token in doc:

@@ -21,7 +21,7 @@ from briefing.linear import load_model
 from briefing.model import ActorKind, Mention, MentionKind, Profile, Statement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 ACTOR_MODEL, MAIN_MODEL, KIND_MODEL = "actor_chosen", "actor_main", "actor_kind"
 KINDS: tuple[ActorKind, ...] = ("person", "organisation", "state", "group")

@@ -16,7 +16,7 @@ import msgspec
 from briefing.extract.tables import is_place
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from briefing.extract.syntax import Span, Token
 
 CLAUSES = {"ccomp", "xcomp", "csubj"}
 LONGEST_SPEAKER = 25

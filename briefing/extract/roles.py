@@ -16,7 +16,7 @@ from briefing.extract.title_phrases import FORMERLY, LINKS, LONGEST, SERVING, si
 from briefing.model import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 _LEADING = re.compile(
     r"^(?:the|a|an|his|her|its|their|our|my|now|also|royal|highness|excellency|mr|ms|mrs|dr)\.?\s+",

@@ -17,7 +17,7 @@ from briefing.extract.tables import cities, name_words, regions, standing_words,
 from briefing.model import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 _QUOTES = set("\"'“”‘’`") | {"``", "''"}
 _GRAMMATICAL = {"ADP", "DET", "CCONJ", "SCONJ", "PART", "PRON", "PUNCT", "AUX"}

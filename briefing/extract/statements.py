@@ -28,7 +28,7 @@ from briefing.extract.reported_speech import (
 from briefing.model import Mention, Span, Statement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 SHORTEST_QUOTATION = 3
 _PAIRED = re.compile(r"[\"“”„«»‘’'`,;:\s]+")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.tables import role_noun, role_words, states, titles
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 LONGEST = 26
 LINKS = {"of", "for", "and", "to", "at", "in", "on", "with", "from", "&"}

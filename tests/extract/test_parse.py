@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from briefing.extract import parse as parse_module
 from briefing.extract.parse import parse
 from briefing.extract.pipeline import ModelMissing, load_pipeline
+from briefing.extract.syntax import DocReader
 from briefing.model import Article, Block
 
 BODY = 'Mayor Ilse Brandt spoke on Monday. "We will rebuild," she said.  Nobody was hurt in Velmora.'
@@ -63,9 +64,9 @@ def test_a_model_that_is_missing_is_named() -> None:
 
 
 def test_text_that_stood_before_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parse_module, "_known_docs", lambda _: parse_module._KnownDocs())
     asked: list[int] = []
     nlp = load_pipeline("auto")
+    monkeypatch.setattr(parse_module, "_known_docs", lambda _: parse_module._KnownDocs(DocReader(nlp.vocab)))
     make = nlp.pipe
 
     def counted(docs: list[Doc], **options: object) -> Iterator[Doc]:
@@ -82,7 +83,7 @@ def test_text_that_stood_before_is_parsed_once(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_parsed_text_is_forgotten_before_memory_grows(monkeypatch: pytest.MonkeyPatch) -> None:
-    known = parse_module._KnownDocs()
+    known = parse_module._KnownDocs(DocReader(load_pipeline("auto").vocab))
     monkeypatch.setattr(parse_module, "_known_docs", lambda _: known)
     monkeypatch.setattr(parse_module, "KEPT", 200)
     articles = [

@@ -20,7 +20,7 @@ from briefing.extract.parse import Parsed, ParsedSentence
 from briefing.model import Date
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 __all__ = ["find_dates"]
 

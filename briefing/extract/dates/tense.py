@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from briefing.extract.dates.expressions import time_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 Tense = Literal["past", "future", "planned", "unclear"]
 """`planned` is a future that no "will" says: an infinitive, "could", "expected on"."""

@@ -18,7 +18,7 @@ from briefing.extract.numbers.units import Measure, measure
 from briefing.extract.parse import ParsedSentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from briefing.extract.syntax import Span
 
 MINUS = re.compile(r"\bminus[\s-]$")
 CUT_LABEL = re.compile(r"\b(?:Nos?|no|Art|Sec|Fig|Vol|pp?)\.\s*$")

@@ -10,7 +10,7 @@ from briefing.extract.numbers.lexer import Numeral
 from briefing.extract.numbers.tables import context_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from briefing.extract.syntax import Span
 
 OLD_YEAR = re.compile(
     r"(?:\b(?:in|since|until|till|during|circa|from)\s|\d[-–]\d\d?\sto\s|\()$", re.IGNORECASE

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.numbers.tables import context_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from briefing.extract.syntax import Span, Token
 
 OBJECTS = frozenset({"pobj", "pcomp"})
 NOUNS = frozenset({"NOUN", "PROPN"})

@@ -8,7 +8,7 @@ from briefing.extract.numbers.tables import context_words
 from briefing.model import Direction
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from briefing.extract.syntax import Span, Token
 
 REACH = 5
 # "Two more soldiers" are no rise, and "more than two" is a hedge.

@@ -10,7 +10,7 @@ from briefing.extract.numbers.measured import NAMES, SUBJECTS, TIMES, subject_of
 from briefing.extract.numbers.tables import context_words, participles
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from briefing.extract.syntax import Span, Token
 
 PLANS = frozenset({"will", "shall", "'ll", "’ll", "to"})
 MAYBE = frozenset({"may", "might", "could", "would", "should", "can", "if"})

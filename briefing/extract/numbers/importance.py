@@ -18,7 +18,7 @@ from briefing.extract.parse import Parsed
 from briefing.linear import LinearModel, load_model
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 Features = dict[str, float]
 

@@ -18,7 +18,7 @@ from briefing.extract.numbers.tables import context_words
 from briefing.extract.numbers.units import is_unit
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from briefing.extract.syntax import Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLIMBED = frozenset(

@@ -23,7 +23,7 @@ from briefing.extract.numbers.tables import context_words
 from briefing.extract.numbers.units import is_unit
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from briefing.extract.syntax import Span
 
 PART_OF = re.compile(r"\b(?:of|among) (?:those|them|these|whom)\b", re.IGNORECASE)
 # Between a number and the same amount said again in another unit.

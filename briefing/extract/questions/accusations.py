@@ -12,7 +12,7 @@ from briefing.extract.questions.phrasing import Writer
 from briefing.extract.questions.tails import tail
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 EXCHANGES = frozenset({"trade", "exchange", "swap"})
 MOST_CALLED = 12

@@ -11,7 +11,7 @@ from briefing.extract.questions.phrasing import Writer
 from briefing.extract.questions.tails import is_complete, tail
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 TOWARDS = frozenset({"at", "to", "on", "toward", "towards", "of", "for"})
 

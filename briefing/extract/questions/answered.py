@@ -9,7 +9,7 @@ from briefing.extract.parse import Parsed
 from briefing.extract.questions.clauses import child, in_class, modal, negated, subject, verbs
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 Fact = tuple[str, str, str]
 

@@ -23,7 +23,7 @@ from briefing.extract.questions.pronouns import (
 from briefing.model import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 BODIES = frozenset({"ORG", "GPE", "NORP"})
 MAX_WORDS = 6

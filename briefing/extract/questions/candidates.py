@@ -11,7 +11,7 @@ from briefing.extract.questions.phrasing import Writer
 from briefing.model import QuestionKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 TO_COME: tuple[QuestionKind, ...] = ("pending", "forecast", "unknown", "disputed", "asked")
 CLAIMED: tuple[QuestionKind, ...] = ("unverified", "disputed", "unknown", "asked")

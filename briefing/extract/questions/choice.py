@@ -10,7 +10,7 @@ from briefing.extract.questions.clauses import auxiliaries, is_passive, negated,
 from briefing.extract.questions.openness import MODALS, Features, cue_classes
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 
 def candidate_features(candidate: Candidate, question: str) -> Features:

@@ -24,7 +24,7 @@ from briefing.extract.questions.phrasing import Writer
 from briefing.extract.questions.unknowns import is_unavailable, unknown_state
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 
 def _of_claim(verb: Token, writer: Writer) -> Iterator[Candidate]:

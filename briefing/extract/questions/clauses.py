@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from briefing.extract.parse import ParsedSentence
+    from briefing.extract.syntax import Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 AUXILIARIES = frozenset({"aux", "auxpass"})

@@ -14,7 +14,7 @@ from briefing.extract.questions.wellformed import is_well_formed
 from briefing.model import Number
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 BOUNDARIES = frozenset('"“”«»:;—–')
 QUOTES = "\"“”«»'‘’ "

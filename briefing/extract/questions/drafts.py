@@ -20,7 +20,7 @@ from briefing.extract.questions.wellformed import is_well_formed
 from briefing.linear import load_model
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from briefing.extract.syntax import Span
 
 LONGEST = 160
 VERB_PATTERNS = tuple(

@@ -27,7 +27,7 @@ from briefing.linear import load_model
 from briefing.model import Mention, Number, Profile, Question, QuestionKind, Span, Statement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 MOST_QUESTIONS = 12
 LATE = 0.35

@@ -11,7 +11,7 @@ from briefing.extract.questions.phrasing import Writer
 from briefing.extract.questions.tails import tail
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 
 def _of_indirect_question(verb: Token, writer: Writer) -> Iterator[Candidate]:

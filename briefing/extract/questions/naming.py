@@ -17,7 +17,7 @@ from briefing.extract.questions.pronouns import PRONOUNS
 from briefing.model import Mention, Profile, Statement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 
 @dataclass(frozen=True, slots=True)

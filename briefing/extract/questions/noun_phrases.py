@@ -22,7 +22,7 @@ from briefing.extract.questions.pronouns import ME, POSSESSIVE, US, is_expletive
 from briefing.extract.questions.tidy import tidy
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 ARTICLES = frozenset(
@@ -82,16 +82,16 @@ class NounWriter:
         person = self._person(noun)
         if person is not None and noun.tag_ == "NNP" and not any(c.dep_ == "conj" for c in noun.children):
             return Name(person, None)
-        if not tokens or len(tokens) > MAX_SUBJECT or not self._stands_alone(tokens, noun):
+        if not tokens or len(tokens) > MAX_SUBJECT or not self._stands_alone(tokens):
             return None
         text = self.write(tokens)
         return Name(f"any {text[3:]}" if text.startswith("no ") else text, None) if text else None
 
-    def _stands_alone(self, tokens: list[Token], noun: Token) -> bool:
+    def _stands_alone(self, tokens: list[Token]) -> bool:
         """Tell whether a phrase leaves nothing to be guessed: no pronoun without its noun, no other clause."""
         if tokens[0].tag_ in {"WRB", "WP", "WDT"} or any(t.tag_ == "PRP" for t in tokens):
             return False
-        if any(in_class(t, "report") and t.tag_ in {"VBD", "VBZ"} and t.head is not noun for t in tokens):
+        if any(in_class(t, "report") and t.tag_ in {"VBD", "VBZ"} for t in tokens):
             return False
         if any(t.dep_ == "mark" and t.lower_ != "that" for t in tokens):
             return False

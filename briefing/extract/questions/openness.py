@@ -19,7 +19,7 @@ from briefing.linear import load_model
 from briefing.model import Number
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from briefing.extract.syntax import Span, Token
 
 Features = dict[str, float]
 

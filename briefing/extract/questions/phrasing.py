@@ -25,7 +25,7 @@ from briefing.extract.questions.noun_phrases import NounWriter
 from briefing.extract.questions.tails import is_complete, tail
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 BE = {
     "am": "is",

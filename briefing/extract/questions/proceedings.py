@@ -16,7 +16,7 @@ from briefing.extract.questions.phrasing import Writer
 from briefing.extract.questions.tails import tail
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 INDEFINITE = frozenset(["a", "an", "no", "any", "some", "this", "that", "these", "those"])

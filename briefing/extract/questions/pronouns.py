@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.questions.clauses import SUBJECTS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 PERSONAL = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 NEUTER = frozenset(["it", "its", "itself"])

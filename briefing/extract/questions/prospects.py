@@ -30,7 +30,7 @@ from briefing.extract.questions.clauses import (
 from briefing.extract.questions.phrasing import Writer
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 FULL_MODALS = {
     "ca": "can",

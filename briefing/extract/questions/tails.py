@@ -15,7 +15,7 @@ from briefing.extract.questions.clauses import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "dative", "prt"})
 LINKING = frozenset(

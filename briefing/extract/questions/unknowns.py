@@ -18,7 +18,7 @@ from briefing.extract.questions.clauses import (
 from briefing.extract.questions.phrasing import Writer
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.syntax import Token
 
 
 def _of_unknown_fact(verb: Token, writer: Writer) -> Iterator[Candidate]:

@@ -1,0 +1,319 @@
+"""A parsed text as plain Python objects, under the names that spaCy gives their attributes.
+
+spaCy makes a token and its strings anew at each look, and the extractors look some fifty times at each
+token: a text is read off once, and its own document let go.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, overload
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.vocab import Vocab
+
+READ: list[str | int] = [
+    "ORTH", "SPACY", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "HEAD",
+]  # fmt: skip
+IOB = ("", "I", "O", "B")
+MOST_STRINGS = 200_000
+_LEFT_OF, _WHOLE = 1 << 63, 1 << 64
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a token is by its letters alone."""
+
+    text: str
+    lower: str
+    is_alpha: bool
+    is_punct: bool
+    is_space: bool
+    is_title: bool
+    is_upper: bool
+    like_num: bool
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Token:
+    """A token: `i` is its place in the document, `idx` the offset of its first character."""
+
+    doc: Doc
+    form: Form
+    i: int
+    idx: int
+    text: str
+    whitespace_: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    ent_type_: str
+    ent_iob_: str
+    head: Token
+    sent: Span
+    children: Sequence[Token] = ()
+    _subtree: tuple[Token, ...] = ()
+    _edges: tuple[Token, Token] | None = None
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def subtree(self) -> tuple[Token, ...]:
+        """The token and all that hang on it, as their branches stand."""
+        if not self._subtree:
+            left = (token for child in self.children if child.i < self.i for token in child.subtree)
+            right = (token for child in self.children if child.i > self.i for token in child.subtree)
+            self._subtree = (*left, self, *right)
+        return self._subtree
+
+    @property
+    def left_edge(self) -> Token:
+        """The first token of the subtree."""
+        return self._outermost()[0]
+
+    @property
+    def right_edge(self) -> Token:
+        """The last token of the subtree."""
+        return self._outermost()[1]
+
+    def _outermost(self) -> tuple[Token, Token]:
+        if self._edges is None:
+            self._edges = min(self.subtree, key=_place), max(self.subtree, key=_place)
+        return self._edges
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The heads above the token, the nearest first."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    def is_ancestor(self, other: Token) -> bool:
+        """Tell whether another token hangs on this one, at whatever depth."""
+        return any(token is self for token in other.ancestors)
+
+    def nbor(self, steps: int = 1) -> Token:
+        """Return a neighbour. Raises IndexError where there is none."""
+        if self.i + steps < 0:
+            raise IndexError("no token before the first")
+        return self.doc.tokens[self.i + steps]
+
+    @property
+    def is_sent_start(self) -> bool:
+        """Whether a sentence begins here."""
+        return self.sent.start == self.i
+
+    @property
+    def text_with_ws(self) -> str:
+        """The token and the space behind it."""
+        return self.text + self.whitespace_
+
+    @property
+    def is_alpha(self) -> bool:
+        """Whether it is letters only."""
+        return self.form.is_alpha
+
+    @property
+    def is_punct(self) -> bool:
+        """Whether it is punctuation."""
+        return self.form.is_punct
+
+    @property
+    def is_space(self) -> bool:
+        """Whether it is white space."""
+        return self.form.is_space
+
+    @property
+    def is_title(self) -> bool:
+        """Whether only its first letter is a capital."""
+        return self.form.is_title
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether it is in capitals."""
+        return self.form.is_upper
+
+    @property
+    def like_num(self) -> bool:
+        """Whether it looks like a number, in digits or words."""
+        return self.form.like_num
+
+
+@dataclass(slots=True)
+class Span:
+    """The tokens [start, end) of a document; `label_` is the kind of a named entity."""
+
+    doc: Doc
+    start: int
+    end: int
+    label_: str = ""
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc.tokens[self.start : self.end])
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> Span: ...
+    def __getitem__(self, at: int | slice) -> Token | Span:
+        if isinstance(at, int):
+            return self.doc.tokens[self.start : self.end][at]
+        first, last, _ = at.indices(len(self))
+        return Span(self.doc, self.start + first, self.start + max(first, last))
+
+    @property
+    def start_char(self) -> int:
+        """The offset of the first character."""
+        return self.doc.tokens[self.start].idx
+
+    @property
+    def end_char(self) -> int:
+        """The offset behind the last character."""
+        last = self.doc.tokens[self.end - 1]
+        return last.idx + len(last)
+
+    @property
+    def text(self) -> str:
+        """The text of the tokens, without the space behind them."""
+        return self.doc.text[self.start_char : self.end_char] if self.end > self.start else ""
+
+    @property
+    def sent(self) -> Span:
+        """The sentence of the first token."""
+        return self.doc.tokens[self.start].sent
+
+    @property
+    def ents(self) -> list[Span]:
+        """The named entities that lie within."""
+        return [ent for ent in self.doc.ents if ent.start >= self.start and ent.end <= self.end]
+
+    @property
+    def root(self) -> Token:
+        """The token that hangs on none, else the first that hangs on the fewest."""
+        for token in self:
+            if token.head is token:
+                return token
+        return min(self, key=lambda token: sum(1 for _ in token.ancestors))
+
+
+class Doc:
+    """A parsed text: its tokens, sentences and named entities."""
+
+    __slots__ = ("_starts", "ents", "sents", "text", "tokens")
+
+    def __init__(self, text: str) -> None:
+        """Begin an empty document; a `DocReader` fills it."""
+        self.text = text
+        self.tokens: list[Token] = []
+        self.sents: tuple[Span, ...] = ()
+        self.ents: tuple[Span, ...] = ()
+        self._starts: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> Span: ...
+    def __getitem__(self, at: int | slice) -> Token | Span:
+        if isinstance(at, int):
+            return self.tokens[at]
+        first, last, _ = at.indices(len(self.tokens))
+        return Span(self, first, max(first, last))
+
+    def char_span(
+        self, start: int, end: int, alignment_mode: Literal["strict", "expand"] = "strict"
+    ) -> Span | None:
+        """Return the tokens of some characters; None where they begin or end within a token and may not expand."""
+        first, last = self._token_at(start), self._token_at(end - 1)
+        if first is None or last is None:
+            return None
+        if alignment_mode == "strict":
+            if start != first.idx or end != last.idx + len(last):
+                return None
+            return Span(self, first.i, last.i + 1)
+        return Span(self, first.i + (start == first.idx + len(first)), last.i + 1)
+
+    def _token_at(self, offset: int) -> Token | None:
+        """Return the token that holds a character, or the space before it."""
+        if not self._starts:
+            self._starts = [token.idx for token in self.tokens]
+        at = bisect_right(self._starts, offset) - 1
+        return self.tokens[at] if at >= 0 and offset < len(self.text) else None
+
+
+class DocReader:
+    """Reads off the documents of one vocabulary; equal strings are one object."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._vocab = vocab
+        self._strings: dict[int, str] = {0: ""}
+        self._forms: dict[int, Form] = {}
+
+    def read(self, parsed: SpacyDoc, text: str) -> Doc:
+        """Return a document with what `parsed`, the parse of `text`, says."""
+        if len(self._strings) + len(self._forms) > MOST_STRINGS:
+            self._strings, self._forms = {0: ""}, {}
+        doc, string = Doc(text), self._string
+        doc.sents = tuple(Span(doc, sentence.start, sentence.end) for sentence in parsed.sents)
+        of = [sentence for sentence in doc.sents for _ in range(len(sentence))]
+        heads = []
+        idx = 0
+        for i, (orth, space, lemma, pos, tag, dep, kind, iob, head) in enumerate(
+            parsed.to_array(READ).tolist()
+        ):
+            form = self._forms.get(orth) or self._form(orth)
+            token = Token(
+                doc, form, i, idx, form.text, " " if space else "", form.lower, string(lemma), string(pos),
+                string(tag), string(dep), string(kind), IOB[iob], None, of[i],  # type: ignore[arg-type]  # set below
+            )  # fmt: skip
+            doc.tokens.append(token)
+            heads.append(i + (head if head < _LEFT_OF else head - _WHOLE))
+            idx += len(form.text) + (1 if space else 0)
+        for token, at in zip(doc.tokens, heads, strict=True):
+            head = token.head = doc.tokens[at]
+            if head is not token:
+                head.children = [*head.children, token]
+        doc.ents = tuple(Span(doc, ent.start, ent.end, ent.label_) for ent in parsed.ents)
+        return doc
+
+    def _string(self, key: int) -> str:
+        known = self._strings.get(key)
+        if known is None:
+            known = self._strings[key] = self._vocab.strings[key]
+        return known
+
+    def _form(self, orth: int) -> Form:
+        lexeme = self._vocab[orth]
+        form = self._forms[orth] = Form(
+            self._string(orth),
+            lexeme.lower_,
+            lexeme.is_alpha,
+            lexeme.is_punct,
+            lexeme.is_space,
+            lexeme.is_title,
+            lexeme.is_upper,
+            lexeme.like_num,
+        )
+        return form
+
+
+def _place(token: Token) -> int:
+    return token.i
