@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
+from importlib import import_module
 from os import PathLike, fspath
+from typing import TYPE_CHECKING
 
 from briefing.config import Settings, load_settings
 from briefing.history import History
@@ -16,6 +18,9 @@ from briefing.places import cache_folder
 from briefing.search import open_archive
 from briefing.store import Store, briefing_key, extraction_key
 from briefing.workers import Cancelled, Readers, Workers, worker_count
+
+if TYPE_CHECKING:
+    from briefing.fuse import Fusion
 
 STORE_FILE = "readings.sqlite"
 BRIEFED = "en"
@@ -149,21 +154,27 @@ def _read_and_fuse(
         yield Snapshot(kept, by_id, (), total, total, finished=True)
         return
 
-    from briefing.fuse import Fusion
-
-    fusion = Fusion(settings)
     found = store.extractions(set(keys.values()))
     results: dict[str, Extraction] = {i: found[key] for i, key in keys.items() if key in found}
     # What is in another language is listed and can be read, but nothing is looked for in it.
     results |= {article.id: Extraction() for article in articles if article.language != BRIEFED}
     missing = [article for article in articles if article.id not in results]
 
+    fusion: list[Fusion] = []
+
+    def fused(done: Sequence[Reading]) -> Briefing:
+        from briefing.fuse import Fusion
+
+        if not fusion:
+            fusion.append(Fusion(settings))
+        return fusion[0].fuse(done, skipped)
+
     def snapshot(*, finished: bool) -> Snapshot:
         if not finished and not request.growing:
             return Snapshot(Briefing(), by_id, (), len(results) + len(lost), len(articles))
         done = [Reading(a, results.get(a.id, Extraction())) for a in articles if a.id not in lost]
         return Snapshot(
-            fusion.fuse(done, skipped),
+            fused(done),
             by_id,
             done if finished else (),
             len(results) + len(lost),
@@ -245,8 +256,10 @@ def _read(
         yield from zip(articles, extract(articles, model), strict=True)
         return
     with _readers(request.settings, len(articles)) as workers:
+        results = workers.read(articles, cancelled)
+        import_module("briefing.fuse")  # while the workers load the language model
         try:
-            yield from zip(articles, workers.read(articles, cancelled), strict=True)
+            yield from zip(articles, results, strict=True)
         except Cancelled:
             return
 

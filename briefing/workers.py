@@ -23,6 +23,8 @@ BATCH = 6
 SECONDS_PER_BATCH = 60.0
 SECONDS_PER_MEGABYTE = 240.0
 POLL_SECONDS = 0.05
+AHEAD = 3
+"""Batches that wait for each worker, so that none is idle while the first of them takes long."""
 Batch = tuple[Article, ...]
 _Waiting = tuple[Batch, Future[list[Extraction]]]
 
@@ -78,20 +80,26 @@ class Readers(ABC):
     def read(
         self, articles: Sequence[Article], cancelled: Callable[[], bool]
     ) -> Iterator[Extraction | Skipped]:
-        """Yield what was found in each article, in order, or why it could not be read.
+        """Begin to read, and return what is found in each article, in order, or why it could not be read.
 
-        Raises Cancelled soon after `cancelled` says so, and ClusterError where reading cannot go on.
+        The results raise Cancelled soon after `cancelled` says so, and ClusterError where reading cannot go on.
         """
-        source = iter(articles)
-        size = self.batch_size(len(articles))
+        batches = _batches(articles, self.batch_size(len(articles)))
         queue: deque[_Waiting] = deque()
-        while True:
-            while len(queue) < 2 * self._count and (batch := tuple(islice(source, size))):
-                queue.append((batch, self.submit(batch)))
-            if not queue:
-                return
+        self._fill(queue, batches)
+        return self._in_order(queue, batches, cancelled)
+
+    def _fill(self, queue: deque[_Waiting], batches: Iterator[Batch]) -> None:
+        while len(queue) < AHEAD * self._count and (batch := next(batches, None)):
+            queue.append((batch, self.submit(batch)))
+
+    def _in_order(
+        self, queue: deque[_Waiting], batches: Iterator[Batch], cancelled: Callable[[], bool]
+    ) -> Iterator[Extraction | Skipped]:
+        while queue:
             batch, future = queue.popleft()
             yield from self._results(batch, future, queue, cancelled)
+            self._fill(queue, batches)
 
     def _results(
         self,
@@ -138,6 +146,12 @@ def _outcome(future: Future[list[Extraction]], cancelled: Callable[[], bool]) ->
         if cancelled():
             raise Cancelled
     return future.exception()
+
+
+def _batches(articles: Iterable[Article], size: int) -> Iterator[Batch]:
+    source = iter(articles)
+    while batch := tuple(islice(source, size)):
+        yield batch
 
 
 def _reason(error: BaseException) -> str:
