@@ -149,3 +149,12 @@ def test_time_grows_with_the_text_only() -> None:
     started = time.process_time()
     assert len(list(read_numerals(text))) > 4000
     assert time.process_time() - started < 5
+
+
+def test_a_day_of_the_month_is_no_group_of_the_number_behind_it() -> None:
+    assert values("May 12 400 people died") == [12, 400]
+    assert values("on 12 400 people") == [12400]
+
+
+def test_a_vulgar_fraction_alone_is_sound() -> None:
+    assert read_digits("½") == (0.5, False)
