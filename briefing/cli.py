@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -29,7 +29,7 @@ from briefing.output import complain, plain, write_out
 if TYPE_CHECKING:
     from briefing.config import Settings
     from briefing.history import History
-    from briefing.marks import Marks
+    from briefing.marks import Mark, Marks
     from briefing.run import Request, Snapshot
 
 
@@ -133,7 +133,8 @@ def _run(said: Arguments, settings: Settings) -> int:
             complain(str(error))
             return FAILED
     last = replace(last, briefing=briefing)
-    status = write_out(_rendered(last, form, told=said.since is not None), said.output)
+    marks = _marks(said.paths, settings)
+    status = write_out(_rendered(last, form, marks, told=said.since is not None), said.output)
     if status == DONE and not briefing.articles:
         return NOTHING_READABLE
     if status == DONE and said.strict and briefing.skipped:
@@ -251,6 +252,16 @@ def _as_corrected(paths: tuple[str, ...], settings: Settings) -> Settings:
         return corrected(settings, marks.corrections())
 
 
+def _marks(paths: tuple[str, ...], settings: Settings) -> Mapping[str, Mark]:
+    """Return what the analyst starred, noted and hid over these paths; nothing where nothing is kept."""
+    from briefing.marks import marks_kept
+
+    if not settings.store:
+        return {}
+    with marks_kept(paths) as marks:
+        return marks.all()
+
+
 def _finished(request: Request) -> Snapshot:
     """Run to the end, telling the progress of long work on a terminal's standard error."""
     from briefing.run import snapshots
@@ -267,14 +278,14 @@ def _finished(request: Request) -> Snapshot:
     raise RuntimeError("the reading ended without a briefing")
 
 
-def _rendered(snapshot: Snapshot, form: str, *, told: bool) -> Iterator[bytes]:
+def _rendered(snapshot: Snapshot, form: str, marks: Mapping[str, Mark], *, told: bool) -> Iterator[bytes]:
     """Render a report; what changed stands in it only where it is to be `told`."""
     from briefing.report import render
 
     briefing = snapshot.briefing if told else replace(snapshot.briefing, changes=())  # of --exit-code alone
     shown = {card.id for card in briefing.articles}
     readings = [reading for reading in snapshot.readings if reading.article.id in shown]
-    return render(form, briefing, snapshot.articles, readings, snapshot.compared if told else "")
+    return render(form, briefing, snapshot.articles, readings, snapshot.compared if told else "", marks)
 
 
 def _told(line: str) -> str:

@@ -8,13 +8,14 @@ keeps that cannot be computed anew, so a damaged database is set aside, never de
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from briefing.config import Settings
 from briefing.database import MEMORY, Closing, connect, connect_state
+from briefing.model import Briefing, Story
 from briefing.places import place_of, state_folder
 
 FILE = "marks.sqlite"
@@ -161,6 +162,22 @@ def open_marks(paths: Iterable[str], *, kept: bool = True) -> Marks:
 def marks_kept(paths: Iterable[str]) -> Marks:
     """Return the marks over these paths to read, without making a database where there is none."""
     return open_marks(paths, kept=(state_folder() / FILE).exists())
+
+
+def without_hidden(briefing: Briefing, marks: Mapping[str, Mark]) -> Briefing:
+    """Return the briefing, and each of its stories, without the items that the analyst hid."""
+    hidden = {item for item, mark in marks.items() if mark.hidden}
+    if not hidden:
+        return briefing
+    stories = tuple(replace(story, **_shown(story, hidden)) for story in briefing.stories)
+    return replace(briefing, stories=stories, **_shown(briefing, hidden))
+
+
+def _shown(panes: Briefing | Story, hidden: Collection[str]) -> dict[str, Any]:
+    return {
+        name: tuple(item for item in getattr(panes, name) if item.id not in hidden)
+        for name in ("summary", "actors", "key_numbers", "open_questions")
+    }
 
 
 def corrected(settings: Settings, corrections: Iterable[Correction]) -> Settings:

@@ -8,15 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 
-from briefing.model import Actor, Briefing, KeyNumber, OpenQuestion, Story, TimelineEntry, Watched
+from briefing.marks import Mark
+from briefing.model import Actor, Briefing, Evidence, KeyNumber, OpenQuestion, Story, TimelineEntry, Watched
 from briefing.quantity import quantity
 from briefing.report import Material
 from briefing.report.html_text import article_text, cited_stretches, marks, shown
+from briefing.report.own import marked_items
 from briefing.report.wording import (
     KIND_HEADINGS,
     about_actor,
+    agreement,
     counted,
     grouped_questions,
+    open_and_answered,
     opening_line,
     source_line,
     source_numbers,
@@ -42,6 +46,8 @@ def render(material: Material) -> Iterator[bytes]:
         f"<title>Briefing</title>\n<style>\n{style}</style>\n</head>\n"
         f'<body id="top">\n<header>\n<h1>Briefing</h1>\n<p>{shown(opening_line(briefing))}</p>\n</header>\n<main>\n'
     ).encode()
+    if own := _marked(briefing, material.marks):
+        yield _pane("marked", "Marked", own, "").encode()
     below = {name: number for name, number in numbers.items() if name in material.articles}
     yield "".join(_panes(briefing, below)).encode()
     yield "".join(_sources(briefing, numbers, below)).encode()
@@ -63,11 +69,7 @@ def _panes(briefing: Briefing, numbers: Numbers) -> Iterator[str]:
     yield "</div>\n<div>\n"
     rows = [_number(number, numbers) for number in briefing.key_numbers]
     yield _pane("numbers", "Key numbers", _table(rows), why_empty(briefing, "number"))
-    questions = "".join(_watched(item, numbers) for item in briefing.watched) + "".join(
-        f"<h3>{KIND_HEADINGS[kind]} <small>{len(of_kind)}</small></h3>\n"
-        + _list([_question(question, numbers) for question in of_kind])
-        for kind, of_kind in grouped_questions(briefing.open_questions)
-    )
+    questions = "".join(_watched(item, numbers) for item in briefing.watched) + _questions(briefing, numbers)
     yield _pane("questions", "Open questions", questions, why_empty(briefing, "open question"))
     yield "</div>\n</div>\n"
     if len(briefing.stories) > 1:
@@ -117,13 +119,42 @@ def _number(number: KeyNumber, numbers: Numbers) -> str:
     value, unit = quantity(number)
     said = f" — {shown(number.said_by)}" if number.said_by else ""
     damaged = " <em>damaged in the text</em>" if number.hedge == "garbled" else ""
-    what = shown(counted(number) or number.text) + damaged + said
+    told = f" <small>{shown(agreement(number, numbers))}</small>" if agreement(number, numbers) else ""
+    what = shown(counted(number) or number.text) + damaged + said + told
     return _row(shown(f"{value} {unit}".strip()), f"{what} {marks(number.evidence, numbers)}")
 
 
 def _question(question: OpenQuestion, numbers: Numbers) -> str:
+    """Return a question with the sides of a dispute, and with its answer where there is one."""
     likelihood = f" <em>{shown(question.likelihood)}</em>" if question.likelihood else ""
-    return f"{shown(question.text)}{likelihood} {marks(question.evidence, numbers)}"
+    told = [f"<b>{shown(side.party)}</b>: {_told(side.evidence, numbers)}" for side in question.sides]
+    told += [_told(one, numbers) for one in question.answer]
+    return f"{shown(question.text)}{likelihood} {marks(question.evidence, numbers)}" + _list(told, "told")
+
+
+def _told(evidence: Evidence, numbers: Numbers) -> str:
+    return f"{shown(evidence.sentence)} {marks((evidence,), numbers)}"
+
+
+def _questions(briefing: Briefing, numbers: Numbers) -> str:
+    """Return the open questions by kind, then those that a later article answers."""
+    still_open, answered = open_and_answered(briefing.open_questions)
+    groups = [(KIND_HEADINGS[kind], of_kind) for kind, of_kind in grouped_questions(still_open)]
+    return "".join(
+        f"<h3>{heading} <small>{len(some)}</small></h3>\n{_list([_question(one, numbers) for one in some])}"
+        for heading, some in (*groups, *([("Answered", answered)] if answered else []))
+    )
+
+
+def _marked(briefing: Briefing, own: Mapping[str, Mark]) -> str:
+    """Return what the analyst starred or noted."""
+    return _list(
+        [
+            f"{'★ ' if one.starred else ''}{shown(one.text)}"
+            + (f" <em>{shown(one.note)}</em>" if one.note else "")
+            for one in marked_items(briefing, own)
+        ]
+    )
 
 
 def _watched(item: Watched, numbers: Numbers) -> str:

@@ -63,6 +63,9 @@ def _evidence(briefing: Briefing) -> Iterator[Evidence]:
     for pane in panes:
         for item in pane:
             yield from item.evidence
+    for question in briefing.open_questions:
+        yield from question.answer
+        yield from (side.evidence for side in question.sides)
     for actor in briefing.actors:
         for quote in actor.statements:
             yield from quote.evidence

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from briefing.marks import Mark
 from briefing.model import Briefing, KeyNumber, OpenQuestion
 from briefing.quantity import quantity
 from briefing.report import Material
@@ -36,13 +37,14 @@ _LIST_MARK = re.compile(r"^(\d{0,9})([-+.)])(?=\s|$)")
 
 def render(material: Material) -> Iterator[bytes]:
     """Yield the report in UTF-8, in the CommonMark dialect with GitHub's tables."""
-    yield to_markdown(material.briefing, material.compared).encode()
+    yield to_markdown(material.briefing, material.compared, material.marks).encode()
 
 
-def to_markdown(briefing: Briefing, compared: str = "") -> str:
+def to_markdown(briefing: Briefing, compared: str = "", marks: Mapping[str, Mark] | None = None) -> str:
     """Return the report as one text that ends with a newline; `compared` says what changes are counted from."""
     numbers = source_numbers(briefing)
     lines = ["# Briefing", "", escaped(opening_line(briefing)), ""]
+    lines += _marked(briefing, marks or {})
     lines += _changes(briefing, compared)
     lines += ["## Summary", ""]
     lines += [
@@ -89,6 +91,17 @@ def to_markdown(briefing: Briefing, compared: str = "") -> str:
         lines += ["## Skipped", ""]
         lines += [f"- {escaped(item.path)}: {escaped(item.reason)}" for item in briefing.skipped]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _marked(briefing: Briefing, marks: Mapping[str, Mark]) -> list[str]:
+    """Return what the analyst starred or noted."""
+    from briefing.report.own import marked_items  # which writes Markdown too
+
+    lines = []
+    for one in marked_items(briefing, marks):
+        lines.append(f"- {'★ ' if one.starred else ''}{escaped(one.text)}")
+        lines += [f"  - Note: {escaped(one.note)}"] if one.note else []
+    return ["## Marked", "", *lines, ""] if lines else []
 
 
 def _changes(briefing: Briefing, compared: str) -> list[str]:

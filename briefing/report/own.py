@@ -74,6 +74,11 @@ def entries(briefing: Briefing, marks: Mapping[str, Mark], sentences: int) -> It
                 yield Entry(pane, harmless(text), wanted, harmless(mark.note), sentence, source)
 
 
+def marked_items(briefing: Briefing, marks: Mapping[str, Mark]) -> list[Entry]:
+    """Return the items that are starred or have a note, starred ones first."""
+    return [one for one in entries(briefing, marks, len(briefing.summary)) if one.starred or one.note]
+
+
 def _items(
     briefing: Briefing, marks: Mapping[str, Mark], sentences: int
 ) -> Iterator[tuple[str, str, str, Sequence[Evidence]]]:

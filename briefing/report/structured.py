@@ -20,7 +20,12 @@ def render(material: Material) -> Iterator[bytes]:
 def as_dict(material: Material) -> dict[str, Any]:
     """Return the briefing as plain values in the order of the schema."""
     values: dict[str, Any] = whole_numbers(msgspec.to_builtins(material.briefing))
-    return {"schema": SCHEMA} | values
+    marked = [
+        {"item": item, "starred": mark.starred, "note": mark.note}
+        for item, mark in sorted(material.marks.items())
+        if (mark.starred or mark.note) and not mark.hidden
+    ]
+    return {"schema": SCHEMA} | values | ({"marked": marked} if marked else {})
 
 
 def whole_numbers(value: Any) -> Any:

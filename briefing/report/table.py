@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from briefing.model import Actor, Briefing, Evidence, KeyNumber, OpenQuestion, SummaryLine
 from briefing.report import Material
+from briefing.report.own import marked_items
 from briefing.report.structured import whole_numbers
 from briefing.report.wording import about_actor, harmless
 
@@ -47,9 +48,22 @@ def render(material: Material) -> Iterator[bytes]:
                 **_place(item.evidence, briefing),
             }
             writer.writerow([safe(cells.get(column)) for column in COLUMNS])
-    for row in _further_rows(briefing):
+    for row in (*_marked_rows(material), *_further_rows(briefing)):
         writer.writerow([safe(row.get(column)) for column in COLUMNS])
     yield text.getvalue().encode()
+
+
+def _marked_rows(material: Material) -> Iterator[dict[str, Cell]]:
+    """Yield what the analyst starred or noted."""
+    for rank, one in enumerate(marked_items(material.briefing, material.marks), 1):
+        yield {
+            "pane": "marked",
+            "rank": rank,
+            "text": one.text,
+            "kind": "starred" if one.starred else "noted",
+            "detail": one.note,
+            "sentence": one.sentence,
+        }
 
 
 def _further_rows(briefing: Briefing) -> Iterator[dict[str, Cell]]:

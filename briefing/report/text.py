@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from briefing.marks import Mark
 from briefing.model import Briefing, KeyNumber, OpenQuestion
 from briefing.quantity import quantity
 from briefing.report import Material
+from briefing.report.own import marked_items
 from briefing.report.wording import (
     CHANGE_HEADINGS,
     KIND_HEADINGS,
@@ -42,13 +44,14 @@ MOST_CHANGES = 8
 
 def render(material: Material) -> Iterator[bytes]:
     """Yield the report, at most 88 columns wide, in UTF-8."""
-    yield to_text(material.briefing, material.compared).encode()
+    yield to_text(material.briefing, material.compared, material.marks).encode()
 
 
-def to_text(briefing: Briefing, compared: str = "") -> str:
+def to_text(briefing: Briefing, compared: str = "", marks: Mapping[str, Mark] | None = None) -> str:
     """Return the report as one text that ends with a newline; `compared` says what changes are counted from."""
     numbers = source_numbers(briefing)
     lines = ["BRIEFING", opening_line(briefing), ""]
+    lines += _marked(briefing, marks or {})
     lines += _changes(briefing, compared, numbers)
     lines += _summary(briefing, numbers)
     lines += _actors(briefing, numbers)
@@ -64,6 +67,16 @@ def to_text(briefing: Briefing, compared: str = "") -> str:
         )
         lines += [""]
     return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
+
+
+def _marked(briefing: Briefing, marks: Mapping[str, Mark]) -> list[str]:
+    """Return what the analyst starred or noted."""
+    found = marked_items(briefing, marks)
+    lines = [f"MARKED{_of(len(found), len(found))}"] if found else []
+    for one in found:
+        lines += _wrapped([f"{one.text} ({one.pane})"], "* " if one.starred else "- ")
+        lines += _wrapped([one.note] if one.note else [], "    note: ")
+    return [*lines, *([""] if found else [])]
 
 
 def _changes(briefing: Briefing, compared: str, numbers: dict[str, int]) -> list[str]:
