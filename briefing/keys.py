@@ -142,7 +142,14 @@ KEYS: tuple[Key, ...] = (
         "pager", "o", "pager", "open the file at the line in $PAGER", SOURCE, command="Source: open in $PAGER"
     ),
     Key("editor", "E", "editor", "the same in $EDITOR", SOURCE, command="Source: open in $EDITOR"),
-    Key("search", "f3", "search", "find words in all panes and articles", FIND, command="Find: everywhere"),
+    Key(
+        "search",
+        "f3",
+        "search",
+        "find words in all panes, all articles, and what was read before",
+        FIND,
+        command="Find: everywhere",
+    ),
     Key("note", "a", "note", "write a note on the line", WORK, command="Mark: note"),
     Key("read", "r", "mark_read", "mark as read, and unread", WORK, command="Mark: read"),
     Key("hide", "x", "hide", "hide the line; an actor on every run", WORK, command="Mark: hide"),

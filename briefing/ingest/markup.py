@@ -32,7 +32,7 @@ _DECLARATION = re.compile(r"\s*<\?xml\b[^<>]{0,200}\?>")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _REFERENCE = re.compile(r"&#(x[0-9a-f]{1,8}|[0-9]{1,10});?", re.IGNORECASE)
 _WHITE = frozenset({0x9, 0xA, 0xD})
-_NO_CHARACTERS = {0xFFFE: REPLACEMENT, 0xFFFF: REPLACEMENT}
+_NO_CHARACTERS = {0x0C: " ", 0xFFFE: REPLACEMENT, 0xFFFF: REPLACEMENT}
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _DECLARED = re.compile(
     rb"""<\?xml[^<>]{0,100}?encoding\s*=\s*["']([\w.:-]{1,40})|<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""",

@@ -10,6 +10,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from briefing.model import Article, Evidence
+from briefing.search import Query, QueryError, Unsearchable, parse_query, search
 from briefing.tui.going import GoingKeys
 from briefing.tui.layout import Row, clean
 from briefing.tui.pane import Pane
@@ -75,7 +76,7 @@ class FindingKeys(GoingKeys):
             self._show_view(self._active)
 
     def _find(self, words: str) -> None:
-        """List the lines of all panes and the places in all articles that hold these words."""
+        """List the lines of all panes and the places in all articles, also those read before, that hold these words."""
         if not words.strip():
             self._show_view(self._active)
             return
@@ -88,8 +89,12 @@ class FindingKeys(GoingKeys):
     @work(thread=True, group=FINDING, exclusive=True, exit_on_error=False)
     def _look_everywhere(self, words: str) -> None:
         worker = get_current_worker()
-        rows = found_in_panes(self._view, words, self._listed)
-        rows += found_in_articles(self._view, words)
+        rows: list[Row] = []
+        if not has_fields(words):
+            rows += found_in_panes(self._view, words, self._listed)
+            rows += found_in_articles(self._view, words)
+        if self._settings.store:
+            rows += found_before(self._view, words)
         if not worker.is_cancelled:
             self.post_message(self.Found(words, rows))
 
@@ -132,6 +137,36 @@ def found_in_articles(view: View, words: str) -> list[Row]:
         body = ((f"{clean(one.sentence)}", ""), *sources((one,), names))
         copied = one.sentence
         rows.append(Row(f"place {at}", (("  ", ""),), body, (one,), copied))
+    return rows
+
+
+def has_fields(query: str) -> bool:
+    """Tell whether a query asks for more than words, as `actor:putin after:2020-03` does."""
+    try:
+        wanted = parse_query(query)
+    except QueryError:
+        return True
+    return wanted != Query(words=wanted.words)
+
+
+def found_before(view: View, query: str) -> list[Row]:
+    """Return the sentences of every article ever read that answer a query, but for words in what is loaded.
+
+    What is wrong with a query, or with the archive, is said in a row.
+    """
+    try:
+        hits = search(query)
+    except (QueryError, Unsearchable) as error:
+        return [heading(clean(str(error)))]
+    fields = has_fields(query)
+    wanted = [hit for hit in hits if fields or hit.article not in view.articles]
+    rows = [heading(f"In everything read so far {len(wanted)}")] if wanted else []
+    for at, hit in enumerate(wanted):
+        loaded = hit.article in view.articles
+        evidence = (Evidence(hit.article, hit.start, hit.end, hit.line, hit.sentence),) if loaded else ()
+        about = " · ".join(part for part in (hit.publisher, hit.published, f"{hit.path}:{hit.line}") if part)
+        body = ((clean(hit.sentence), ""), (f"  {clean(about)}", "muted"))
+        rows.append(Row(f"before {at}", (("  ", ""),), body, evidence, f"{hit.sentence}\n{about}"))
     return rows
 
 

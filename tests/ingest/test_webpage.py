@@ -186,3 +186,10 @@ def test_what_is_no_character_costs_one_character_of_the_article(odd: str) -> No
     assert "It cost \N{REPLACEMENT CHARACTER} much." in found.text
     assert STORY[0] in found.text
     assert found.notes == ()
+
+
+def test_a_form_feed_is_white_space() -> None:
+    odd = "<p>It <x-note>cost\x0cvery much</x-note>.</p>"
+    (found,) = reader_for(".html")("a.html", page(body=odd).encode(), Options())
+    assert "It cost very much." in found.text
+    assert found.notes == ()
