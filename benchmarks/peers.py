@@ -60,7 +60,7 @@ def _quotations(scratch: Path) -> Measure:
 
 
 def _numbers(scratch: Path) -> Measure:
-    from quantulum3 import parser
+    from quantulum3 import classifier, parser
 
     from briefing.extract.numbers import find_numbers
     from briefing.extract.parse import parse
@@ -79,6 +79,7 @@ def _numbers(scratch: Path) -> Measure:
         for article in ours:
             parser.parse(article.text)
 
+    classifier.USE_CLF = False  # its model opens with one version of scikit-learn only
     parser.parse("3 km")
     row = f"numbers of {ARTICLES} parsed articles / quantulum3 on their text"
     return Measure(
