@@ -22,7 +22,8 @@ _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
 _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*(?:\s+[\"'][^\"']*[\"'])?\)")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*(?:\s+[\"'][^\"']*[\"'])?\)")
-_STRONG = re.compile(r"(?<!\w)(\*\*|__)(?=\S)((?:(?!\1).)++)(?<=\S)\1(?!\w)")
+_STRONG = re.compile(r"(?<!\w)\*\*(?=\S)((?:[^*]|\*(?!\*))+)(?<=\S)\*\*(?!\w)")
+_STRONG_TOO = re.compile(r"(?<!\w)__(?=\S)((?:[^_]|_(?!_))+)(?<=\S)__(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?![\w*])")
 _CODE = re.compile(r"`([^`\n]+)`")
 _META = re.compile(r"([A-Za-z_-]+)\s*:\s*(.*)$")
@@ -121,7 +122,8 @@ def _plain(line: Line) -> Line:
     for pattern, kept in (
         (_IMAGE, r"\1"),
         (_LINK, r"\1"),
-        (_STRONG, r"\2"),
+        (_STRONG, r"\1"),
+        (_STRONG_TOO, r"\1"),
         (_EMPHASIS, r"\2"),
         (_CODE, r"\1"),
     ):

@@ -49,6 +49,12 @@ def test_what_is_counted_is_told_with_what_happened_to_it(
     assert number.head == head
 
 
+def test_the_town_of_a_dateline_does_nothing(parse_text: ParseText) -> None:
+    text = "VELMORA, March 4, 2031 (Herald) - A landslide that closed the harbour killed 15 people."
+    whats = [n.what for n in find_numbers(parse_text(text)) if n.value == 15]
+    assert whats == ["people killed"]
+
+
 def test_a_part_of_those_counted_before_is_told_apart(parse_text: ParseText) -> None:
     text = "Some 70 workers were inside the hall. Of those, 36 were killed."
     numbers = [n for n in find_numbers(parse_text(text)) if n.figure]
