@@ -63,8 +63,8 @@ def _number() -> str:
 
 
 @cache
-def _forms() -> dict[str, re.Pattern[str]]:
-    """Return the pattern of each form, those that take in more words before the others."""
+def _forms() -> dict[str, str]:
+    """Return the pattern of each form as it is written, those that take in more words before the others."""
     words = time_words()
     month, number = _month(), _number()
     weekday, parts = _any(words.weekdays), _any(words.parts)
@@ -82,7 +82,7 @@ def _forms() -> dict[str, re.Pattern[str]]:
     )
     named = f"(?:{weekday},?\\s(?:the\\s)?)?"
     told = f"(?P<told>{_any(words.told)})"
-    table = {
+    return {
         "iso": r"(?P<iso>(?:1[5-9]|20)\d\d-[01]\d-[0-3]\d)",
         "slashed": r"(?P<one>[0-3]?\d)/(?P<two>[0-3]?\d)/" + year,
         "clock_weekday": clock + rf",?\s(?:on\s)?(?P<weekday>{weekday})",
@@ -123,14 +123,21 @@ def _forms() -> dict[str, re.Pattern[str]]:
         "set": f"(?P<set>{_any(words.sets)})",
         "year": shade + year + r"(?![\d%,]\d)(?!\s?(?:%|percent|km|dollars))",
     }  # fmt: skip
-    return {kind: re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE) for kind, pattern in table.items()}
+
+
+@cache
+def _form(kind: str) -> re.Pattern[str]:
+    """Return the pattern of one form; few of them are met in an article, and each takes a moment to compile."""
+    return re.compile(rf"(?:{_forms()[kind]})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _combined() -> re.Pattern[str]:
-    plain = {kind: re.sub(r"\(\?P<\w+>", "(?:", form.pattern) for kind, form in _forms().items()}
+    plain = {kind: re.sub(r"\(\?P<\w+>", "(?:", form) for kind, form in _forms().items()}
     return re.compile(
-        r"(?<![\w.,$€£/-])(?:" + "|".join(f"(?P<{kind}>{form})" for kind, form in plain.items()) + r")(?!\w)",
+        r"(?<![\w.,$€£/-])(?:"
+        + "|".join(f"(?P<{kind}>(?:{form})(?!\\w))" for kind, form in plain.items())
+        + r")(?!\w)",
         re.IGNORECASE,
     )
 
@@ -153,6 +160,6 @@ def find_expressions(text: str) -> Iterator[tuple[str, re.Match[str]]]:
         return
     for found in _combined().finditer(text):
         kind = found.lastgroup or ""
-        parts = _forms()[kind].match(text, found.start())
+        parts = _form(kind).match(text, found.start())
         if parts is not None:
             yield kind, parts
