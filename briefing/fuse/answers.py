@@ -18,7 +18,7 @@ from importlib.resources import files
 import msgspec
 
 from briefing.fuse.evidence import evidence_for
-from briefing.fuse.terms import inverse_frequencies, term, words
+from briefing.fuse.terms import inverse_frequencies, term, terms_of, words
 from briefing.model import Evidence, Reading, Sentence
 
 BACKGROUND = 2000
@@ -99,7 +99,7 @@ class Facts:
         if not days or None in days:
             return None
         newest = max(day for day in days if day)
-        asked = _terms(text) - _days()
+        asked = terms_of(text) - _days()
         answering = {word: _families()[word] for word in _said(text) if word in _families()}
         decisive = _decisive(answering, asks)
         weights = {name: self._inverse.get(name, self._unheard) for name in asked}
@@ -126,11 +126,7 @@ def _facts(reading: Reading) -> Iterator[_Fact]:
     for at, sentence in enumerate(reading.found.sentences):
         text = reading.article.text[sentence.start : sentence.end]
         if not _leaves_open().search(" ".join(text.split())):
-            yield _Fact(reading, sentence, at, _terms(text), _said(text))
-
-
-def _terms(text: str) -> frozenset[str]:
-    return frozenset(name for word in words(text) if (name := term(word)))
+            yield _Fact(reading, sentence, at, terms_of(text), _said(text))
 
 
 def _said(text: str) -> frozenset[str]:

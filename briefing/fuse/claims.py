@@ -63,8 +63,8 @@ class Claim:
     """What a party says in one sentence, the `at`-th of its article.
 
     `side` holds the words of the party's names and of what it belongs to, `called` the last words of
-    its names, `words` those of the sentence; `verb` says that the stance is in the reporting verb itself, `brief` that what is said is
-    hardly more than a reference to what was said before ("denied those reports").
+    its names, `words` those of the sentence; `verb` says that the stance is in the reporting verb itself,
+    `brief` that what is said is hardly more than a reference to what was said before ("denied those reports").
     """
 
     reading: Reading
@@ -132,11 +132,21 @@ def find_claims(readings: Sequence[Reading]) -> list[Claim]:
     inverse = inverse_frequencies(counts, BACKGROUND)
     return [
         Claim(
-            one.reading, one.sentence, one.at, one.statement.content, one.party,
-            _telling(" ".join((*one.names, one.belongs_to))), _called(one.names), stance, verb, one.words, unit_vector(count, inverse), len(_names(one.content)) <= BRIEF,
+            reading=one.reading,
+            sentence=one.sentence,
+            at=one.at,
+            content=one.statement.content,
+            party=one.party,
+            side=_telling(" ".join((*one.names, one.belongs_to))),
+            called=_called(one.names),
+            stance=stance,
+            verb=verb,
+            words=one.words,
+            terms=unit_vector(count, inverse),
+            brief=len(_worded(one.content)) <= BRIEF,
         )
         for one, (stance, verb), count in zip(said, stances, counts, strict=True)
-    ]  # fmt: skip
+    ]
 
 
 def _said(reading: Reading) -> Iterator[_Said]:
@@ -204,14 +214,15 @@ def _terms(said: _Said, stance: Stance) -> dict[str, float]:
     counts: dict[str, float] = {}
     whole = text[said.sentence.start : said.sentence.end]
     for piece, weight in ((whole, 1 - SAID), (said.content, SAID)):
-        for name in _names(piece):
+        for name in _worded(piece):
             counts[name] = counts.get(name, 0.0) + weight
     if stance != "claims" and said.at:
         before = sentences[said.at - 1]
-        for name in _names(text[before.start : before.end]):
+        for name in _worded(text[before.start : before.end]):
             counts.setdefault(name, CONTEXT)
     return counts
 
 
-def _names(text: str) -> set[str]:
+def _worded(text: str) -> set[str]:
+    """Return the terms of a text that are no figures."""
     return {name for word in words(text) if not word[0].isdigit() and (name := term(word))}

@@ -60,7 +60,7 @@ def find_disputes(readings: Sequence[Reading]) -> list[Dispute]:
     found = [
         dispute
         for at, claim in enumerate(claims)
-        if near[at] and (dispute := _dispute(claim, [claims[n] for n in near[at]]))
+        if (dispute := _dispute(claim, [claims[n] for n in near.get(at, ())]))
     ]
     found.sort(key=lambda d: (-d.score, d.claims[0].place, d.claims[0].content.start))
     return _merged(found)
@@ -82,9 +82,7 @@ def _neighbours(claims: Sequence[Claim]) -> dict[int, list[int]]:
             if claims[other].article != claim.article or claim.at - claims[other].at > _reach(claim):
                 break
             near[at].add(other)
-    return {at: sorted(others - {at}) for at, others in near.items()} | {
-        at: [] for at in range(len(claims)) if at not in near
-    }
+    return {at: sorted(others - {at}) for at, others in near.items()}
 
 
 def _reach(claim: Claim) -> int:

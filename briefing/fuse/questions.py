@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -13,7 +12,7 @@ from briefing.fuse.answers import Facts
 from briefing.fuse.disputes import Dispute, find_disputes
 from briefing.fuse.evidence import evidence_for, item_id
 from briefing.fuse.ranking import Ranked, in_order
-from briefing.fuse.terms import Vector, cosine, inverse_frequencies, term, unit_vector, words
+from briefing.fuse.terms import Vector, cosine, inverse_frequencies, terms_of, unit_vector
 from briefing.model import Evidence, OpenQuestion, Question, QuestionKind, Reading, Side
 
 ECHO = 0.2
@@ -116,7 +115,7 @@ def _grouped(readings: Sequence[Reading]) -> list[_Group]:
     groups = _worded_alike(readings)
     if len(readings) < 2:
         return groups
-    terms = [_terms(group.question.text) for group in groups]
+    terms = [dict.fromkeys(terms_of(group.question.text), 1) for group in groups]
     inverse = inverse_frequencies(terms, BACKGROUND)
     vectors = [unit_vector(counts, inverse) for counts in terms]
     near = _near(vectors)
@@ -135,10 +134,6 @@ def _grouped(readings: Sequence[Reading]) -> list[_Group]:
         joined.add(at)
         kept.append(group)
     return kept
-
-
-def _terms(text: str) -> Counter[str]:
-    return Counter({name for word in words(text) if (name := term(word))})
 
 
 def _near(vectors: Sequence[Vector]) -> list[list[tuple[int, float]]]:

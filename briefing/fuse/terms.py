@@ -42,6 +42,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def terms_of(text: str) -> frozenset[str]:
+    """Return the terms of a text, each once."""
+    return frozenset(name for word in words(text) if (name := term(word)))
+
+
 @cache
 def common_terms() -> dict[str, float]:
     """Return the share of news articles of any kind that hold a term, for the common ones."""
