@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 from random import Random
@@ -142,6 +145,15 @@ def test_the_number_of_workers_changes_no_byte(whole: Briefing) -> None:
         *_, last = snapshots(Request(paths, settings, apart=True))
         reports.add(b"".join(render("json", last.briefing, {})))
     assert reports == {b"".join(render("json", whole, {}))}
+
+
+def test_the_order_in_which_python_keeps_words_changes_no_byte() -> None:
+    command = [sys.executable, "-m", "briefing", str(FOLDER / "2031-03-05"), "--format", "json", "--no-store"]
+    runs = [
+        subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
+        for seed in ("1", "2")
+    ]
+    assert runs[0].stdout == runs[1].stdout
 
 
 def test_furniture_says_nothing(whole: Briefing) -> None:

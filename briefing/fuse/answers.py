@@ -101,7 +101,7 @@ class Facts:
         newest = max(day for day in days if day)
         asked = terms_of(text) - _days()
         answering = {word: _families()[word] for word in _said(text) if word in _families()}
-        decisive = _decisive(answering, asks)
+        decisive = _decisive(answering, asks) if asked else frozenset()
         weights = {name: self._inverse.get(name, self._unheard) for name in asked}
         best: tuple[float, _Fact] | None = None
         for fact in (fact for word in sorted(decisive) for fact in self._holding.get(word, ())):
@@ -109,7 +109,8 @@ class Facts:
                 continue
             told = {term(word) for word, others in answering.items() if others & fact.said}
             held = asked & (fact.terms | told)
-            covered = sum(weights[name] for name in held) / sum(weights.values()) - LATER_IN_ARTICLE * fact.at
+            share = math.fsum(weights[name] for name in held) / math.fsum(weights.values())
+            covered = share - LATER_IN_ARTICLE * fact.at
             if len(held) >= FEWEST and covered >= COVERED and (best is None or covered > best[0]):
                 best = covered, fact
         return evidence_for(best[1].reading, best[1].sentence.start, best[1].sentence.end) if best else None

@@ -214,11 +214,11 @@ def _terms(said: _Said, stance: Stance) -> dict[str, float]:
     counts: dict[str, float] = {}
     whole = text[said.sentence.start : said.sentence.end]
     for piece, weight in ((whole, 1 - SAID), (said.content, SAID)):
-        for name in _worded(piece):
+        for name in sorted(_worded(piece)):
             counts[name] = counts.get(name, 0.0) + weight
     if stance != "claims" and said.at:
         before = sentences[said.at - 1]
-        for name in _worded(text[before.start : before.end]):
+        for name in sorted(_worded(text[before.start : before.end])):
             counts.setdefault(name, CONTEXT)
     return counts
 

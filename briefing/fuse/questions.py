@@ -115,7 +115,7 @@ def _grouped(readings: Sequence[Reading]) -> list[_Group]:
     groups = _worded_alike(readings)
     if len(readings) < 2:
         return groups
-    terms = [dict.fromkeys(terms_of(group.question.text), 1) for group in groups]
+    terms = [dict.fromkeys(sorted(terms_of(group.question.text)), 1) for group in groups]
     inverse = inverse_frequencies(terms, BACKGROUND)
     vectors = [unit_vector(counts, inverse) for counts in terms]
     near = _near(vectors)

@@ -59,3 +59,11 @@ def test_closed_questions_stand_after_open_ones() -> None:
     )
     found = fuse_questions([first, told("b", ANSWER, published="2031-03-05")], Settings())
     assert [(q.text, q.status) for q in found] == [(other, "open"), (ASKED, "closed")]
+
+
+def test_a_question_of_small_words_alone_is_left_open() -> None:
+    text = "Will he be there on Friday?"
+    first = told("a", text, questions=(question(text, text, text, "asked", asks="wander"),))
+    later = told("b", "He wandered there.", published="2031-03-05")
+    (found,) = fuse_questions([first, later], Settings())
+    assert found.status == "open"
