@@ -94,6 +94,11 @@ class Cache(Closing):
         except (OSError, sqlite3.Error) as error:
             self.problem = f"{self.without}: {path}: {error}"
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept."""
+        return self._db is not None
+
     def close(self) -> None:
         if self._db is not None:
             self._db.close()

@@ -85,6 +85,8 @@ class Isolation:
     def _begin(self, found: Source, stdin: bytes | None, options: Options, known: dict[str, str]) -> _Waiting:
         if is_plain(found, stdin):
             return _Waiting(found, found=list(read(found, stdin, options)))
+        if not self._store.keeps:
+            return _Waiting(found, future=self._submit(found, stdin, options))
         key = self._key(found, stdin, options)
         if (reason := known.get(key)) is not None:
             return _Waiting(found, found=[Skipped(found.name, f"{reason} (as in an earlier run)")])
@@ -111,7 +113,7 @@ class Isolation:
             error = item.future.exception()
             if error is None:
                 item.found, item.future = item.future.result(), None
-                if self._key(item.source, stdin, options) == item.key:
+                if item.key and self._key(item.source, stdin, options) == item.key:
                     self._store.keep_file(item.key, item.found)
             elif type(error).__name__ == "ProcessExpired" and item.tried == 1:
                 item.future, item.tried = self._submit(item.source, stdin, options), 2
