@@ -20,6 +20,7 @@ SWITCHES = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
+    "--disable-dev-shm-usage",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
@@ -28,6 +29,7 @@ SWITCHES = [
     "--hide-scrollbars",
 ]
 PATIENCE_SECONDS = 30.0
+PRINT_TRIES = 5
 
 
 def missing() -> str | None:
@@ -76,9 +78,21 @@ class Browser:
 
     def pages(self) -> int:
         """Return how many pages of A4 the document has when printed."""
-        size = {"page": {"width": 21.0, "height": 29.7}}
-        printed = base64.b64decode(self._ask("POST", f"{self._session}/print", size))
+        printed = self._print({"page": {"width": 21.0, "height": 29.7}})
         return printed.count(b"/Type /Page\n") or printed.count(b"/Type /Page ")
+
+    def _print(self, size: dict[str, Any]) -> bytes:
+        # On a busy machine Chromium's printing process now and then ends before it has answered.
+        for _ in range(PRINT_TRIES - 1):
+            try:
+                return self._printed(size)
+            except AssertionError as error:
+                if "Printing failed" not in str(error):
+                    raise
+        return self._printed(size)
+
+    def _printed(self, size: dict[str, Any]) -> bytes:
+        return base64.b64decode(self._ask("POST", f"{self._session}/print", size))
 
     def close(self) -> None:
         self._ask("DELETE", self._session, None)
