@@ -1,6 +1,6 @@
 """Train which numbers are figures and which figures are key: `python -m training.numbers`.
 
-Writes `briefing/data/number_figure.yaml` and `briefing/data/number_key.yaml`. `--check` trains
+Writes `briefing/data/number_figure.json` and `briefing/data/number_key.json`. `--check` trains
 nothing for good: it prints cross-validated figures over the annotated articles.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -25,8 +24,8 @@ from briefing.extract.numbers.importance import key_features
 from briefing.extract.parse import Parsed
 from briefing.linear import LinearModel
 from training import gold
+from training.weights import write_model
 
-DATA = Path(__file__).parent.parent / "briefing" / "data"
 Row = tuple[dict[str, float], bool]
 # Both chosen by `--check`: the inverse of the regularisation, and the chance from which a number is a figure.
 STRENGTH = {FIGURE_MODEL: 1.0, KEY_MODEL: 0.1}
@@ -79,12 +78,6 @@ def fit(examples: list[Row], strength: float) -> LinearModel:
     return LinearModel(round(float(model.intercept_[0]), 3), dict(sorted(weights.items())), THRESHOLD)
 
 
-def write(name: str, model: LinearModel, examples: int) -> None:
-    head = f"# Made by `python -m training.numbers` from {examples} annotated numbers; do not edit by hand.\n"
-    body = msgspec.yaml.encode(model).decode()
-    (DATA / f"{name}.yaml").write_text(head + body)
-
-
 def check(items: list[tuple[gold.Annotated, Parsed]], score: Any) -> None:
     """Print figures F1 and key figures among the first eight, cross-validated by article."""
     hits = given = asked = key_hits = keys = 0
@@ -134,8 +127,9 @@ def main() -> None:
             first, second = rows(parsed, reading, score)
             figure_rows += first
             key_rows += second
-    write(FIGURE_MODEL, fit(figure_rows, STRENGTH[FIGURE_MODEL]), len(figure_rows))
-    write(KEY_MODEL, fit(key_rows, STRENGTH[KEY_MODEL]), len(key_rows))
+    for name, examples in ((FIGURE_MODEL, figure_rows), (KEY_MODEL, key_rows)):
+        made_by = f"python -m training.numbers, from {len(examples)} annotated numbers"
+        write_model(name, fit(examples, STRENGTH[name]), made_by)
 
 
 if __name__ == "__main__":

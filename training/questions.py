@@ -1,6 +1,6 @@
 """Train the linear models of the open questions: `python -m training.questions [--cv]`.
 
-Writes briefing/data/question_*.yaml from the annotated articles of `train`; `--cv` instead prints
+Writes briefing/data/question_*.json from the annotated articles of `train`; `--cv` instead prints
 what the whole pane scores on articles of `train` and `dev` that its models have not seen.
 """
 
@@ -10,7 +10,6 @@ import argparse
 from collections.abc import Callable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -37,11 +36,11 @@ from briefing.fuse.questions import fuse_questions
 from briefing.linear import LinearModel
 from briefing.model import Extraction, Mention, Number, Profile, Reading, Statement
 from training import gold
+from training.weights import write_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DATA = Path("briefing/data")
 COMMAND = "python -m training.questions"
 FOLDS = 10
 PLATEAU = 0.01
@@ -265,21 +264,6 @@ def cross_validate(articles: list[Findings], score: ModuleType) -> None:
             print(f"{score.value(tally, name):6.3f}  {label}")
 
 
-def write(name: str, model: LinearModel) -> None:
-    lines = [
-        f"# Made by `{COMMAND}`; do not edit.",
-        f"bias: {model.bias}",
-        f"threshold: {model.threshold}",
-        "weights:",
-    ]
-    lines += [f"  {_quoted(feature)}: {weight:g}" for feature, weight in model.weights.items()]
-    (DATA / f"{name}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cv", action="store_true")
@@ -291,7 +275,7 @@ def main() -> None:
     articles = read("train")
     rows = [row for at, findings in enumerate(articles) for row in rows_of(at, findings, score)]
     for name, model in fitted(rows, score).items():
-        write(name, model)
+        write_model(name, model, COMMAND)
         print(name, len(model.weights))
 
 

@@ -21,7 +21,7 @@ from briefing.fuse.sentence_features import Candidate, candidates
 from briefing.linear import LinearModel
 from briefing.model import Reading
 from training import gold
-from training.weights import DATA, FOLDS
+from training.weights import FOLDS, write_model
 
 SENTENCES = 3
 PRIOR = {
@@ -78,16 +78,6 @@ def fitted(examples: list[Example], score: ModuleType, strength: float) -> Linea
     return LinearModel((float(model.intercept_[0]) + PRIOR_BIAS) / 2, mean)
 
 
-def write(model: LinearModel, articles: int) -> None:
-    lines = [
-        f"# Made by `python -m training.summary` from {articles} annotated articles; do not edit by hand.",
-        f"bias: {model.bias:.4f}",
-        "weights:",
-    ]
-    lines += [f'  "{name}": {value:.3f}' for name, value in sorted(model.weights.items())]
-    (DATA / f"{summary.MODEL}.yaml").write_text("\n".join(lines) + "\n")
-
-
 def agreement(example: Example, chosen: list[Candidate], score: ModuleType) -> float:
     """Return the share of the readers' sentences that were chosen."""
     return float(
@@ -116,7 +106,8 @@ def main() -> None:
                 learned.append(agreement(example, chosen, score))
                 first.append(agreement(example, example.sentences[:SENTENCES], score))
     print(f"F1@3 of {len(learned)} articles left out: {np.mean(learned):.3f}, lead {np.mean(first):.3f}")
-    write(fitted(train, score, args.strength), len(train))
+    made_by = f"python -m training.summary, from {len(train)} annotated articles"
+    write_model(summary.MODEL, fitted(train, score, args.strength), made_by)
 
 
 if __name__ == "__main__":

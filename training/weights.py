@@ -11,7 +11,9 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.metrics import f1_score, roc_auc_score
 
-DATA = Path("briefing/data")
+from briefing.linear import LinearModel
+
+DATA = Path(__file__).parent.parent / "briefing" / "data"
 FOLDS = 8
 Rows = Sequence[Mapping[str, float]]
 
@@ -70,19 +72,25 @@ def save(
     threshold: float,
     smallest: float = 0.01,
 ) -> None:
-    """Fit on all rows and write `briefing/data/<name>.yaml`, weights under `smallest` left out."""
+    """Fit on all rows and write the model, weights under `smallest` left out."""
     vectors = DictVectorizer()
     model.fit(vectors.fit_transform(rows), np.array(labels), sample_weight=np.array(weights))
     found = dict(zip(vectors.feature_names_, model.coef_[0], strict=True))
-    lines = [
-        f"# Made by `python -m {module}` from {len(rows)} annotated examples; do not edit by hand.",
-        f"bias: {model.intercept_[0]:.4f}",
-        f"threshold: {threshold:.2f}",
-        "weights:",
-    ]
-    lines += [
-        f"  {json.dumps(key, ensure_ascii=False)}: {value:.3f}"
-        for key, value in sorted(found.items())
-        if abs(value) >= smallest
-    ]
-    (DATA / f"{name}.yaml").write_text("\n".join(lines) + "\n")
+    kept = {name: float(weight) for name, weight in sorted(found.items()) if abs(weight) >= smallest}
+    write_model(
+        name,
+        LinearModel(float(model.intercept_[0]), kept, threshold),
+        f"python -m {module}, from {len(rows)} annotated examples",
+    )
+
+
+def write_model(name: str, model: LinearModel, made_by: str) -> None:
+    """Write `briefing/data/<name>.json`, a weight a line."""
+    content = {
+        "made_by": made_by,
+        "bias": round(model.bias, 4),
+        "threshold": round(model.threshold, 2),
+        "weights": {name: round(weight, 3) for name, weight in model.weights.items()},
+    }
+    text = json.dumps(content, indent=1, ensure_ascii=False)
+    (DATA / f"{name}.json").write_text(text + "\n", encoding="utf-8")
