@@ -192,6 +192,8 @@ async def test_hostile_names_never_act_in_dialogs_notes_search_and_palette() -> 
             drawn = picture(app)
             assert drawn.replace("\n", "").isprintable(), keys
             assert app.is_running
+        # Textual's palette fails where the app ends while it still looks for commands.
+        await pilot.press("escape")
         assert all(str(note.message).isprintable() for note in app._notifications)
 
 
