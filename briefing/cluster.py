@@ -21,9 +21,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.config import ClusterError
-from briefing.model import Extraction
 from briefing.store import model_version, rules_version
-from briefing.workers import Batch, Readers, extract_batch, seconds_for
+from briefing.workers import Batch, Packed, Readers, extract_batch, seconds_for
 
 if TYPE_CHECKING:
     import distributed
@@ -86,12 +85,12 @@ class Cluster(Readers):
         if self._own is not None:
             self._own.close()
 
-    def batch_size(self, articles: int) -> int:
-        even = -(-articles // (BATCHES_FOR_EACH * self._count))
+    def batch_size(self, left: int) -> int:
+        even = -(-left // (BATCHES_FOR_EACH * self._count))
         return max(SMALLEST_BATCH, min(LARGEST_BATCH, even))
 
-    def submit(self, batch: Batch) -> Future[list[Extraction]]:
-        answer: Future[list[Extraction]] = Future()
+    def submit(self, batch: Batch) -> Future[Packed]:
+        answer: Future[Packed] = Future()
 
         def deliver(done: Any) -> None:
             try:
@@ -115,12 +114,12 @@ class Cluster(Readers):
 
 
 def read_there(
-    task: Callable[[Batch, str], list[Extraction]],
+    task: Callable[[Batch, str], Packed],
     batch: Batch,
     model: str,
     wanted: tuple[str, str],
     seconds: float,
-) -> list[Extraction]:
+) -> Packed:
     """Read a batch on a worker, one at a time in a process, which ends itself where it takes too long.
 
     `wanted` are the versions of rules and language model of whoever asks. Raises ClusterError with others.

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from pretend_reading import pretend_batch
 
-from briefing.model import Article, Extraction
+from briefing.model import Article
 
 
-def pretend_there(batch: tuple[Article, ...], model: str) -> list[Extraction]:
+def pretend_there(batch: tuple[Article, ...], model: str) -> bytes:
     """Stands in for reading; an article `once…` ends the process that reads it the first time only."""
     for item in batch:
         if item.id.startswith("once"):

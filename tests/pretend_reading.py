@@ -6,11 +6,13 @@ import os
 import signal
 import time
 
+import msgspec
+
 from briefing.ingest import Intake, Options, Source
 from briefing.model import Article, Extraction, Skipped
 
 
-def pretend_batch(batch: tuple[Article, ...], model: str) -> list[Extraction]:
+def pretend_batch(batch: tuple[Article, ...], model: str) -> bytes:
     """Stands in for reading: some articles kill the process, never end, or raise."""
     found = []
     for item in batch:
@@ -21,7 +23,7 @@ def pretend_batch(batch: tuple[Article, ...], model: str) -> list[Extraction]:
         if item.id.startswith("raise"):
             raise ValueError(item.id)
         found.append(Extraction())
-    return found
+    return msgspec.msgpack.encode(found)
 
 
 def pretend_read(source: Source, stdin: bytes | None, options: Options) -> list[Intake]:

@@ -44,5 +44,13 @@ def test_cancelling_ends_a_reading_that_hangs() -> None:
         list(pool.read([article("hang")], lambda: True))
 
 
+def test_batches_become_smaller_so_that_all_workers_end_together() -> None:
+    with Workers(2, "auto") as pool:
+        sizes = [len(batch) for batch in pool._batches([article(f"a{n}") for n in range(40)])]
+    assert sum(sizes) == 40
+    assert sizes == sorted(sizes, reverse=True)
+    assert (sizes[0], sizes[-1]) == (workers.BATCH, 1)
+
+
 def test_nothing_to_read() -> None:
     assert read([]) == []
