@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Mapping
 from dataclasses import replace
@@ -61,7 +62,7 @@ class ReadingKeys(Board):
             self.post_message(self.Grown(snapshot, rows, wishes))
 
     @on(Grown)
-    def _grow(self, message: Grown) -> None:
+    async def _grow(self, message: Grown) -> None:
         if self._state == "stopped":
             return
         known = self._problems
@@ -78,9 +79,7 @@ class ReadingKeys(Board):
             self._say(f"{len(fresh)} new lines, marked +." if fresh else "Nothing new.")
             self._fill()
         elif message.wishes == self._wishes:
-            for name, rows in message.rows.items():
-                self._fill_pane(name, rows)
-            self._show_bars()
+            await self._fill_in_turn(message)
         else:
             self._fill()
         if snapshot.finished:
@@ -88,6 +87,15 @@ class ReadingKeys(Board):
         for problem in snapshot.problems:
             if problem not in known:
                 self._say(problem, wrong=True)
+
+    async def _fill_in_turn(self, message: Grown) -> None:
+        """Fill one pane after the other; keys that came meanwhile go first, and what they changed stays."""
+        for name, rows in message.rows.items():
+            self._fill_pane(name, rows)
+            await asyncio.sleep(0)
+            if message.wishes != self._wishes or self._state == "stopped":
+                return
+        self._show_bars()
 
     _known: frozenset[str] | None = None
 
