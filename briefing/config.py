@@ -8,18 +8,15 @@ over all of them.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
-import yaml
 from msgspec import Meta
 
-from briefing.model import ActorKind, Grade
+from briefing.kinds import ActorKind, Grade
 
 SummaryMethod = Literal["briefing", "lead", "lexrank", "textrank", "lsa", "luhn", "kl", "sumbasic"]
 FieldMeaning = Literal[
@@ -27,15 +24,6 @@ FieldMeaning = Literal[
 ]
 PaneName = Literal["summary", "actors", "numbers", "questions"]
 
-PLAIN_WORDS = {
-    "int | null": "a whole number",
-    "int": "a whole number",
-    "str": "text",
-    "bool": "true or false",
-    "array": "a list such as [a, b]",
-    "object": "`key: value` lines",
-    "float": "a number",
-}
 OWN_FILE = "config.yaml"
 FOLDER_FILE = ".briefing.yaml"
 
@@ -124,6 +112,9 @@ def load_settings(paths: Iterable[str] = (), config: str | None = None) -> Setti
     else:
         files = [path for path in usual_files(paths) if path.is_file()]
     for path in files:
+        # Loaded where there is a file: YAML takes longer than all else before the first paint.
+        from briefing.settings_file import read_settings_file
+
         _merge(merged, read_settings_file(path))
     return msgspec.convert(merged, Settings)
 
@@ -136,146 +127,6 @@ def usual_files(paths: Iterable[str]) -> Iterator[Path]:
     for name in paths:
         if name != "-" and Path(name).is_dir():
             yield Path(name) / FOLDER_FILE
-
-
-def read_settings_file(path: Path) -> dict[str, Any]:
-    """Return what one file sets, checked. Raises ConfigError."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        tree = yaml.compose(text, Loader=yaml.SafeLoader)
-        values = yaml.safe_load(text)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ConfigError(f"{path}:{line}: not valid YAML: {error.problem}") from None
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
-        raise ConfigError(f"{path}: cannot be read: {error}") from None
-    if tree is None:
-        return {}
-    if not isinstance(values, dict):
-        raise ConfigError(f"{path}:1: settings are `key: value` lines")
-    _check_keys(path, tree, msgspec.inspect.type_info(Settings))
-    values = _without_blanks(values)
-    try:
-        msgspec.convert(values, Settings)
-    except msgspec.ValidationError as error:
-        raise ConfigError(_explain(path, tree, str(error))) from None
-    _check_key_map(path, tree, values)
-    return values
-
-
-def _without_blanks(values: dict[str, Any]) -> dict[str, Any]:
-    """Drop the keys that are left empty, which keep their default."""
-    return {
-        key: _without_blanks(value) if isinstance(value, dict) else value
-        for key, value in values.items()
-        if value is not None
-    }
-
-
-def _check_keys(path: Path, node: yaml.Node, kind: msgspec.inspect.Type) -> None:
-    """Raise ConfigError for a key that is unknown or said twice."""
-    if not isinstance(node, yaml.MappingNode):
-        return
-    seen: set[str] = set()
-    known = (
-        {item.encode_name: item.type for item in kind.fields}
-        if isinstance(kind, msgspec.inspect.DataclassType)
-        else None
-    )
-    for key, value in node.value:
-        name, line = str(key.value), key.start_mark.line + 1
-        if name in seen:
-            raise ConfigError(f"{path}:{line}: {name!r} is set twice; keep one of them")
-        seen.add(name)
-        if known is None:
-            continue
-        if name not in known:
-            raise ConfigError(f"{path}:{line}: unknown key {name!r}; {_nearest(name, known)}")
-        _check_keys(path, value, known[name])
-
-
-def _check_key_map(path: Path, tree: yaml.Node, values: dict[str, Any]) -> None:
-    """Raise ConfigError for a key map with an unknown action, or with one key for two actions."""
-    own = (values.get("screen") or {}).get("keys") or {}
-    if not own:
-        return
-    from briefing.keys import KEYS, taken_twice
-
-    known = [key.id for key in KEYS]
-    for name in own:
-        if name not in known:
-            line = _line_of(tree, "screen", "keys", name)
-            raise ConfigError(f"{path}:{line}: there is no action {name!r}; {_nearest(name, known)}")
-    if (twice := taken_twice(own)) is not None:
-        key, one, other = twice
-        line = _line_of(tree, "screen", "keys", other)
-        raise ConfigError(
-            f"{path}:{line}: {key!r} is the key of {one!r} already; give {one!r} another key as well"
-        )
-
-
-def _line_of(node: yaml.Node, *names: str) -> int:
-    """Return the line of a nested key, counted from 1."""
-    line = 1
-    for name in names:
-        pairs = node.value if isinstance(node, yaml.MappingNode) else []
-        for key, value in pairs:
-            if key.value == name:
-                line, node = key.start_mark.line + 1, value
-    return line
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    near = get_close_matches(word.lower(), list(known), n=1, cutoff=0.5)
-    return f"did you mean {near[0]!r}?" if near else "known keys are " + ", ".join(sorted(known))
-
-
-def _explain(path: Path, tree: yaml.Node, message: str) -> str:
-    """Turn a validation message that ends in a path such as `$.summary.method` into file, line and advice."""
-    text, _, place = message.partition(" - at `")
-    steps = re.findall(r"\.([^.\[\]`]+)|\[(\d+|\.\.\.)\]", place)
-    node = tree
-    for name, index in steps:
-        if isinstance(node, yaml.MappingNode) and name:
-            node = next((value for key, value in node.value if key.value == name), node)
-        elif isinstance(node, yaml.MappingNode):
-            node = next((value for _, value in node.value if _rejected(value, text)), node)
-        elif isinstance(node, yaml.SequenceNode) and index.isdigit():
-            node = node.value[int(index)]
-    where = ".".join(name for name, _ in steps if name)
-    advice = ""
-    choices = _choices(where)
-    if isinstance(node, yaml.ScalarNode) and choices:
-        near = get_close_matches(node.value.lower(), choices, n=1, cutoff=0.5)
-        advice = f"; did you mean {near[0]!r}?" if near else "; choose one of " + ", ".join(choices)
-        text = f"{node.value!r} is not a choice for {where!r}"
-    else:
-        for term, words in PLAIN_WORDS.items():
-            text = text.replace(f"`{term}`", words)
-        text = f"{where!r}: {text[0].lower()}{text[1:]}"
-    return f"{path}:{node.start_mark.line + 1}: {text}{advice}"
-
-
-def _rejected(node: yaml.Node, message: str) -> bool:
-    """Tell whether a scalar is the one that a message about an enum complains of."""
-    return isinstance(node, yaml.ScalarNode) and f"'{node.value}'" in message
-
-
-def _choices(where: str) -> list[str]:
-    """Return the words that a setting may take, where it has a fixed list."""
-    kind: msgspec.inspect.Type = msgspec.inspect.type_info(Settings)
-    for name in where.split("."):
-        if not isinstance(kind, msgspec.inspect.DataclassType):
-            break
-        kind = next(item.type for item in kind.fields if item.encode_name == name)
-    while not isinstance(kind, msgspec.inspect.LiteralType):
-        if isinstance(kind, msgspec.inspect.ListType):
-            kind = kind.item_type
-        elif isinstance(kind, msgspec.inspect.DictType):
-            kind = kind.value_type
-        else:
-            return []
-    return [str(value) for value in kind.values]
 
 
 def _merge(into: dict[str, Any], more: Mapping[str, Any]) -> None:

@@ -14,8 +14,9 @@ from typing import Any
 
 import yaml
 
-from briefing.config import ConfigError, read_settings_file
+from briefing.config import ConfigError
 from briefing.marks import Correction
+from briefing.settings_file import read_settings_file
 
 _KEYS = {"merge": "merge", "kind": "kind", "role": "roles", "hide": "hide"}
 _HEADER = "# Corrections made in the dashboard; see config.yaml for every setting.\n"

@@ -4,6 +4,7 @@ Every offset is a character offset into `Article.text`; every record that is sho
 to a sentence, the sentence to an article, the article to a file and a line.
 """
 
+from briefing.kinds import ActorKind, Grade
 from briefing.model.articles import (
     READ_AT_MOST,
     Article,
@@ -19,7 +20,6 @@ from briefing.model.briefings import (
     Change,
     ChangeKind,
     Evidence,
-    Grade,
     KeyNumber,
     NumberValue,
     OpenQuestion,
@@ -32,7 +32,6 @@ from briefing.model.briefings import (
     Watched,
 )
 from briefing.model.findings import (
-    ActorKind,
     Date,
     Direction,
     Extraction,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.kinds import ActorKind, Grade
 from briefing.model.articles import Skipped
-from briefing.model.findings import ActorKind, Direction, Hedge, QuestionKind
+from briefing.model.findings import Direction, Hedge, QuestionKind
 
-Grade = Literal["A", "B", "C", "D", "E", "F"]
 Agreement = Literal["single", "agree", "differ", "updated"]
 QuestionStatus = Literal["open", "closed"]
 ChangeKind = Literal[

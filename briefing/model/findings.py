@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.kinds import ActorKind
 from briefing.model.articles import Article
 
 MentionKind = Literal["person", "organisation", "state", "group", "place", "other"]
 MentionForm = Literal["name", "demonym", "seat", "pronoun", "nominal"]
-ActorKind = Literal["person", "organisation", "state", "group"]
 Hedge = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "vague", "garbled"]
 Direction = Literal["up", "down"]
 QuestionKind = Literal["pending", "disputed", "forecast", "unverified", "unknown", "asked"]

@@ -12,10 +12,11 @@ from tempfile import TemporaryDirectory
 
 from made_files import STORY, docx, pdf, word, zipped
 
-from briefing.config import ConfigError, read_settings_file
+from briefing.config import ConfigError
 from briefing.ingest import Options
 from briefing.ingest.readers import READERS, reader_for
 from briefing.model import Article
+from briefing.settings_file import read_settings_file
 
 ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Control characters, bidirectional controls and what takes no width: none may stand in an article."""
