@@ -29,6 +29,7 @@ class Starting(Screen[None]):
         super().__init__()
         self._session = session
         self._typed: list[events.Key] = []
+        self._gave_way = False
 
     def compose(self) -> ComposeResult:
         yield Static("briefing · reading …", id="starting", markup=False)
@@ -43,11 +44,19 @@ class Starting(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
-        self._typed.append(event)
+        if self._gave_way:  # it waited here while the dashboard was loaded
+            self._hand_on(event)
+        else:
+            self._typed.append(event)
 
     async def _give_way(self) -> None:
         from briefing.tui.screen import Dashboard
 
         await self.app.push_screen(Dashboard(self._session))
         for event in self._typed:
-            self.app.post_message(event)
+            self._hand_on(event)
+        self._gave_way = True
+
+    def _hand_on(self, event: events.Key) -> None:
+        # A new one: what was sent to one screen is not sent to another.
+        self.app.post_message(events.Key(event.key, event.character))
