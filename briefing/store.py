@@ -133,6 +133,6 @@ def rules_version() -> str:
     digest = hashlib.blake2b(digest_size=16)
     for folder in ("data", "extract", "fuse", "ingest", "model"):
         for path in sorted((PACKAGE / folder).rglob("*")):
-            if path.suffix in {".py", ".yaml", ".txt"}:
+            if path.is_file() and path.suffix != ".pyc":
                 digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing import store
 from briefing.model import Article, Block, Briefing, Extraction, Sentence, Skipped
 from briefing.store import Store, extraction_key
 
@@ -93,3 +94,21 @@ def test_the_key_depends_on_what_is_read_not_on_where_it_lies() -> None:
     assert extraction_key(replace(ARTICLE, text="One sentence!"), "auto") != key
     assert extraction_key(replace(ARTICLE, published="2020-01-01"), "auto") != key
     assert extraction_key(ARTICLE, "another-model") != key
+
+
+@pytest.mark.parametrize(
+    "name", ["data/weights.json", "data/names.txt", "data/words.yaml", "extract/rule.py"]
+)
+def test_whatever_decides_what_is_found_makes_old_results_stale(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "PACKAGE", tmp_path)
+    path = tmp_path / name
+    path.parent.mkdir()
+    path.write_text("1")
+    before = store.rules_version.__wrapped__()
+    path.write_text("2")
+    assert store.rules_version.__wrapped__() != before
+    path.with_suffix(".pyc").write_text("compiled")
+    path.write_text("1")
+    assert store.rules_version.__wrapped__() == before
