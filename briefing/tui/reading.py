@@ -68,6 +68,8 @@ class ReadingKeys(Board):
         known = self._problems
         snapshot = message.snapshot
         finished_before = self._known if snapshot.finished else None
+        if snapshot.finished:
+            self._known = None
         self._done, self._total, self._problems = snapshot.done, snapshot.total, snapshot.problems
         self._state = "read" if snapshot.finished else "reading"
         if self._done_before is None and not snapshot.finished:
@@ -82,18 +84,19 @@ class ReadingKeys(Board):
             await self._fill_in_turn(message)
         else:
             self._fill()
-        if snapshot.finished:
-            self._known = None
         for problem in snapshot.problems:
             if problem not in known:
                 self._say(problem, wrong=True)
 
     async def _fill_in_turn(self, message: Grown) -> None:
-        """Fill one pane after the other; keys that came meanwhile go first, and what they changed stays."""
+        """Fill one pane after the other; keys that came meanwhile go first, and what they wish for holds."""
         for name, rows in message.rows.items():
             self._fill_pane(name, rows)
             await asyncio.sleep(0)
-            if message.wishes != self._wishes or self._state == "stopped":
+            if self._state == "stopped":
+                return
+            if message.wishes != self._wishes:
+                self._fill()
                 return
         self._show_bars()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -17,7 +18,9 @@ from briefing.tui import Session
 from briefing.tui.app import BriefingApp
 from briefing.tui.pane import Pane
 from briefing.tui.reader import Reader
+from briefing.tui.rows import pane_rows
 from briefing.tui.screen import Dashboard
+from briefing.tui.view import View
 
 HOSTILE = "[/] [@click=app.quit]x[/] [bold]b [red \\ \x1b]0;owned\x07\u202e[the president] said"
 
@@ -218,6 +221,25 @@ async def test_the_screen_posts_what_happened(monkeypatch: pytest.MonkeyPatch) -
     grown = [message for message in posted if isinstance(message, Dashboard.Grown)]
     assert grown[-1].snapshot.finished
     assert any(isinstance(one, Pane.Chosen) and one.row and one.row.key == "s1" for one in posted)
+
+
+async def test_a_wish_between_the_panes_that_a_reading_fills_leaves_none_behind() -> None:
+    first = snapshot(finished=False, done=1)
+    grown = replace(first.briefing, key_numbers=(), open_questions=())
+    app = app_over(first)
+    async with app.run_test(size=(200, 60)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        screen = board(app)
+        rows = {name: pane_rows(View(grown), name) for name in screen._listed}
+        message = Dashboard.Grown(replace(first, briefing=grown), rows, screen._wishes)
+        assert screen.query_one("#questions", Pane).rows
+        growing = asyncio.create_task(screen._grow(message))
+        await asyncio.sleep(0)
+        screen._change("actors", orders={"actors": "name"})
+        await growing
+        assert not screen.query_one("#questions", Pane).rows
+        assert screen.query_one("#actors", Pane).order == "name"
 
 
 async def test_an_unknown_theme_falls_back_with_a_word() -> None:
