@@ -82,7 +82,7 @@ def _obey(said: Arguments) -> int:
 
 def _settings(said: Arguments) -> Settings:
     """Return the settings of the paths with what was said on the command line. Raises ConfigError."""
-    from briefing.config import load_settings
+    from briefing.settings_file import load_settings
 
     settings = load_settings(said.paths, said.config)
     return replace(

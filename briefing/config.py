@@ -1,19 +1,10 @@
-"""Settings: config.yaml checked into typed values, every error with its file and line.
-
-Later files win over earlier ones key by key: the user's own, `config.yaml` in the working folder,
-`.briefing.yaml` in each folder that is briefed; command-line flags and `BRIEFING_*` variables win
-over all of them.
-"""
+"""Settings: every one that there is, with its type and default. `settings_file` reads them from files."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta
 
 from briefing.kinds import ActorKind, Grade
@@ -23,9 +14,6 @@ FieldMeaning = Literal[
     "id", "title", "text", "summary", "published", "publisher", "author", "url", "language"
 ]
 PaneName = Literal["summary", "actors", "numbers", "questions"]
-
-OWN_FILE = "config.yaml"
-FOLDER_FILE = ".briefing.yaml"
 
 
 class ConfigError(Exception):
@@ -97,42 +85,3 @@ class Settings:
     @property
     def actors(self) -> Settings:
         return self
-
-
-def load_settings(paths: Iterable[str] = (), config: str | None = None) -> Settings:
-    """Return the settings for briefing these paths; `config` names a file read instead of the usual ones.
-
-    Raises ConfigError with file, line and the nearest right key.
-    """
-    merged: dict[str, Any] = {}
-    if config is not None:
-        files = [Path(config)]
-        if not files[0].is_file():
-            raise ConfigError(f"{config}: there is no such file")
-    else:
-        files = [path for path in usual_files(paths) if path.is_file()]
-    for path in files:
-        # Loaded where there is a file: YAML takes longer than all else before the first paint.
-        from briefing.settings_file import read_settings_file
-
-        _merge(merged, read_settings_file(path))
-    return msgspec.convert(merged, Settings)
-
-
-def usual_files(paths: Iterable[str]) -> Iterator[Path]:
-    """Yield the places where settings are looked for, weakest first."""
-    home = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
-    yield Path(home) / "briefing" / OWN_FILE
-    yield Path(OWN_FILE)
-    for name in paths:
-        if name != "-" and Path(name).is_dir():
-            yield Path(name) / FOLDER_FILE
-
-
-def _merge(into: dict[str, Any], more: Mapping[str, Any]) -> None:
-    """Lay one file's values over another's: mappings key by key, everything else whole."""
-    for key, value in more.items():
-        if isinstance(value, dict) and isinstance(into.get(key), dict):
-            _merge(into[key], value)
-        else:
-            into[key] = value

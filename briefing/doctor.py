@@ -11,8 +11,9 @@ from importlib import metadata
 from pathlib import Path
 
 from briefing import __version__
-from briefing.config import ConfigError, load_settings, usual_files
+from briefing.config import ConfigError
 from briefing.places import cache_folder, state_folder
+from briefing.settings_file import load_settings, usual_files
 from briefing.store import model_version
 
 PACKAGES = ("textual", "spacy", "sumy", "nltk", "msgspec", "pyyaml", "click", "pebble")

@@ -1,7 +1,7 @@
 """Linear models small enough to be read: named weights in a JSON file, scored by a dot product.
 
 `training/` makes the files; each says in its first line by which command. JSON, as nobody writes them by
-hand and it is read a hundred times faster than YAML. Scoring needs no
+hand and it is read some fifty times faster than YAML. Scoring needs no
 numerical library, so that a run answered from the store stays light.
 """
 

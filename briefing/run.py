@@ -9,13 +9,14 @@ from importlib import import_module
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
-from briefing.config import Settings, load_settings
+from briefing.config import Settings
 from briefing.history import History
 from briefing.ingest import Intake, Options, discover
 from briefing.isolation import Isolation
 from briefing.model import Article, Briefing, Extraction, Reading, Skipped
 from briefing.places import cache_folder
 from briefing.search import open_archive
+from briefing.settings_file import load_settings
 from briefing.store import Store, briefing_key, extraction_key
 from briefing.workers import Cancelled, Readers, Workers, worker_count
 

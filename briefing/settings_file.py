@@ -1,9 +1,15 @@
-"""One file of settings: its YAML checked, every error with file and line and the nearest right key."""
+"""Files of settings: YAML checked into typed values, every error with file, line and the nearest right key.
+
+Later files win over earlier ones key by key: the user's own, `config.yaml` in the working folder,
+`.briefing.yaml` in each folder that is briefed; command-line flags and `BRIEFING_*` variables win
+over all of them.
+"""
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -12,6 +18,9 @@ import msgspec
 import yaml
 
 from briefing.config import ConfigError, Settings
+
+OWN_FILE = "config.yaml"
+FOLDER_FILE = ".briefing.yaml"
 
 PLAIN_WORDS = {
     "int | null": "a whole number",
@@ -22,6 +31,33 @@ PLAIN_WORDS = {
     "object": "`key: value` lines",
     "float": "a number",
 }
+
+
+def load_settings(paths: Iterable[str] = (), config: str | None = None) -> Settings:
+    """Return the settings for briefing these paths; `config` names a file read instead of the usual ones.
+
+    Raises ConfigError with file, line and the nearest right key.
+    """
+    merged: dict[str, Any] = {}
+    if config is not None:
+        files = [Path(config)]
+        if not files[0].is_file():
+            raise ConfigError(f"{config}: there is no such file")
+    else:
+        files = [path for path in usual_files(paths) if path.is_file()]
+    for path in files:
+        _merge(merged, read_settings_file(path))
+    return msgspec.convert(merged, Settings)
+
+
+def usual_files(paths: Iterable[str]) -> Iterator[Path]:
+    """Yield the places where settings are looked for, weakest first."""
+    home = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
+    yield Path(home) / "briefing" / OWN_FILE
+    yield Path(OWN_FILE)
+    for name in paths:
+        if name != "-" and Path(name).is_dir():
+            yield Path(name) / FOLDER_FILE
 
 
 def read_settings_file(path: Path) -> dict[str, Any]:
@@ -171,3 +207,12 @@ def _choices(where: str) -> list[str]:
         else:
             return []
     return [str(value) for value in kind.values]
+
+
+def _merge(into: dict[str, Any], more: Mapping[str, Any]) -> None:
+    """Lay one file's values over another's: mappings key by key, everything else whole."""
+    for key, value in more.items():
+        if isinstance(value, dict) and isinstance(into.get(key), dict):
+            _merge(into[key], value)
+        else:
+            into[key] = value

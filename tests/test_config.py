@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.config import ConfigError, Settings, load_settings
-from briefing.settings_file import read_settings_file
+from briefing.config import ConfigError, Settings
+from briefing.settings_file import load_settings, read_settings_file
 
 ROOT = Path(__file__).parent.parent
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.config import ConfigError, load_settings
+from briefing.config import ConfigError
 from briefing.folder_file import with_corrections, write_text
 from briefing.marks import Correction
+from briefing.settings_file import load_settings
 
 CORRECTIONS = (
     Correction("merge", "Ankara: regime", "Turkey"),

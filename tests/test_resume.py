@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 
 from briefing import run
-from briefing.config import load_settings
 from briefing.model import Article
 from briefing.places import cache_folder
 from briefing.run import STORE_FILE, Request, snapshots
+from briefing.settings_file import load_settings
 from briefing.workers import BATCH
 
 ARTICLES = 60

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from briefing.config import FOLDER_FILE, ConfigError
+from briefing.config import ConfigError
 from briefing.marks import Correction, Mark, corrected
 from briefing.model import Actor, Briefing, Story
+from briefing.settings_file import FOLDER_FILE
 from briefing.tui.dialogs import AskText, Choose
 from briefing.tui.finding import FindingKeys
 from briefing.tui.layout import clean

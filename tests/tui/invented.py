@@ -125,14 +125,15 @@ def snapshot(
     )
 
 
-def app_over(*snapshots: Snapshot, **screen: object) -> BriefingApp:
+def app_over(*snapshots: Snapshot, frame_first: bool = False, **screen: object) -> BriefingApp:
     """Return the app over snapshots that come at once."""
 
     def load(settings: Settings, cancelled: Callable[[], bool]) -> Iterator[Snapshot]:
         del settings, cancelled
         yield from snapshots
 
-    return BriefingApp(Session(load, Settings(screen=ScreenSettings(**screen))))  # type: ignore[arg-type]
+    settings = Settings(screen=ScreenSettings(**screen))  # type: ignore[arg-type]
+    return BriefingApp(Session(load, settings), frame_first=frame_first)
 
 
 def rows_of(briefing: Briefing, pane: str, **view: object) -> list[Row]:

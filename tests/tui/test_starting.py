@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 from textual.events import Key
-from tui.invented import board, settled, snapshot
+from tui.invented import app_over, board, settled, snapshot
 
-from briefing.config import Settings
-from briefing.run import Snapshot
-from briefing.tui import Session
-from briefing.tui.app import BriefingApp
 from briefing.tui.screen import Dashboard
 from briefing.tui.starting import Starting
 
 
-def load(settings: Settings, cancelled: Callable[[], bool]) -> Iterator[Snapshot]:
-    del settings, cancelled
-    yield snapshot()
-
-
 async def test_keys_pressed_over_the_frame_reach_the_dashboard() -> None:
-    app = BriefingApp(Session(load), frame_first=True)
+    app = app_over(snapshot(), frame_first=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("3")
         while not isinstance(app.screen, Dashboard):
@@ -31,7 +20,7 @@ async def test_keys_pressed_over_the_frame_reach_the_dashboard() -> None:
 
 
 async def test_a_key_that_waited_while_the_dashboard_was_loaded_reaches_it() -> None:
-    app = BriefingApp(Session(load), frame_first=True)
+    app = app_over(snapshot(), frame_first=True)
     async with app.run_test(size=(80, 24)) as pilot:
         while not isinstance(app.screen, Dashboard):
             await pilot.pause()
