@@ -54,6 +54,7 @@ class Cluster(Readers):
             ) from None
         logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is told by what we raise
         self._name, self._model = address, model
+        self._delivering, self._closed = threading.Lock(), False
         self._wanted = (rules_version(), model_version(model))
         self._own = _Own(count, memory) if address == LOCAL else None
         self._client: distributed.Client | None = None
@@ -80,6 +81,9 @@ class Cluster(Readers):
         )
 
     def close(self) -> None:
+        # A client that is closed while it hands over an answer leaves whoever asked for it waiting for ever.
+        with self._delivering:
+            self._closed = True
         if self._client is not None:
             self._client.close(timeout=SECONDS_TO_ANSWER)
         if self._own is not None:
@@ -94,7 +98,10 @@ class Cluster(Readers):
 
         def deliver(done: Any) -> None:
             try:
-                answer.set_result(done.result())
+                with self._delivering:
+                    if self._closed:
+                        raise CancelledError
+                    answer.set_result(done.result())
             except (CancelledError, asyncio.CancelledError):
                 answer.set_exception(self._gone())
             except Exception as error:  # noqa: BLE001 - whatever a worker raised is told by whoever waits

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pretend_cluster import pretend_there
@@ -18,10 +19,10 @@ from briefing import cluster
 from briefing.cluster import Cluster
 from briefing.config import ClusterError
 from briefing.model import Article, Block, Extraction, Skipped
-from briefing.workers import Cancelled
+from briefing.workers import Cancelled, unpacked
 
 pytestmark = pytest.mark.loopback
-pytest.importorskip("distributed")
+distributed = pytest.importorskip("distributed")
 MORNING = ROOT / "tests" / "fixtures" / "morning" / "2031-03-03"
 TESTS = str(ROOT / "tests")
 
@@ -154,6 +155,25 @@ def test_cancelling_leaves_what_is_being_read(scheduler: str, monkeypatch: pytes
     monkeypatch.setattr("briefing.workers.SECONDS_PER_BATCH", 0.5)
     with Cluster(scheduler, 2, "auto") as there, pytest.raises(Cancelled):
         list(there.read([article("hang")], lambda: True))
+
+
+@pytest.mark.usefixtures("pretend")
+def test_closing_waits_for_an_answer_that_is_being_handed_over(
+    scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetch, asked, moment = distributed.Future.result, threading.Event(), threading.Event()
+
+    def slowly(future: Any, timeout: float | None = None) -> Any:
+        asked.set()
+        moment.wait(0.3)
+        return fetch(future, timeout)
+
+    monkeypatch.setattr(distributed.Future, "result", slowly)
+    there = Cluster(scheduler, 2, "auto")
+    answer = there.submit((article("a"),))
+    assert asked.wait(30)
+    there.close()
+    assert unpacked(answer.result(5)) == [Extraction()]
 
 
 def test_workers_of_another_version_are_refused(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
