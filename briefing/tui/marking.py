@@ -110,7 +110,7 @@ class MarkingKeys(FindingKeys):
             self._say("Nothing to undo.")
             return
         self._change(marks=self._marks.all())
-        self._say(f"Undone: {words.lower()}.")
+        self._say(f"Undone: {words}.")
         if self._marks.corrections() != corrections:
             self.post_message(self.Wished())
 

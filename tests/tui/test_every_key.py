@@ -79,7 +79,7 @@ def tour(brief: Path) -> list[tuple[str, Steps]]:
         ("read", [("jj", "2 of 7"), ("r", "✓")]),
         ("hide", [("4", "[4 Questions"), ("g", "1 of"), ("x", "Hidden (X shows")]),
         ("show-hidden", [("X", "x? "), ("X", no("x? "))]),
-        ("undo", [("u", "Undone: hidden")]),
+        ("undo", [("u", "Undone: Hidden (X shows")]),
         ("merge", [("2", "[2 Actors"), ("m", "is really"), (ESC, no("is really"))]),
         ("kind", [("c", "is a …"), (ESC, no("is a …"))]),
         ("role", [("e", "Role of"), (CTRL_U, emptied("Role of")), ("harbour master", "harbour master"), (ENTER, "· harbour master")]),
