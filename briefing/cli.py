@@ -167,11 +167,15 @@ def _history(said: Arguments, settings: Settings, *, on_screen: bool) -> History
 def _find(said: Arguments, settings: Settings) -> int:
     """Print the sentences that answer a query; the files named are read first."""
     from briefing.report.found import FORMATS, render_hits
-    from briefing.search import QueryError, Unsearchable, search
+    from briefing.search import QueryError, Unsearchable, parse_query, search
 
     form = said.form or "text"
     if form not in FORMATS:
         raise click.UsageError(f"--find writes {' or '.join(FORMATS)}, not {form}")
+    if not said.paths and not settings.store:
+        raise click.UsageError(
+            "--find without a path looks in what earlier runs kept; name a path, or leave --no-store out"
+        )
     if said.paths:
         from briefing.run import Request
 
@@ -187,7 +191,13 @@ def _find(said: Arguments, settings: Settings) -> int:
         complain(f"--find: {error}")
         return FAILED
     if not hits:
-        complain("nothing found" + ("" if said.paths else " in what was read so far"))
+        query = parse_query(said.find or "")
+        dated = query.after is not None or query.before is not None
+        complain(
+            "nothing found"
+            + ("" if said.paths else " in what was read so far")
+            + ("; after: and before: leave out articles without a date" if dated else "")
+        )
     return write_out(render_hits(form, said.find or "", hits), said.output)
 
 
@@ -306,5 +316,7 @@ def _has_screen(stdin: bytes | None) -> bool:
         and sys.stdin is not None
         and sys.stdin.isatty()
         and sys.stdout.isatty()
+        and sys.stderr is not None
+        and sys.stderr.isatty()  # which Textual draws on
         and os.environ.get("TERM", "dumb") != "dumb"
     )

@@ -73,7 +73,10 @@ def _trouble(folder: Path) -> str:
 def _terminal() -> Iterator[str]:
     width, height = shutil.get_terminal_size()
     term = os.environ.get("TERM", "")
-    drawn = sys.stdin.isatty() and sys.stdout.isatty() and term not in {"", "dumb"}
+    drawn = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)) and term not in {
+        "",
+        "dumb",
+    }
     yield (
         f"terminal   {term or 'none'}, {width}x{height}, {sys.stdout.encoding}, "
         f"{_colours()}; {'the dashboard' if drawn else 'plain text'} is shown here"

@@ -33,8 +33,7 @@ Examples:
   briefing a.txt b.md --format json     as JSON, for programs
   briefing ~/news -o monday.html        as a web page in one file
   briefing ~/news --since last | mail   what changed stands above the briefing
-  briefing --find 'actor:putin "ceasefire" after:2020-03'
-                                        sentences of everything ever read
+  briefing --find 'actor:putin idlib'   sentences of everything ever read
   cat article.txt | briefing -          an article from a pipe
   briefing seeds/ --explain ID          why a line stands in the briefing
 
@@ -90,7 +89,11 @@ def _print_completion(context: click.Context, _: click.Parameter, shell: str | N
 _OPTIONS = (
     click.argument("paths", nargs=-1, metavar="[PATH...|-]", type=click.Path(allow_dash=True)),
     click.option(
-        "--format", "form", type=click.Choice(FORMATS), help="Write a report instead of the dashboard."
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        envvar="BRIEFING_FORMAT",
+        help="Write a report instead of the dashboard.",
     ),
     click.option(
         "-o",

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from project import ROOT
 
+from briefing.cli import cli
 from briefing.config import SummaryMethod
 from briefing.options import METHODS
 
@@ -199,6 +201,17 @@ def test_explain_says_sentence_place_and_reason(seed: Path) -> None:
 def test_the_environment_sets_what_a_flag_sets(seed: Path) -> None:
     done = run(str(seed), "--format", "json", BRIEFING_SENTENCES="2")
     assert len(json.loads(done.stdout)["summary"]) == 2
+    assert json.loads(run(str(seed), BRIEFING_FORMAT="json").stdout)["schema"] == "briefing/1"
+
+
+def test_every_long_option_has_the_variable_of_its_name() -> None:
+    named = {
+        (option, parameter.envvar or f"BRIEFING_{parameter.name}".upper())
+        for parameter in cli.params
+        for option in parameter.opts
+        if option.startswith("--")
+    }
+    assert named == {(option, f"BRIEFING_{option[2:].replace('-', '_')}".upper()) for option, _ in named}
 
 
 def test_what_changed_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
@@ -229,6 +242,9 @@ def test_find_searches_what_was_read(tmp_path: Path) -> None:
     nothing = run("--find", "bridges", CWD=str(tmp_path))
     assert (nothing.returncode, nothing.stdout) == (0, b"")
     assert b"nothing found in what was read so far" in nothing.stderr
+    assert b"without a date" not in nothing.stderr
+    undated = run("--find", "bridges after:2020-03", "a.txt", CWD=str(tmp_path))
+    assert b"nothing found; after: and before: leave out articles without a date" in undated.stderr
     found = run("--find", "bridges norrby", "a.txt", CWD=str(tmp_path))
     assert found.stdout.startswith(b"a.txt:3: "), found.stderr
     again = run("--find", "actor:lindqvist", "--format", "json", CWD=str(tmp_path))
@@ -237,6 +253,15 @@ def test_find_searches_what_was_read(tmp_path: Path) -> None:
     wrong = run("--find", "actr:lindqvist")
     assert wrong.returncode == 2
     assert b"did you mean 'actor'?" in wrong.stderr
+
+
+@pytest.mark.usefixtures("read_before")
+def test_the_search_that_the_readme_shows_finds_something_in_the_seed(seed: Path) -> None:
+    shown = re.findall(r"^briefing --find '([^']+)'", (ROOT / "README.md").read_text(), re.MULTILINE)
+    assert shown
+    for query in shown:
+        assert f"'{query}'" in cli.help
+        assert run(str(seed), "--find", query).stdout != b"", query
 
 
 @pytest.mark.usefixtures("read_before")
@@ -250,6 +275,7 @@ def test_find_loads_no_language_model(seed: Path) -> None:
     [
         (["--since", "yesterday", "."], b"neither last, nor a span such as 24h"),
         (["--since", "last", "--no-store", "."], b"leave --no-store out"),
+        (["--find", "x", "--no-store"], b"name a path, or leave --no-store out"),
         (["--find", "x", "--format", "csv"], b"--find writes text or json"),
     ],
 )
