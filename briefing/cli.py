@@ -24,7 +24,7 @@ from briefing.options import (
     Arguments,
     with_options,
 )
-from briefing.output import complain, plain, write_out
+from briefing.output import complain, on_terminal, plain, write_out
 
 if TYPE_CHECKING:
     from briefing.config import Settings
@@ -174,7 +174,8 @@ def _find(said: Arguments, settings: Settings) -> int:
         raise click.UsageError(f"--find writes {' or '.join(FORMATS)}, not {form}")
     if not said.paths and not settings.store:
         raise click.UsageError(
-            "--find without a path looks in what earlier runs kept; name a path, or leave --no-store out"
+            "--find without a path looks in what earlier runs kept, and nothing is kept here "
+            "(--no-store, or `store: false` in config.yaml); name a path"
         )
     if said.paths:
         from briefing.run import Request
@@ -311,12 +312,4 @@ def _in_browser() -> bool:
 
 def _has_screen(stdin: bytes | None) -> bool:
     """Tell whether a dashboard can be drawn and steered here."""
-    return _in_browser() or (
-        stdin is None
-        and sys.stdin is not None
-        and sys.stdin.isatty()
-        and sys.stdout.isatty()
-        and sys.stderr is not None
-        and sys.stderr.isatty()  # which Textual draws on
-        and os.environ.get("TERM", "dumb") != "dumb"
-    )
+    return _in_browser() or (stdin is None and on_terminal())

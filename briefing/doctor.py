@@ -12,6 +12,7 @@ from pathlib import Path
 
 from briefing import __version__
 from briefing.config import ConfigError
+from briefing.output import on_terminal
 from briefing.places import cache_folder, state_folder
 from briefing.settings_file import load_settings, usual_files
 from briefing.store import model_version
@@ -73,13 +74,9 @@ def _trouble(folder: Path) -> str:
 def _terminal() -> Iterator[str]:
     width, height = shutil.get_terminal_size()
     term = os.environ.get("TERM", "")
-    drawn = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)) and term not in {
-        "",
-        "dumb",
-    }
     yield (
         f"terminal   {term or 'none'}, {width}x{height}, {sys.stdout.encoding}, "
-        f"{_colours()}; {'the dashboard' if drawn else 'plain text'} is shown here"
+        f"{_colours()}; {'the dashboard' if on_terminal() else 'plain text'} is shown here"
     )
 
 

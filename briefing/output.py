@@ -34,6 +34,13 @@ def write_out(parts: Iterator[bytes], output: str | None) -> int:
     return DONE
 
 
+def on_terminal() -> bool:
+    """Tell whether a screen can be drawn and steered, and nobody takes the output elsewhere; Textual draws on stderr."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    able = os.environ.get("TERM", "") not in {"", "dumb"}
+    return able and all(stream is not None and stream.isatty() for stream in streams)
+
+
 def plain(text: str) -> str:
     """Return text with nothing in it that a terminal would act on."""
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)

@@ -275,7 +275,7 @@ def test_find_loads_no_language_model(seed: Path) -> None:
     [
         (["--since", "yesterday", "."], b"neither last, nor a span such as 24h"),
         (["--since", "last", "--no-store", "."], b"leave --no-store out"),
-        (["--find", "x", "--no-store"], b"name a path, or leave --no-store out"),
+        (["--find", "x", "--no-store"], b"nothing is kept here"),
         (["--find", "x", "--format", "csv"], b"--find writes text or json"),
     ],
 )
