@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.ingest import Options, ingest
@@ -282,3 +282,36 @@ def test_nothing_is_lost_and_every_offset_leads_to_its_line(lines: list[str]) ->
         # A word joined at a line end goes on in the next line, with its hyphen or without.
         word = article.text[offset : offset + 3].split()[0].replace("-", "")
         assert word in "".join(lines[number - 1 : number + 1]).replace("-", "")
+
+
+def by_line(article: Article) -> list[tuple[int, str]]:
+    """Return the numbers of the lines that the article has marks of, each with the text up to the next mark."""
+    marks = [*article.lines, (len(article.text), 0)]
+    return [(number, article.text[start:end].strip()) for (start, number), (end, _) in pairwise(marks)]
+
+
+@pytest.mark.parametrize("ending", [".txt", ".md"])
+@settings(deadline=None)
+@given(st.lists(st.text(alphabet="aB., \té–", max_size=90), max_size=30))
+def test_the_text_between_two_marks_is_the_line_of_the_file(ending: str, lines: list[str]) -> None:
+    (article,) = reader_for(ending)("a", "\n".join(lines).encode(), Options())
+    written = [(number, " ".join(line.split())) for number, line in enumerate(lines, 1) if line.strip()]
+    assert by_line(article) == written
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(alphabet="aB.-, ", max_size=90), max_size=30))
+def test_a_line_loses_at_most_the_hyphen_at_its_end(lines: list[str]) -> None:
+    for number, text in by_line(read("\n".join(lines))):
+        written = " ".join(lines[number - 1].split())
+        assert text in (written, written.removesuffix("-"))
+
+
+@pytest.mark.parametrize("ending", [".json", ".jsonl"])
+@settings(deadline=None)
+@given(st.lists(st.text(alphabet='aB.,-" é–', max_size=90).filter(str.strip), min_size=1, max_size=9))
+def test_the_paragraphs_of_a_record_stay_as_they_are(ending: str, written: list[str]) -> None:
+    record = json.dumps({"title": "Bridge closed", "text": "\n\n".join(written)})
+    (article,) = reader_for(ending)("a", record.encode(), Options())
+    found = [article.block_text(block) for block in article.blocks]
+    assert found == ["Bridge closed", *(" ".join(words.split()) for words in written)]
