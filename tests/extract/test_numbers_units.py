@@ -6,7 +6,7 @@ import pytest
 
 from briefing.extract.numbers.money import read_setting
 from briefing.extract.numbers.numerals import read_numerals
-from briefing.extract.numbers.units import Measure, measure
+from briefing.extract.numbers.units import Measure, is_unit, measure
 
 
 def measured(text: str, url: str | None = None) -> list[Measure]:
@@ -60,11 +60,79 @@ def measured(text: str, url: str | None = None) -> list[Measure]:
         ("over 2K followers", 2000, None),
         ("five trucks", 5, None),
         ("won 5 won", 5, None),
+        ("a 5m wall", 5, "metre"),
+        ("5m people", 5e6, None),
+        ("5m angry voters", 5e6, None),
+        ("5b people", 5e9, None),
+        ("$5t", 5e12, "USD"),
+        ("10kg loads", 10, "kilogram"),
+        ("½kg of rice", 0.5, "kilogram"),
+        ("1.5s", 1.5, "second"),
+        ("100 kmh", 100, "kilometre per hour"),
+        ("5 g", 5, None),
+        ("500USD", 500, "USD"),
+        ("$5 US", 5, "USD"),
+        ("$5 CAD", 5, "CAD"),
+        ("3 million won", 3e6, "KRW"),
+        ("5,000 won", 5000, "KRW"),
+        ("1,000 won", 1000, "KRW"),
+        ("999 won", 999, None),
+        ("20 crowns", 20, None),
     ],
 )
 def test_value_and_unit(text: str, value: float, unit: str | None) -> None:
     (found,) = measured(text)
     assert (found.value, found.unit) == (pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "kind"),
+    [
+        ("twice as much", 2, None, "times"),
+        ("tenfold growth", 10, None, "times"),
+        ("half of them", 0.5, "share", "share"),
+        ("in 2:05.30", 125.3, "second", "duration"),
+        ("thousands of weeks", None, "week", "duration"),
+        ("hundreds of decades", None, "decade", "duration"),
+        ("dozens of centuries", None, "century", "duration"),
+        ("two centuries", 200, "year", "duration"),
+        ("dozens of trucks", None, None, ""),
+    ],
+)
+def test_kinds_of_measures(text: str, value: float | None, unit: str | None, kind: str) -> None:
+    (found,) = measured(text)
+    assert (found.value, found.unit, found.kind) == (pytest.approx(value), unit, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "scaled"),
+    [("5m people", True), ("$3bn", True), ("3 million won", True), ("5 trucks", False), ("10kg", False)],
+)
+def test_a_scale_taken_in_is_remembered(text: str, scaled: bool) -> None:
+    assert [m.scaled for m in measured(text)] == [scaled]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They paid 20,000 baht.", "baht"),
+        ("It took 12 more weeks.", "weeks"),
+        ("It rose by 5%.", "%"),
+        ("They sold 5 trucks.", ""),
+        ("They paid $5 US.", ""),
+        ("They met 5m people.", ""),
+    ],
+)
+def test_the_words_of_the_unit_are_found_at_their_place(text: str, words: str) -> None:
+    assert [text[m.unit_start : m.end] for m in measured(text)] == [words]
+
+
+def test_words_that_are_units_by_themselves() -> None:
+    assert [word for word in ("week", "cent", "baht", "truck", "") if is_unit(word)] == [
+        "week",
+        "cent",
+        "baht",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +167,9 @@ def test_pounds_are_money_or_weight(text: str, unit: str) -> None:
     assert measured(text)[0].unit == unit
 
 
-@pytest.mark.parametrize("text", ["5G", "the G7", "3D", "the A4", "the 21st", "the 1990s", "MH370", "@5"])
+@pytest.mark.parametrize(
+    "text", ["5G", "the G7", "3D", "the A4", "the 21st", "the 1990s", "MH370", "@5", "5t", "the 5B", "12s"]
+)
 def test_digits_glued_to_letters_are_names(text: str) -> None:
     assert measured(text) == []
 
@@ -111,6 +181,14 @@ def test_digits_glued_to_letters_are_names(text: str) -> None:
         ("$55 a barrel now", None, "$55 a barrel"),
         ("1,800 tonnes a day", "per day", "1,800 tonnes a day"),
         ("$5 billion a huge sum", None, "$5 billion"),
+        ("two hours a day", "per day", "two hours"),
+        ("five a day", "per day", "five"),
+        ("40% a year", None, "40%"),
+        ("60 litres/day", "per day", "60 litres/day"),
+        ("$3-a-day", "per day", "$3-a-day"),
+        ("$20 annually", "per year", "$20 annually"),
+        ("70 kg per head", None, "70 kg per head"),
+        ("5 kilos an animal", None, "5 kilos"),
     ],
 )
 def test_rates(text: str, period: str | None, end: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.extract.sentences import LONGEST, sentence_spans
+from briefing.extract.sentences import ASIDE, LONGEST, sentence_spans
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,13 @@ from briefing.extract.sentences import LONGEST, sentence_spans
         ['"Will it hold?" she asked.', "Nobody knew."],
         ['"It opens on Feb. 10."', "Then she left."],
         ["The town (pop. 3,000. Founded 1900.) was flooded.", "Nobody died."],
+        ["(It rained. Nobody came.)", "They left."],
+        ["It rained.", "The plan (of May) failed."],
+        ['He said "we stay. "', "Then he left."],
+        ["They said: “We stay. ”", "Then they left."],
+        ['"We stay. "'],
+        ["See No. 5 there.", "He said no. 5 men left."],
+        ["It rained.", "Nobody came."],
     ],
 )
 def test_sentences_are_told_apart(sentences: list[str]) -> None:
@@ -27,6 +34,38 @@ def test_sentences_are_told_apart(sentences: list[str]) -> None:
 def test_a_missing_space_after_a_full_stop_is_a_boundary() -> None:
     text = "The meeting ended.The mayor left."
     assert [text[a:b] for a, b in sentence_spans(text)] == ["The meeting ended.", "The mayor left."]
+
+
+def test_a_long_parenthesis_does_not_hold_its_sentences_together() -> None:
+    inner = ["The council met again."] * (ASIDE // 20)
+    sentences = ["The road (it is closed.", *inner, "It opens soon.) is old."]
+    text = " ".join(sentences)
+    assert [text[a:b] for a, b in sentence_spans(text)] == sentences
+
+
+def test_a_sentence_of_the_longest_length_is_not_cut() -> None:
+    text = "word " * (LONGEST // 5 - 1) + "words"
+    assert len(text) == LONGEST
+    assert sentence_spans(text) == [(0, LONGEST)]
+
+
+@pytest.mark.parametrize(
+    ("first", "stop"),
+    [
+        (LONGEST * 9 // 10, LONGEST * 9 // 10),  # a space late enough: there it is cut
+        (LONGEST * 4 // 10, LONGEST),  # only one in the first half: a cut there would leave crumbs
+    ],
+)
+def test_a_longer_sentence_is_cut_at_a_space_of_its_second_half(first: int, stop: int) -> None:
+    text = "a" * first + " " + "b" * LONGEST
+    spans = sentence_spans(text)
+    assert spans[0] == (0, stop)
+    assert "".join(text[a:b] for a, b in spans).replace(" ", "") == text.replace(" ", "")
+
+
+def test_words_stay_whole_where_a_long_sentence_is_cut() -> None:
+    text = "bridge " * LONGEST
+    assert {word for a, b in sentence_spans(text) for word in text[a:b].split()} == {"bridge"}
 
 
 @pytest.mark.parametrize("text", ["", "   ", "a" * 100_000, "word " * 20_000, "(" * 20_000 + ". A" * 1_000])
