@@ -70,6 +70,8 @@ def measured(text: str, url: str | None = None) -> list[Measure]:
         ("1.5s", 1.5, "second"),
         ("100 kmh", 100, "kilometre per hour"),
         ("5 g", 5, None),
+        ("5 yd", 5, "yard"),
+        ("5 km²", 5, "square kilometre"),
         ("500USD", 500, "USD"),
         ("$5 US", 5, "USD"),
         ("$5 CAD", 5, "CAD"),

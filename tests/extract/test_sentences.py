@@ -22,6 +22,8 @@ from briefing.extract.sentences import ASIDE, LONGEST, sentence_spans
         ['He said "we stay. "', "Then he left."],
         ["They said: “We stay. ”", "Then they left."],
         ['"We stay. "'],
+        ["“They said: ‘We stay. ’ ”", "Then they left."],
+        ["“They said: ‘We stay. ’ ”"],
         ["See No. 5 there.", "He said no. 5 men left."],
         ["It rained.", "Nobody came."],
     ],

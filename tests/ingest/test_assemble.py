@@ -108,6 +108,27 @@ def test_the_language_is_that_of_the_story(
     assert (article.language, article.notes) == (language, notes)
 
 
+@pytest.mark.parametrize(
+    ("path", "published"),
+    [
+        ("2031-03-03/bridge.txt", None),
+        ("2031-03-03/old/bridge.txt", None),
+        ("old/2031-03-03-bridge.txt", "2031-03-03"),
+    ],
+)
+def test_the_name_of_a_file_dates_it_but_not_that_of_its_folder(path: str, published: str | None) -> None:
+    assert compose(path, [Part("body", Paragraph(LONG, ((0, 1),)))], Facts()).published == published
+
+
+def test_the_first_of_several_titles_is_the_title() -> None:
+    assert composed(("title", "Bridge closed"), LONG, ("title", "Bridge opened")).title == "Bridge closed"
+
+
+def test_a_short_line_under_a_given_title_is_no_second_one() -> None:
+    article = composed("What happens next", LONG, LATER, title="Bridge to be rebuilt")
+    assert [kind for kind, _ in shown(article)] == ["title", "subhead", "body", "body"]
+
+
 def test_an_agency_is_sought_only_where_the_story_begins() -> None:
     assert composed(("body", f"VELMORA (Reuters) - {LONG}"), ("body", LATER)).publisher == "Reuters"
     assert composed(("body", LATER), ("body", f"VELMORA (Reuters) - {LONG}")).publisher is None
