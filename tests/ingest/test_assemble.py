@@ -82,6 +82,12 @@ def test_without_a_heading_at_the_top_there_is_no_title() -> None:
     assert composed().title is None
 
 
+def test_a_short_first_line_of_unknown_kind_is_the_title() -> None:
+    article = composed("Bridge to be rebuilt", LONG, LATER)
+    assert [kind for kind, _ in shown(article)] == ["title", "body", "body"]
+    assert article.title == "Bridge to be rebuilt"
+
+
 def test_the_kind_that_a_format_gives_goes_before_the_guess() -> None:
     article = composed(("caption", LONG), LATER, ("body", "What happens next"))
     assert [kind for kind, _ in shown(article)] == ["caption", "body", "body"]
