@@ -10,7 +10,16 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.extract import word_forms, word_vectors
-from briefing.extract.matrices import FEWEST, SteadyOps
+from briefing.extract.matrices import (
+    FEWEST,
+    Matrix,
+    SteadyOps,
+    Way,
+    by_blis,
+    in_blocks,
+    is_steady,
+    steady_way,
+)
 from briefing.extract.pipeline import MODELS, load_pipeline
 
 TEXTS = [
@@ -77,12 +86,25 @@ def test_word_vectors_do_not_depend_on_the_other_texts() -> None:
 
 
 @pytest.mark.parametrize(("inner", "outer"), [(288, 288), (96, 64), (64, 384)])
-def test_a_row_has_the_same_product_in_any_company(inner: int, outer: int) -> None:
+@pytest.mark.parametrize("way", [steady_way(), in_blocks, by_blis], ids=["chosen", "blocks", "blis"])
+def test_a_row_has_the_same_product_in_any_company(way: Way, inner: int, outer: int) -> None:
     dice = np.random.default_rng(1)
     rows = dice.standard_normal((4 * FEWEST, inner)).astype("float32")
     weights = dice.standard_normal((outer, inner)).astype("float32")
-    ops = SteadyOps()
-    whole = ops.gemm(rows, weights, trans2=True)
-    assert np.allclose(whole, rows @ weights.T, rtol=1e-3, atol=1e-3)
-    for count in (1, 2, 3, 7, 17, FEWEST - 1, FEWEST, FEWEST + 1):
-        assert (ops.gemm(rows[5 : 5 + count], weights, trans2=True) == whole[5 : 5 + count]).all()
+    among = way(rows, weights)
+    assert np.allclose(among, rows @ weights.T, rtol=1e-3, atol=1e-3)
+    for count in (1, 2, 3, 7, 17, FEWEST - 1, FEWEST, FEWEST + 1, 3 * FEWEST):
+        assert (way(rows[5 : 5 + count], weights) == among[5 : 5 + count]).all()
+
+
+def test_a_way_that_rounds_by_place_is_seen() -> None:
+    def by_place(rows: Matrix, weights: Matrix) -> Matrix:
+        return rows @ weights.T * (1 + np.arange(len(rows), dtype=np.float32)[:, None] % 2 / 1e6)
+
+    assert not is_steady(by_place)
+
+
+def test_the_layers_multiply_weights_either_way_round() -> None:
+    rows, weights = np.eye(3, 4, dtype=np.float32), np.arange(8, dtype=np.float32).reshape(2, 4)
+    assert (SteadyOps().gemm(rows, weights, trans2=True) == weights.T[:3]).all()
+    assert (SteadyOps().gemm(rows, np.ascontiguousarray(weights.T)) == weights.T[:3]).all()
