@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -27,7 +27,13 @@ MOST_CHARACTERS = 400
 """Of what is said; long quotations speak of many things."""
 BRIEF = 1
 """Terms up to which what is said hardly says anything without what was said before."""
-PRONOUNS = frozenset({"he", "she", "it", "they"})
+PRONOUNS: Mapping[str, frozenset[str | None]] = {
+    "he": frozenset({"person", None}),
+    "she": frozenset({"person", None}),
+    "it": frozenset({"organisation", "state", "group", None}),
+    "they": frozenset({"organisation", "group", None}),
+}
+"""Pronouns with the kinds of actor that they can stand for; None is a party that has no name."""
 UP_TO = 2
 """Sentences back in which the name that a pronoun stands for is looked for."""
 
@@ -93,7 +99,7 @@ class Claim:
         return self.reading.article.text[self.sentence.start : self.sentence.end]
 
     def names(self, other: Claim) -> bool:
-        """Tell whether the sentence names the party of another claim."""
+        """Tell whether the sentence, but for its own speakers, names the party of another claim."""
         return not self.words.isdisjoint(other.called)
 
 
@@ -108,10 +114,29 @@ class _Said:
     party: str
     names: tuple[str, ...]
     belongs_to: str
+    kind: str | None
+
+    @property
+    def speakers(self) -> Span | None:
+        """Return where several speak at once, as in "France and Britain", all of them on one side."""
+        span = self.statement.speaker
+        text = self.reading.article.text
+        return span if span and " and " in text[span.start : span.end] else None
+
+    @property
+    def together(self) -> str:
+        """Return the words for all who speak at once."""
+        span = self.speakers
+        return self.reading.article.text[span.start : span.end] if span else ""
 
     @property
     def words(self) -> frozenset[str]:
-        return frozenset(folded(self.reading.article.text[self.sentence.start : self.sentence.end]))
+        """Return the words of the sentence but for those of several who speak at once."""
+        text, start, end = self.reading.article.text, self.sentence.start, self.sentence.end
+        span = self.speakers
+        if span and start <= span.start and span.end <= end:
+            return frozenset(folded(f"{text[start : span.start]} {text[span.end : end]}"))
+        return frozenset(folded(text[start:end]))
 
     @property
     def cue(self) -> str:
@@ -137,7 +162,7 @@ def find_claims(readings: Sequence[Reading]) -> list[Claim]:
             at=one.at,
             content=one.statement.content,
             party=one.party,
-            side=_telling(" ".join((*one.names, one.belongs_to))),
+            side=_telling(" ".join((*one.names, one.belongs_to, one.together))),
             called=_called(one.names),
             stance=stance,
             verb=verb,
@@ -161,14 +186,14 @@ def _said(reading: Reading) -> Iterator[_Said]:
             continue
         at = places[sentence.start]
         if party.lower() in PRONOUNS:
-            if last is None or at - last.at > UP_TO:
+            if last is None or at - last.at > UP_TO or last.kind not in PRONOUNS[party.lower()]:
                 continue
             party = last.party
         known = profiles.get(party)
         names = (party, *known.aliases) if known else (party,)
-        last = _Said(
-            reading, statement, sentence, at, party, names, (known.affiliation if known else None) or ""
-        )
+        belongs_to = (known.affiliation if known else None) or ""
+        kind = known.kind if known else None
+        last = _Said(reading, statement, sentence, at, party, names, belongs_to, kind)
         yield last
 
 

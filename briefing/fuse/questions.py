@@ -19,6 +19,8 @@ ECHO = 0.2
 """Added to the rank of a question for each further article that asks it."""
 SHARED = 0.5
 """Weight of how much other articles ask of the same things."""
+OPPOSED = 0.4
+"""Added to the rank of a question that parties answer differently, times how sure that is."""
 ASKING = 3
 """Articles beyond which more of them that ask the same change nothing."""
 NO_STORIES: Mapping[str, str] = {}
@@ -44,7 +46,10 @@ SURE_DISPUTE, LEAST_DISPUTE = 0.35, 0.3
 
 @dataclass(slots=True)
 class _Group:
-    """Questions that ask the same, the highest-ranked first, with where each stands; `sides` of a disputed one."""
+    """Questions that ask the same, the highest-ranked first, with where each stands.
+
+    `sides` are those of a disputed one, `opposed` how sure it is that they contradict each other, 0 to 1.
+    """
 
     question: Question
     words: frozenset[str]
@@ -52,12 +57,14 @@ class _Group:
     said_by: list[str] = field(default_factory=list)
     articles: set[str] = field(default_factory=set)
     sides: tuple[Side, ...] = ()
+    opposed: float = 0.0
     shared: float = 0.0
     answer: Evidence | None = None
 
     @property
     def rank(self) -> float:
-        return self.question.score + SHARED * self.shared + ECHO * min(len(self.articles) - 1, ASKING)
+        echo = ECHO * min(len(self.articles) - 1, ASKING)
+        return self.question.score + SHARED * self.shared + echo + OPPOSED * self.opposed
 
     def take(self, other: _Group) -> None:
         """Let another group's sentences and articles be this one's."""
@@ -201,7 +208,9 @@ def _with_disputes(groups: Sequence[_Group], disputes: Sequence[Dispute]) -> lis
         )
         places = {(side.evidence.article, side.evidence.start) for side in sides}
         asked = [
-            side.evidence for at, side in enumerate(sides) if not at or dispute.claims[at].stance == "blames"
+            side.evidence
+            for at, (side, claim) in enumerate(zip(sides, dispute.claims, strict=True))
+            if not at or claim.stance == "blames" or dispute.claims[0].brief
         ]
         hosts = [
             group
@@ -218,7 +227,7 @@ def _with_disputes(groups: Sequence[_Group], disputes: Sequence[Dispute]) -> lis
         else:
             host = _told(dispute)
         host.question = replace(host.question, kind="disputed")
-        host.sides = sides
+        host.sides, host.opposed = sides, min(1.0, dispute.score)
         host.evidence += [one for one in dict.fromkeys(s.evidence for s in sides) if one not in host.evidence]
         host.articles.update(one.article for one in host.evidence)
         disputed.append(host)
@@ -234,8 +243,11 @@ def _close(groups: Iterable[_Group], facts: Facts) -> None:
 
 
 def _told(dispute: Dispute) -> _Group:
-    """Return a contradiction of which nothing is asked as the sentence that contradicts."""
-    claim = dispute.claims[0]
+    """Return a contradiction of which nothing is asked as the sentence that contradicts, or as what it denies.
+
+    "They denied it" tells nothing by itself.
+    """
+    claim = next((one for one in dispute.claims if not one.brief), dispute.claims[0])
     text = " ".join(claim.text.split())
     question = Question(
         kind="disputed",

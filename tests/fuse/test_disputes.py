@@ -107,14 +107,67 @@ def test_a_dispute_is_one_question_with_its_sides() -> None:
     assert {one.sentence for one in found.evidence} == {ACCUSED, "Velmora denied the report."}
 
 
-def test_a_dispute_of_which_nothing_is_asked_is_told_by_the_denial() -> None:
-    text = f"{ACCUSED} Velmora denied the report."
+@pytest.mark.parametrize(
+    ("denial", "denied", "shown"),
+    [
+        ("Velmora denied the report.", "the report", ACCUSED),
+        (
+            "Velmora denied that its guns had shelled any bridge.",
+            "its guns had shelled any bridge",
+            "Velmora denied that its guns had shelled any bridge.",
+        ),
+    ],
+)
+def test_a_dispute_of_which_nothing_is_asked_is_told_by_what_says_most(
+    denial: str, denied: str, shown: str
+) -> None:
+    article = told(
+        "a",
+        f"{ACCUSED} {denial}",
+        said("Orland", "accused", "shelling the bridge at Tolm"),
+        said("Velmora", "denied", denied),
+    )
+    (found,) = fuse_questions([article], Settings())
+    assert found.text == shown
+    assert len(found.sides) == 2
+
+
+def test_parties_that_speak_at_once_do_not_contradict_each_other() -> None:
+    blamed = "Orland and Tarn blamed Velmora for the raid at Tolm."
+    article = told("a", blamed, said("Orland and Tarn", "blamed", "Velmora for the raid at Tolm"))
+    other = told(
+        "b",
+        "Tarn blamed Velmora for the raid at Tolm.",
+        said("Tarn", "blamed", "Velmora for the raid at Tolm"),
+    )
+    assert parties(article, other) == []
+
+
+@pytest.mark.parametrize(("pronoun", "heard"), [("It", True), ("They", True), ("He", False), ("She", False)])
+def test_a_pronoun_speaks_only_for_a_party_that_it_can_stand_for(pronoun: str, heard: bool) -> None:
+    blamed = "Orland blamed Velmora Mines for shelling the bridge at Tolm."
+    text = f"Velmora Mines said the bridge was safe. {pronoun} denied shelling the bridge at Tolm. {blamed}"
+    article = told(
+        "a",
+        text,
+        said("Velmora Mines", "said", "the bridge was safe"),
+        said(pronoun, "denied", "shelling the bridge at Tolm"),
+        said("Orland", "blamed", "Velmora Mines for shelling the bridge at Tolm"),
+    )
+    denials = [
+        claim for dispute in find_disputes([article]) for claim in dispute.claims if claim.stance == "denies"
+    ]
+    assert bool(denials) is heard
+
+
+def test_a_dispute_comes_before_what_is_only_asked() -> None:
+    text = f"{ACCUSED} Velmora denied the report. The harvest will be late."
+    late = question(text, "Will the harvest be late?", "The harvest will be late.")
     article = told(
         "a",
         text,
         said("Orland", "accused", "shelling the bridge at Tolm"),
         said("Velmora", "denied", "the report"),
+        questions=(late,),
     )
-    (found,) = fuse_questions([article], Settings())
-    assert found.text == "Velmora denied the report."
-    assert len(found.sides) == 2
+    assert [found.kind for found in fuse_questions([article], Settings())] == ["disputed", "pending"]

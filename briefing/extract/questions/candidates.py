@@ -26,7 +26,8 @@ class Candidate:
     """A question that a sentence might leave open; `text` has no capital and no question mark yet.
 
     `pattern` names the rule that made it, `fits` the kinds that it suits, `cue` the word that
-    leaves it open, `verb` the verb of its clause, `said_by` whose words it is.
+    leaves it open, `verb` the verb of its clause, `said_by` whose words it is; `avowed` says that the
+    sentence states outright that the answer is not known.
     """
 
     pattern: str
@@ -35,6 +36,7 @@ class Candidate:
     cue: Token
     verb: Token
     said_by: Name | None = None
+    avowed: bool = False
 
 
 def speaker_of(verb: Token, writer: Writer) -> Name | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.parse import Parsed, ParsedSentence
@@ -47,8 +47,11 @@ def drafts(sentence: ParsedSentence, names: Names, common: frozenset[str]) -> li
         return []
     for candidate in _candidates(sentence.span, Writer(names, sentence.offset, common)):
         text = finish(candidate.text)
-        if text not in made and is_well_formed(text):
+        known = made.get(text)
+        if known is None and is_well_formed(text):
             made[text] = Draft(candidate, text, candidate_features(candidate, text))
+        elif known is not None and candidate.avowed:
+            made[text] = replace(known, candidate=replace(known.candidate, avowed=True))
     return list(made.values())
 
 

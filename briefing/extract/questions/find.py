@@ -93,7 +93,7 @@ def find_questions(
     for sentence in parsed.sentences:
         made = drafts(sentence, names, common)
         features = open_features(sentence_features(parsed, sentence, numbers), sentence_text(sentence), made)
-        score = 1.0 if "garbled" in features else open_score(features)
+        score = open_score(features)
         if score >= threshold:
             judged.append(Judged(sentence, features, made, score))
     found: dict[str, Question] = {}
@@ -118,7 +118,9 @@ def likeliest_kind(sentence: ParsedSentence, features: Features, made: list[Draf
         for kind, chance in kind_scores(features_for_kind(sentence, features, draft)).items():
             chances[kind] += weight * chance
     askable = {kind for draft in made for kind in draft.candidate.fits}
-    return max(KINDS, key=lambda kind: chances[kind] * (1.0 if kind in askable else UNASKABLE))
+    if any(draft.candidate.avowed for draft in made):
+        chances = {kind: chance for kind, chance in chances.items() if kind in askable}
+    return max(chances, key=lambda kind: chances[kind] * (1.0 if kind in askable else UNASKABLE))
 
 
 def features_for_kind(sentence: ParsedSentence, features: Features, draft: Draft | None) -> Features:
@@ -141,6 +143,8 @@ def _ask(judged: Judged, context: Context) -> Asked:
     made = [
         draft for draft in judged.drafts if not context.facts.settle(draft.candidate.verb, sentence.index)
     ]
+    if "class:ignorance" in judged.features:
+        made = _avowed(made)
     kind = likeliest_kind(sentence, judged.features, made)
     draft = best_draft([d for d in made if kind in d.candidate.fits])
     if draft is None:
@@ -156,6 +160,14 @@ def _ask(judged: Judged, context: Context) -> Asked:
     cue = _place(candidate.cue, sentence)
     verb = candidate.verb.lemma_.lower() if candidate.verb.pos_ in {"VERB", "AUX"} else None
     return Asked(kind, text, candidate.pattern, cue, said_by.text if said_by else None, verb)
+
+
+def _avowed(made: list[Draft]) -> list[Draft]:
+    """Return what may be asked of a sentence which says that something is not known.
+
+    That is what is not known itself, else what is denied: the rest is settled or beside the point.
+    """
+    return [d for d in made if d.candidate.avowed] or [d for d in made if is_denied(d.candidate.verb)]
 
 
 def _is_several(speaker: str, context: Context) -> bool:

@@ -6,27 +6,44 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.extract.questions.candidates import ANY, Candidate
-from briefing.extract.questions.clauses import WH_WORDS, in_class, is_infinitive, own_subject
+from briefing.extract.questions.clauses import (
+    WH_WORDS,
+    child,
+    in_class,
+    is_infinitive,
+    negated,
+    own_subject,
+)
 from briefing.extract.questions.phrasing import Writer
 from briefing.extract.questions.tails import tail
 
 if TYPE_CHECKING:
     from briefing.extract.syntax import Token
 
+COMPLEMENTS = frozenset({"ccomp", "pcomp", "acl", "csubj", "xcomp", "nsubj"})
+WH_COMPLEMENTS = frozenset({"ccomp", "pcomp", "csubj", "nsubj"})
+NARROWING = frozenset({"exactly", "precisely", "just"})
+FURTHEST = 4
+"""Words from "unclear" to the question that it governs: "unclear from the report what ..."."""
+
 
 def _of_indirect_question(verb: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield the question that "whether ...", "why ...", "how many ..." asks indirectly."""
+    state = _state_before(verb)
+    avowed = state is not None and in_doubt(state)
     mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in {"whether", "if"}), None)
-    if mark is not None and verb.dep_ in {"ccomp", "pcomp", "acl", "csubj", "xcomp"}:
-        text = writer.will(verb) if is_infinitive(verb) else writer.yes_no(verb)
-        if text:
-            yield Candidate("whether", text, ANY, mark, verb)
+    if mark is not None:
+        if verb.dep_ in COMPLEMENTS - {"nsubj"} or avowed:
+            text = writer.will(verb) if is_infinitive(verb) else writer.yes_no(verb)
+            if text:
+                yield Candidate("whether", text, ANY, mark, verb, avowed=avowed)
         return
-    if verb.dep_ not in {"ccomp", "pcomp", "csubj", "nsubj"} or not in_class(
-        verb.head if verb.dep_ != "pcomp" else verb.head.head, "know"
-    ):
+    governor = verb.head if verb.dep_ != "pcomp" else verb.head.head
+    if not avowed and (verb.dep_ not in WH_COMPLEMENTS or not in_class(governor, "know")):
         return
     first = verb.left_edge
+    while first.lower_ in NARROWING and first.i + 1 < verb.i:
+        first = first.nbor(1)
     noun_less = first.lower_ == "which" and first.dep_ != "det"
     if noun_less or (first.lower_ == "what" and first.dep_ == "det"):
         return
@@ -36,7 +53,29 @@ def _of_indirect_question(verb: Token, writer: Writer) -> Iterator[Candidate]:
         return
     text = _wh_question(verb, first, writer)
     if text:
-        yield Candidate("wh", text, ANY, first, verb)
+        yield Candidate("wh", text, ANY, first, verb, avowed=avowed)
+
+
+def _state_before(verb: Token) -> Token | None:
+    """Return the word right before an indirect question which tells whether its answer is known."""
+    if verb.dep_ not in COMPLEMENTS | {"advcl"}:
+        return None
+    governor = verb.head if verb.dep_ != "pcomp" else verb.head.head
+    state = child(governor, "acomp", "attr", "oprd")
+    if state is not None and in_class(state, "know"):
+        near = state.i < verb.left_edge.i <= state.i + FURTHEST or verb.dep_ == "csubj"
+        return state if near else None
+    return governor if in_class(governor, "know") and verb.dep_ != "advcl" else None
+
+
+def in_doubt(state: Token) -> bool:
+    """Tell whether a word says that something is not known: "unclear", "not clear", "do not know"."""
+    if in_class(state, "hidden"):
+        return True
+    holder = state.head if state.dep_ in {"acomp", "attr", "oprd"} else state
+    if holder.lemma_ == "remain" and any(c.lemma_ == "see" for c in holder.children):
+        return True
+    return negated(state) or negated(holder)
 
 
 def _wh_question(verb: Token, first: Token, writer: Writer) -> str | None:

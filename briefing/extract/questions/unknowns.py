@@ -27,16 +27,19 @@ def _of_unknown_fact(verb: Token, writer: Writer) -> Iterator[Candidate]:
     if state is not None and who is not None and who.pos_ == "NOUN":
         name = writer.phrase(who)
         if name:
-            forms = ("were", "are") if who.tag_ == "NNS" else ("was", "is")
+            several = who.tag_ == "NNS" or verb.lower_ in {"are", "were", "remain"}
+            forms = ("were", "are") if several else ("was", "is")
             past = verb.tag_ == "VBD" or any(c.lower_ in {"was", "were"} for c in verb.children)
-            yield Candidate("unknown-fact", f"what {forms[not past]} {name.text}", NOT_KNOWN, state, verb)
+            yield Candidate(
+                "unknown-fact", f"what {forms[not past]} {name.text}", NOT_KNOWN, state, verb, avowed=True
+            )
     withheld = negated(verb) or (verb.dep_ == "pcomp" and verb.head.lower_ == "without")
     thing = child(verb, "dobj")
     if in_class(verb, "reveal") and withheld and thing is not None and thing.pos_ == "NOUN":
         name = writer.phrase(thing)
         if name and not in_class(thing, "detail"):
             text = f"what {'are' if thing.tag_ == 'NNS' else 'is'} {_the(name.text)}"
-            yield Candidate("withheld", text, NOT_KNOWN, verb, verb)
+            yield Candidate("withheld", text, NOT_KNOWN, verb, verb, avowed=True)
 
 
 def _of_silence(verb: Token, writer: Writer) -> Iterator[Candidate]:

@@ -23,7 +23,7 @@ BROKEN = re.compile(
     re.IGNORECASE,
 )
 PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
-FEWEST, MOST = 5, 28
+FEWEST, MOST = 4, 28
 
 
 def is_well_formed(question: str) -> bool:

@@ -47,6 +47,40 @@ def test_each_question_rests_on_its_sentence(parse_text: ParseText) -> None:
         assert question.text == text[question.start : question.end] or is_well_formed(question.text)
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "Guards had been present, but it was not clear whether the council would close the harbour.",
+            "Will the council close the harbour?",
+        ),
+        (
+            "The cause of the fire has not been established but the firm suspects a cable.",
+            "What is the cause of the fire?",
+        ),
+        ("The company did not disclose the price of the deal.", "What is the price of the deal?"),
+        (
+            "The rebels reported deaths, though exact figures were impossible to verify.",
+            "The rebels reported deaths, though exact figures were impossible to verify.",
+        ),
+    ],
+)
+def test_what_is_said_not_to_be_known_is_asked_and_nothing_beside_it(
+    parse_text: ParseText, text: str, shown: str
+) -> None:
+    (found,) = questions_of(parse_text(text))
+    assert found.text == shown
+
+
+def test_what_is_said_not_to_be_known_is_open_however_plain_the_sentence(parse_text: ParseText) -> None:
+    text = (
+        "The old mill burned down.\n\nThe mill was built of oak.\n\nIt is not known who was inside the mill."
+    )
+    (found,) = questions_of(parse_text(text))
+    assert found.text == "Who was inside the mill?"
+    assert found.score > 0.5
+
+
 def test_a_damaged_figure_asks_how_many(parse_text: ParseText) -> None:
     parsed = parse_text("The army said on Monday that 3/ died in an air strike.")
     at = parsed.article.text.index("3/")
