@@ -61,6 +61,7 @@ def _only_governs(verb: Token) -> bool:
     """Tell whether what matters is not this verb but the clause that it governs."""
     if (
         verb.lemma_ == "say"
+        or in_class(verb, "charge")
         or (in_class(verb, "answer") and negated(verb))
         or (in_class(verb, "report") and any(_is_content(c) for c in verb.children))
     ):

@@ -135,6 +135,13 @@ def test_what_has_happened_is_not_to_come(parse_text: ParseText, sentence: str, 
     assert question not in made_of(parse_text(sentence))
 
 
+@pytest.mark.parametrize(
+    "sentence", ["The mayor denied the charge on Friday.", "Two unions accused the firm on Friday."]
+)
+def test_that_a_charge_is_made_or_denied_is_not_in_doubt(parse_text: ParseText, sentence: str) -> None:
+    assert not [text for text in made_of(parse_text(sentence)) if "deny" in text or "accuse" in text]
+
+
 def test_an_aside_is_left_out(parse_text: ParseText) -> None:
     parsed = parse_text("The council will close the harbour, which opened in 1931.")
     assert made_of(parsed) == ["Will the council close the harbour?"]
