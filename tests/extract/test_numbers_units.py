@@ -107,6 +107,56 @@ def test_kinds_of_measures(text: str, value: float | None, unit: str | None, kin
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "5m children",
+        "5m men",
+        "5m young people",
+        "5m Syrian refugees",
+        "5m mostly young people",
+        "5m grandchildren",
+        "5m homes",
+        "5m UK households",
+        "5m or more children",
+        "5m-strong",
+        "5m police",
+    ],
+)
+def test_an_m_before_what_is_counted_is_a_million(text: str) -> None:
+    assert [(m.value, m.unit) for m in measured(text)] == [(5e6, None)]
+
+
+def test_both_ends_of_a_range_are_millions_of_what_it_counts() -> None:
+    assert [(m.value, m.unit) for m in measured("2m to 5m women")] == [(2e6, None), (5e6, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5m tall",
+        "5m deep holes",
+        "5m wide",
+        "5m away, people said",
+        "5m long boats",
+        "5m high",
+        "5m waves",
+        "the 5m race",
+        "the 5m individual medleys",
+        "5m distancing rules",
+        "5m across fields",
+        "5m by the gates",
+        "a 5m wall",
+        "a 5m people carrier",
+        "a wave of 5m hit people",
+        "5m glass",
+        "5m",
+    ],
+)
+def test_an_m_of_size_or_place_is_a_metre(text: str) -> None:
+    assert [(m.value, m.unit) for m in measured(text)] == [(5, "metre")]
+
+
+@pytest.mark.parametrize(
     ("text", "scaled"),
     [("5m people", True), ("$3bn", True), ("3 million won", True), ("5 trucks", False), ("10kg", False)],
 )

@@ -100,6 +100,10 @@ class Context:
     down: frozenset[str]
     light: frozenset[str]
     streets: frozenset[str]
+    counted: frozenset[str]
+    counted_endings: frozenset[str]
+    lengths: frozenset[str]
+    never_counted: frozenset[str]
 
 
 def _load(name: str, kind: type[T]) -> T:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from briefing.extract.numbers.lexer import Numeral
+from briefing.extract.numbers.millions import counts_millions
 from briefing.extract.numbers.money import LARGE, Setting, family_currency, sign_before
 from briefing.extract.numbers.tables import context_words, currencies, numeral_words, unit_entries
 
@@ -18,7 +19,6 @@ GLUED = re.compile(r"[A-Za-zµμ]+(?:[/²³][A-Za-z]*|[23](?![\d.]))?")
 ORDINALS = frozenset({"st", "nd", "rd", "th"})
 NAME_MARKS = frozenset("_#@&")
 COUNTRY_AFTER = re.compile(r"\s?(US|USD|AUD|CAD|NZD)\b")
-COUNTED_AFTER = re.compile(r"\s(?:[a-z]+\s)?[a-z]+s\b|\speople\b")
 RATE = re.compile(
     r"\s*(?:(?:per|an?|each|every)[\s-]+|/\s?)(?P<of>(?:(?:square|cubic|sq) )?[A-Za-z]+)\b"
     r"|\s+(?P<adverb>annually|daily|weekly|monthly|yearly|hourly)\b"
@@ -130,7 +130,7 @@ def _glued(text: str, plain: Measure, glued: re.Match[str]) -> Measure | None:
     scale, unit = numeral_words().glued_scales.get(letters.lower()), _symbols().get(letters)
     if letters == "s" and value == int(value):
         return None
-    if letters == "m" and COUNTED_AFTER.match(text, glued.end()):
+    if letters == "m" and counts_millions(text, plain.start, glued.end()):
         unit = None
     is_scale = plain.kind == "money" or (unit is None and letters.lower() != "t" and letters != "B")
     if scale is not None and is_scale:
