@@ -21,6 +21,8 @@ _NO_END = re.compile(r"(?:\.\.\.|…|\b[A-Z]\.|\b[ap]\.m\.|[.!?](?=[\"”’')])
 _LAST_WORD = re.compile(r"\b(\w{2,7})\.$")
 _VISIBLE = re.compile(r"\S")
 _CLOSING = re.compile(r"[\"”’'»)\]]+(?=\s|$)")
+_CLOSING_GLUED = re.compile(r"(?<=\S)(?P<first>[\"”’'»])(?:(?!(?P=first))[\"”’'»)])?(?=[\"“‘«]?[^\W\d_])")
+_OPENED = re.compile(r"(?:^|(?<=[\s(\[“\"]))'(?=\w)")
 
 
 class _Abbreviations(msgspec.Struct, frozen=True):
@@ -52,14 +54,19 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 def _joined(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Undo boundaries inside short parentheses, before small letters, and before a closing mark."""
     first = last = -1
+    counted = marks = 0
     for start, end in spans:
+        marks += text.count('"', counted, start)
+        counted = start
         if first < 0:
             first, last = start, end
         elif _goes_on(text, first, last, start, end):
             last = end
         else:
-            closing = _CLOSING.match(text, start)
-            if closing and closing.end() < end:
+            closing = _CLOSING.match(text, start) or _glued_closing(text, start, opened=marks % 2 == 1)
+            if closing and text[closing.end() : closing.end() + 1].islower():
+                last = end
+            elif closing and closing.end() < end:
                 yield first, closing.end()
                 visible = _VISIBLE.search(text, closing.end(), end)
                 first, last = (visible.start() if visible else end), end
@@ -68,6 +75,16 @@ def _joined(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, 
                 first, last = start, end
     if last > first >= 0:
         yield first, last
+
+
+def _glued_closing(text: str, start: int, *, opened: bool) -> re.Match[str] | None:
+    """Return the marks that close a quotation where no space follows them; `opened` tells of a straight one."""
+    glued = _CLOSING_GLUED.match(text, start)
+    if glued is None or (glued["first"] == '"' and not opened):
+        return None
+    if glued["first"] == "'" and not _OPENED.search(text, max(0, start - LONGEST), start):
+        return None
+    return glued
 
 
 def _goes_on(text: str, first: int, last: int, start: int, end: int) -> bool:

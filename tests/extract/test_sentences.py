@@ -38,6 +38,28 @@ def test_a_missing_space_after_a_full_stop_is_a_boundary() -> None:
     assert [text[a:b] for a, b in sentence_spans(text)] == ["The meeting ended.", "The mayor left."]
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        '"We stay to the end."|He said so.',
+        "“We stay to the end.”|He said so.",
+        "He said: 'We stay to the end.'|She left.",
+        "'We go.| We stay.'|She left.",
+        '"We go.| We stay."|He said so.',
+        '"Is it so?"|He asked again.| "Yes."|She said so.',
+        '"We stay."|"No," he said.',
+        "“We stay.”|“No,” he said.",
+        "He said “it is ‘the end.’”|She left.",
+        'It ended.|"We stay," he said.',
+        'He said "we stay to the end."and left.',
+    ],
+)
+def test_a_closing_mark_stays_with_its_sentence_where_no_space_follows(marked: str) -> None:
+    text = marked.replace("|", "")
+    spans = [text[start:end] for start, end in sentence_spans(text)]
+    assert spans == [sentence.strip() for sentence in marked.split("|")]
+
+
 def test_a_long_parenthesis_does_not_hold_its_sentences_together() -> None:
     inner = ["The council met again."] * (ASIDE // 20)
     sentences = ["The road (it is closed.", *inner, "It opens soon.) is old."]
