@@ -19,12 +19,11 @@ from briefing.options import (
     NOTHING_READABLE,
     SOMETHING_NEW,
     SOMETHING_SKIPPED,
-    SUFFIXES,
     USAGE,
     Arguments,
     with_options,
 )
-from briefing.output import complain, on_terminal, plain, write_out
+from briefing.output import complain, form_of, on_terminal, plain, write_out
 
 if TYPE_CHECKING:
     from briefing.config import Settings
@@ -71,8 +70,7 @@ def _obey(said: Arguments) -> int:
         complain(str(error))
         return USAGE
     if said.output and not said.form:
-        ending = said.output.lower().rpartition(".")[2]
-        said = replace(said, form=SUFFIXES.get(f".{ending}", "text"))
+        said = replace(said, form=form_of(said.output))
     try:
         return _find(said, settings) if said.find is not None else _run(said, settings)
     except ClusterError as error:

@@ -5,10 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import PurePath
 
 import click
 
-from briefing.options import DONE, FAILED
+from briefing.options import DONE, FAILED, SUFFIXES
+
+
+def form_of(output: str) -> str:
+    """Return the format that the ending of a file chooses, text where it has none. Raises UsageError."""
+    ending = PurePath(output).suffix
+    if ending and ending.lower() not in SUFFIXES:
+        raise click.UsageError(
+            f"-o {plain(output)}: the ending {plain(ending)} chooses no format; end the name in "
+            f"{', '.join(SUFFIXES)}, or say --format"
+        )
+    return SUFFIXES[ending.lower()] if ending else "text"
 
 
 def write_out(parts: Iterator[bytes], output: str | None) -> int:

@@ -109,6 +109,24 @@ def test_a_report_is_written_to_a_file_in_the_format_of_its_name(seed: Path, tmp
 
 
 @pytest.mark.usefixtures("read_before")
+@pytest.mark.parametrize(
+    ("args", "start"),
+    [
+        (["-o", "out.xyz", "--format", "json"], b"{"),
+        (["-o", "out.MD"], b"# "),
+        (["-o", "with.dot/out"], b""),
+    ],
+)
+def test_a_file_of_any_name_takes_the_format_that_is_said(
+    seed: Path, tmp_path: Path, args: list[str], start: bytes
+) -> None:
+    (tmp_path / "with.dot").mkdir()
+    done = run(str(seed.resolve()), *args, CWD=str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (tmp_path / args[1]).read_bytes().startswith(start)
+
+
+@pytest.mark.usefixtures("read_before")
 def test_a_file_that_cannot_be_written_is_a_plain_error(seed: Path, tmp_path: Path) -> None:
     done = run(str(seed), "-o", str(tmp_path / "none" / "out.json"))
     assert done.returncode == 1
@@ -123,6 +141,7 @@ def test_a_file_that_cannot_be_written_is_a_plain_error(seed: Path, tmp_path: Pa
         (["--format", "docx", "."], 2, b"docx"),
         (["--sentences", "0", "."], 2, b"sentences"),
         (["--nonsense"], 2, b"No such option"),
+        (["-o", "out.xyz", "."], 2, b"the ending .xyz chooses no format; end the name in .txt, .md,"),
     ],
 )
 def test_exit_status_and_message_of_wrong_calls(
