@@ -103,6 +103,12 @@ def _run(said: Arguments, settings: Settings) -> int:
     on_screen = said.form is None and said.explain is None and _has_screen(stdin)
     if on_screen:
         return _dashboard(said, settings)
+    if said.theme is not None:
+        from briefing.tui.themes import unknown_theme
+
+        if (problem := unknown_theme(said.theme)) is not None:
+            complain(f"--theme: {problem}")
+            return USAGE
     from briefing.run import Request
 
     history = _history(said, settings, on_screen=False)

@@ -141,6 +141,8 @@ def test_a_file_that_cannot_be_written_is_a_plain_error(seed: Path, tmp_path: Pa
         (["--format", "docx", "."], 2, b"docx"),
         (["--sentences", "0", "."], 2, b"sentences"),
         (["--nonsense"], 2, b"No such option"),
+        (["--theme", "nrod", "."], 2, b"There is no theme 'nrod'; did you mean nord?"),
+        (["--theme", "xyz", "."], 2, b"There is no theme 'xyz'; there are ansi-dark,"),
         (["-o", "out.xyz", "."], 2, b"the ending .xyz chooses no format; end the name in .txt, .md,"),
     ],
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
@@ -14,7 +13,7 @@ from textual.screen import Screen
 
 from briefing.tui import Session
 from briefing.tui.signs import OnlyAscii, ascii_wanted
-from briefing.tui.themes import THEMES
+from briefing.tui.themes import THEMES, unknown_theme
 
 
 class BriefingApp(App[None]):
@@ -63,13 +62,9 @@ class BriefingApp(App[None]):
 
     def on_mount(self) -> None:
         """Say which themes there are, where the settings name another."""
-        wanted, known = self._settings.screen.theme, sorted(self.available_themes)
-        if wanted not in known:
-            from briefing.tui.layout import clean
-
-            near = get_close_matches(wanted, known, n=1)
-            advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
-            self.notify(f"There is no theme {clean(wanted)!r}; {advice}", severity="warning", markup=False)
+        problem = unknown_theme(self._settings.screen.theme)
+        if problem is not None:
+            self.notify(problem, severity="warning", markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the commands of the palette: those of the key table, and themes."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from difflib import get_close_matches
+
+from textual.theme import BUILTIN_THEMES, Theme
 
 THEMES = (
     Theme(
@@ -82,3 +84,13 @@ THEMES = (
         variables={"text-muted": "#454b52", "text-accent": "#00507d", "text-warning": "#7d3b00"},
     ),
 )
+
+
+def unknown_theme(wanted: str) -> str | None:
+    """Say which theme may be meant, or which there are, where none has this name; None where one has."""
+    names = sorted({*BUILTIN_THEMES, *(theme.name for theme in THEMES)})
+    if wanted in names:
+        return None
+    near = get_close_matches(wanted, names, n=1)
+    advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}."
+    return f"There is no theme {wanted!r}; {advice}"
