@@ -30,6 +30,7 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS briefings (number INTEGER PRIMARY KEY, place TEXT, format INTEGER, at TEXT, packed BLOB);
 CREATE INDEX IF NOT EXISTS of_place ON briefings (place, number);
 """
+_MONTH_OR_YEAR = re.compile(r"\d{4}(-\d\d)?")
 _AGO = re.compile(r"(\d{1,5})\s*([hdw])")
 _HOURS = {"h": 1, "d": 24, "w": 24 * 7}
 _Row = tuple[int, str, bytes]
@@ -49,17 +50,21 @@ class Since:
 
 
 def parse_since(text: str, now: datetime) -> Since:
-    """Return what `last`, `24h`, `3d`, `2w` or a day such as `2020-03-01` stands for; ValueError for anything else."""
+    """Return what `last`, `24h`, `3d`, `2w` or a day such as `2020-03-01` stands for; ValueError for anything else.
+
+    A month or a year stands for its first day.
+    """
     text = text.strip().lower()
     if text == "last":
         return Since("last")
     if ago := _AGO.fullmatch(text):
         return Since("time", now - timedelta(hours=int(ago[1]) * _HOURS[ago[2]]))
     try:
-        at = datetime.fromisoformat(text)
+        whole = _MONTH_OR_YEAR.fullmatch(text)
+        at = datetime.fromisoformat(text + ("-01" if whole[1] else "-01-01") if whole else text)
     except ValueError:
         raise ValueError(
-            f"{text!r} is neither last, nor a span such as 24h or 3d, nor a date such as 2020-03-01"
+            f"{text!r} is neither last, nor a span such as 24h or 3d, nor a date such as 2020-03-01, 2020-03 or 2020"
         ) from None
     return Since("time", at.astimezone(UTC))
 

@@ -109,7 +109,7 @@ _OPTIONS = (
         "--since",
         metavar="last|24h|DATE",
         help="Say what changed since the last briefing of the same paths, or since the one before a time: "
-        "a span such as 24h, 3d, 2w, or a day such as 2020-03-01.",
+        "a span such as 24h, 3d, 2w, or a day, month or year such as 2020-03-01, 2020-03, 2020.",
     ),
     click.option(
         "--exit-code",

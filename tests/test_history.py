@@ -136,6 +136,8 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         ("24h", Since("time", MONDAY - DAY)),
         ("3d", Since("time", MONDAY - 3 * DAY)),
         ("1w", Since("time", MONDAY - 7 * DAY)),
+        ("2031-03", Since("time", datetime(2031, 3, 1).astimezone(UTC))),
+        ("2031", Since("time", datetime(2031, 1, 1).astimezone(UTC))),
         ("2031-03-01T00:00:00+00:00", Since("time", datetime(2031, 3, 1, tzinfo=UTC))),
     ],
 )
@@ -143,7 +145,9 @@ def test_what_since_may_say(text: str, expected: Since) -> None:
     assert parse_since(text, MONDAY) == expected
 
 
-@pytest.mark.parametrize("text", ["", "yesterday", "24", "2031-13-01", "-3d", "99999999d"])
+@pytest.mark.parametrize(
+    "text", ["", "yesterday", "24", "2031-13-01", "2031-13", "2031-00", "0000", "2031-3", "-3d", "99999999d"]
+)
 def test_any_other_since_is_an_error(text: str) -> None:
     with pytest.raises(ValueError, match="neither last"):
         parse_since(text, MONDAY)
