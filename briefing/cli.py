@@ -208,10 +208,11 @@ def _find(said: Arguments, settings: Settings) -> int:
 
 def _explain(last: Snapshot, item: str) -> int:
     from briefing.report.explain import explain_item
+    from briefing.report.explain_story import explain_story
 
-    text = explain_item(last.briefing, item)
+    text = explain_item(last.briefing, item) or explain_story(last.briefing, item, last.articles)
     if text is None:
-        complain(f"no item {item!r} in this briefing; ids stand in `--format json`")
+        complain(f"no item or story {item!r} in this briefing; ids stand in `--format json`")
         return FAILED
     click.echo(text)
     return DONE

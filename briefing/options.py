@@ -123,7 +123,9 @@ _OPTIONS = (
         "kind:, title:, publisher:, path:, after:, before:.",
     ),
     click.option(
-        "--explain", metavar="ID", help="Say where an item of the briefing comes from, and why it is there."
+        "--explain",
+        metavar="ID",
+        help="Say where an item of the briefing comes from, and why it is there; of a story, what joins it.",
     ),
     click.option("--strict", is_flag=True, help="Exit with status 4 where anything was skipped."),
     click.option(

@@ -54,6 +54,11 @@ def test_every_article_says_that_it_is_invented() -> None:
         assert all("invented for the tests of briefing" in one for one in articles), path
 
 
+def test_the_reason_for_an_actor_counts_its_mentions_as_the_pane_does(whole: Briefing) -> None:
+    for actor in whole.actors:
+        assert actor.why.endswith(f", mentioned {actor.mentions} times")
+
+
 def test_copies_are_one_source_and_events_are_stories(whole: Briefing) -> None:
     names = {Path(card.path).stem: card for card in whole.articles}
     copies = {name for name, card in names.items() if card.copy_of}

@@ -62,7 +62,7 @@ def find_profiles(
                 affiliation=candidate.affiliation if person else None,
                 mentions=candidate.mentions,
                 score=round(weight, 4),
-                why=f"actor {likely:.2f}, main {weight:.2f}, mentioned {len(candidate.mentions)} times",
+                why=f"actor {likely:.2f}, main {weight:.2f}",
             )
         )
     return tuple(sorted(found, key=lambda profile: (-profile.score, profile.name)))

@@ -81,6 +81,8 @@ def _actor(name: str, group: Sequence[_Sighting], settings: Settings) -> Actor:
     aliases = dict.fromkeys(alias for profile in profiles for alias in profile.aliases if alias != name)
     titled = (f"{profile.role} {alias}" for profile in profiles if profile.role for alias in profile.aliases)
     written = dict.fromkeys(form for form in titled if any(form in one.sentence for one in evidence))
+    mentions = sum(len(profile.mentions) for profile in profiles)
+    best = max(profiles, key=lambda profile: profile.score)
     return Actor(
         id=item_id("a", _key(name)),
         name=name,
@@ -88,11 +90,11 @@ def _actor(name: str, group: Sequence[_Sighting], settings: Settings) -> Actor:
         aliases=tuple(aliases) + tuple(form for form in written if form not in aliases),
         role=role,
         affiliation=_most(profile.affiliation for profile in profiles),
-        mentions=sum(len(profile.mentions) for profile in profiles),
+        mentions=mentions,
         articles=len({sighting.reading.article.id for sighting in group}),
         statements=_statements(group),
         evidence=evidence,
-        why=max(profiles, key=lambda profile: profile.score).why,
+        why=f"{best.why}, mentioned {mentions} times",
     )
 
 

@@ -14,7 +14,8 @@ from __future__ import annotations
 import heapq
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import combinations
 from sys import intern
 
 from briefing.fuse.terms import Vector, inverse_frequencies, term, unit_vector, words
@@ -26,6 +27,7 @@ COHESION = 0.65
 WORTH_KEEPING = 0.03
 NEIGHBOURS = 60
 LEAD_WORDS = 60
+JOINING_WORDS = 10
 BACKGROUND = 100
 """Articles of any kind that words are weighed against besides the folder's own, which may all be on one event."""
 LEAD_WEIGHT = 2.0
@@ -61,6 +63,34 @@ def find_stories(
         story.update({originals[at].id: first for at in cluster})
     story.update({copy: story[original] for copy, original in copies.items()})
     return story
+
+
+def what_joins(
+    articles: Sequence[Article], copies: Mapping[str, str], members: Collection[str]
+) -> tuple[float, tuple[str, ...]]:
+    """Return how alike the articles of a story are, 0 to 1 on average, and the words that make them so."""
+    originals = [article for article in articles if article.id not in copies]
+    vectors = _vectors([_counted(article) for article in originals])
+    inside = [vector for article, vector in zip(originals, vectors, strict=True) if article.id in members]
+    shared: Counter[str] = Counter()
+    pairs = list(combinations(inside, 2))
+    for one, other in pairs:
+        shared.update({name: weight * other[name] for name, weight in one.items() if name in other})
+    if not pairs:
+        return 0.0, ()
+    written = _as_written(article for article in originals if article.id in members)
+    best = sorted(shared, key=lambda name: (-shared[name], name))[:JOINING_WORDS]
+    return sum(shared.values()) / len(pairs), tuple(written[name] for name in best)
+
+
+def _as_written(articles: Iterable[Article]) -> dict[str, str]:
+    """Return for each term the form in which the articles write it most, the first of equals."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for article in articles:
+        for word in words(article.text):
+            if name := term(word):
+                forms[name][word] += 1
+    return {name: counts.most_common(1)[0][0] for name, counts in forms.items()}
 
 
 def _age(article: Article) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import msgspec
 
-from briefing.model import Actor, Briefing, Evidence, KeyNumber, OpenQuestion, SummaryLine
+from briefing.model import Actor, Briefing, Evidence, KeyNumber, OpenQuestion, Story, SummaryLine
 
 Item = SummaryLine | Actor | KeyNumber | OpenQuestion
 PANES = {SummaryLine: "summary", Actor: "actor", KeyNumber: "key number", OpenQuestion: "open question"}
@@ -20,7 +20,10 @@ MOST_SENTENCES = 12
 
 def find_item(briefing: Briefing, wanted: str) -> Item | None:
     """Return the item with this id, if the briefing has it."""
-    panes = (briefing.summary, briefing.actors, briefing.key_numbers, briefing.open_questions)
+    parts: tuple[Briefing | Story, ...] = (briefing, *briefing.stories)
+    panes: Iterator[tuple[Item, ...]] = (
+        pane for part in parts for pane in (part.summary, part.actors, part.key_numbers, part.open_questions)
+    )
     return next((item for pane in panes for item in pane if item.id == wanted), None)
 
 

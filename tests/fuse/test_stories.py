@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.fuse.stories import find_stories
+from briefing.fuse.stories import find_stories, what_joins
 from briefing.model import Article, Block
 
 FLOOD = [
@@ -91,3 +91,12 @@ def test_two_events_of_one_kind_stay_apart() -> None:
     assert len({stories[name] for name in ("s0", "s1", "s2")}) == 1
     assert len({stories[name] for name in ("n0", "n1", "n2")}) == 1
     assert stories["s0"] != stories["n0"]
+
+
+def test_what_joins_a_story_is_told_in_its_own_words() -> None:
+    everything = invented()
+    alike, joining = what_joins(everything, {}, {"strike0", "strike1"})
+    assert 0.1 < alike < 1
+    assert {"tram", "Norrby", "Holm"} <= set(joining)
+    assert not {"the", "Velmora"} & set(joining)
+    assert what_joins(everything, {}, {"comet"}) == (0.0, ())
