@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 import msgspec
 
-from briefing.model import Reading
+from briefing.model import Article, Reading
 
 MOST_PARAGRAPHS = 1 << 20
 """Paragraphs have the number of their article times this, plus their place in it."""
@@ -30,8 +30,12 @@ def paragraphs(reading: Reading) -> list[tuple[str, str, str, bytes]]:
     """Return text, actors, kinds, and packed start and sentences of each block of an article, in order."""
     article, found = reading.article, reading.found
     starts = [block.start for block in article.blocks]
+    title = _title_at(article)
     actors: list[dict[str, None]] = [{} for _ in starts]
-    kinds: list[dict[str, None]] = [{block.kind: None} for block in article.blocks]
+    kinds: list[dict[str, None]] = [
+        {"subhead" if block.kind == "title" and at != title else block.kind: None}
+        for at, block in enumerate(article.blocks)
+    ]
     places: list[list[Place]] = [[] for _ in starts]
     for mention in found.mentions:
         at = bisect_right(starts, mention.start) - 1
@@ -61,3 +65,10 @@ def paragraphs(reading: Reading) -> list[tuple[str, str, str, bytes]]:
         )
         for at, block in enumerate(article.blocks[:MOST_PARAGRAPHS])
     ]
+
+
+def _title_at(article: Article) -> int | None:
+    """Return which block is the title of the article: the one that says it, else the first heading of all."""
+    titles = [at for at, block in enumerate(article.blocks) if block.kind == "title"]
+    same = (at for at in titles if article.block_text(article.blocks[at]) == article.title)
+    return next(same, titles[0] if titles else None)

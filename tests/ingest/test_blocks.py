@@ -46,6 +46,12 @@ def test_the_article_that_comes_with_the_project(seed: Path) -> None:
     assert article.published is None
 
 
+@pytest.mark.parametrize("line", ["Read more", "Skip to content", "See all news »"])
+def test_what_a_page_says_to_its_reader_is_no_title(line: str) -> None:
+    article = read(f"{line}\n\nBridge to be rebuilt\n\n{LONG}\n\n{LONG}\n")
+    assert article.title == "Bridge to be rebuilt"
+
+
 def test_hard_wrapped_lines_become_paragraphs() -> None:
     text = 'The council of Velmora voted on Monday to\nrebuild the bridge over the river. It will\ncost two million crowns.\n "We start now," the mayor of the town\nof Velmora said after the vote.\n\nWork begins in May, and the old bridge will\nstay open until then.\n'
     assert [p.text[:12] for p in paragraphs(split_lines(text))] == [
@@ -97,6 +103,10 @@ def test_words_broken_at_a_line_end(text: str, joined: str) -> None:
         ("Read more: Why the river rose", "related"),
         ("Read the report before you judge it, the mayor of Velmora told the council.", "body"),
         ("Subscribe to our newsletter", "boilerplate"),
+        ("Read more", "boilerplate"),
+        ("Continue reading →", "boilerplate"),
+        ("Load more stories", "boilerplate"),
+        ("Back to top", "boilerplate"),
         ("Copyright 2022 The Velmora Post. All rights reserved.", "boilerplate"),
         ("(Except for the headline, this story has not been edited)", "boilerplate"),
         ("What happens next", "subhead"),

@@ -178,3 +178,10 @@ def test_no_query_breaks_the_search(text: str) -> None:
         pass
     finally:
         archive.close()
+
+
+def test_only_the_title_of_an_article_is_found_as_one(tmp_path: Path) -> None:
+    one = reading()
+    blocks = tuple(replace(block, kind="title") for block in one.article.blocks)
+    with kept(tmp_path, replace(one, article=replace(one.article, blocks=blocks))) as archive:
+        assert found(archive, "kind:title") == [(TITLE, 1)]
