@@ -7,10 +7,19 @@ words or their sentence; actors by any of their names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from briefing.memory import QuestionIndex, Record, RememberedFigure, shown_values, terms_of, values_given
+from briefing.memory import (
+    BETWEEN,
+    QuestionIndex,
+    Record,
+    RememberedFigure,
+    shown_values,
+    terms_of,
+    values_given,
+    values_told,
+)
 from briefing.model import Briefing, Change, KeyNumber, OpenQuestion
 
 ROUNDING = 0.001
@@ -30,6 +39,8 @@ NEWS = frozenset(
     ]
 )
 """Changes that are something new; a question that is still open is not."""
+_Given = tuple[str, float | None, str | None]
+"""An article, a value that it gives, and its unit."""
 
 
 def changes_since(before: Record, now: Record, briefing: Briefing, at: str) -> tuple[Change, ...]:
@@ -64,24 +75,50 @@ def _watched(before: Record, briefing: Briefing) -> Iterator[Change]:
 def _figures(before: Record, briefing: Briefing) -> Iterator[Change]:
     held = frozenset(card.id for card in briefing.articles)
     index = _FigureIndex(before.figures, held)
+    then = {(*pair, figure.unit) for figure in before.figures for pair in figure.given}
+    now = {(*pair, number.unit) for number in briefing.key_numbers for pair in values_given(number)}
     for number in briefing.key_numbers[:LOOKED_AT]:
         same = index.same(number)
         shown = shown_values(number)
-        if same is not None and shown != same.shown and _moved(same, number):
+        if same is not None and shown != same.shown and _moved(same, number, then, now):
             what = number.what or number.head or number.text
-            yield Change("figure_moved", f"{what}: {same.shown} → {shown}", number.id, same.shown, shown)
+            old, new = values_told(same.shown), values_told(shown)
+            yield Change("figure_moved", f"{what}: {old} → {new}", number.id, old, new)
 
 
-def _moved(old: RememberedFigure, number: KeyNumber) -> bool:
-    """Tell whether a figure has another value, or now stands beside another one, hedges and wording aside."""
-    if number.agreement == "differ" or " / " in old.shown:
-        return True
-    pairs = ((old.value, number.value), (old.high, number.high))
+def _moved(old: RememberedFigure, number: KeyNumber, then: set[_Given], now: set[_Given]) -> bool:
+    """Tell whether a figure has a value that no source gave before, or lost one that none gives any more.
+
+    Hedges and wording do not count, nor that the same values are lined up in another way than before.
+    """
+    shown_then, shown_now = _values(old), _values(number)
+    fresh = {one[1] for one in _given(number.unit, values_given(number)) - then}
+    lost = {one[1] for one in _given(old.unit, old.given) - now}
+    if shown_then == shown_now:
+        return (old.high is None) != (number.high is None) or _differ(old.high, number.high)
     return any(
-        (one is None) != (other is None)
-        or (one is not None and other is not None and abs(one - other) > ROUNDING * max(abs(one), abs(other)))
-        for one, other in pairs
+        value in since and all(_differ(value, other) for other in others)
+        for values, others, since in ((shown_now, shown_then, fresh), (shown_then, shown_now, lost))
+        for value in values
     )
+
+
+def _given(unit: str | None, pairs: Iterable[tuple[str, float | None]]) -> set[_Given]:
+    return {(*pair, unit) for pair in pairs}
+
+
+def _values(figure: RememberedFigure | KeyNumber) -> set[float | None]:
+    """Return the values that a figure is shown with: one, or all where its sources differ."""
+    if isinstance(figure, KeyNumber):
+        several = figure.agreement == "differ"
+        return {value for _, value in values_given(figure)} if several else {figure.value}
+    return {value for _, value in figure.given} if BETWEEN in figure.shown else {figure.value}
+
+
+def _differ(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is not other
+    return abs(one - other) > ROUNDING * max(abs(one), abs(other))
 
 
 class _FigureIndex:

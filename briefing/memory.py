@@ -15,6 +15,8 @@ from briefing.quantity import each_value, quantity
 FIGURES, QUESTIONS = 1_000, 1_000
 SAME_QUESTION = 0.8
 """Share of their words that two questions of one kind have in common when they ask the same."""
+BETWEEN = " / "
+"""What stands between the values of a figure whose sources differ, as it is remembered."""
 Place = tuple[str, int]
 """An article and an offset in it."""
 
@@ -134,8 +136,14 @@ def shown_values(number: KeyNumber) -> str:
     """Return a quantity as it stands in the briefing; all its values where sources differ."""
     value, unit = quantity(number)
     if number.agreement == "differ":
-        value = " / ".join(dict.fromkeys(each_value(number))) or value
+        value = BETWEEN.join(dict.fromkeys(each_value(number))) or value
     return f"{value} {unit}".strip()
+
+
+def values_told(shown: str) -> str:
+    """Return remembered values in words: "8 or 12 (sources differ)"."""
+    *first, last = shown.split(BETWEEN)
+    return f"{', '.join(first)} or {last} (sources differ)" if first else last
 
 
 def _figure(number: KeyNumber) -> RememberedFigure:

@@ -110,9 +110,29 @@ def test_a_figure_that_another_source_now_disputes_moved() -> None:
         key_numbers=(number(15, "a", "b", values=(given(15, "a"), given(16, "b")), agreement="differ"),),
     )
     assert [(c.before, c.after) for c in difference(before, after) if c.kind == "figure_moved"] == [
-        ("15", "15 / 16")
+        ("15", "15 or 16 (sources differ)")
     ]
     assert [c for c in difference(after, after) if c.kind == "figure_moved"] == []
+
+
+def test_values_that_are_only_lined_up_in_another_way_have_not_moved() -> None:
+    one, other = given(8, "a"), given(12, "b")
+    cards = (card("a"), card("b"))
+    joined = number(8, "a", "b", values=(one, other), agreement="differ")
+    together = Briefing(articles=cards, key_numbers=(joined,))
+    apart = Briefing(articles=(*cards, card("c")), key_numbers=(number(8, "a", "c"), number(12, "b")))
+    assert [c for c in difference(together, apart) if c.kind == "figure_moved"] == []
+    assert [c for c in difference(apart, together) if c.kind == "figure_moved"] == []
+
+
+def test_a_value_that_no_source_gives_any_more_has_moved() -> None:
+    before = Briefing(
+        articles=(card("a"), card("b")),
+        key_numbers=(number(8, "a", "b", values=(given(8, "a"), given(12, "b")), agreement="differ"),),
+    )
+    after = Briefing(articles=(card("a"), card("c")), key_numbers=(number(8, "a", "c"),))
+    moved = [c.text for c in difference(before, after) if c.kind == "figure_moved"]
+    assert moved == ["people killed: 8 or 12 (sources differ) → 8"]
 
 
 def test_where_the_files_were_replaced_figures_are_known_by_what_they_count() -> None:

@@ -117,14 +117,14 @@ def test_values_that_differ_stand_under_their_number_with_bars_and_sources() -> 
 def test_changes_stand_under_the_summary() -> None:
     briefing = snapshot(article()).briefing
     changes = (
-        Change("figure_moved", "people", briefing.key_numbers[0].id, before="12", after="15"),
+        Change("figure_moved", "people: 12 → 15", briefing.key_numbers[0].id, before="12", after="15"),
         Change("question_open", "still", "q1", days=2),
         Change("new_actor", "Port Office", "x2"),
     )
     rows = rows_of(replace(briefing, changes=changes), "summary")
     assert [row.text for row in rows[-3:]] == [
         "Changed since last time 2",
-        "» figure moved: people  12 → 15",
+        "» figure moved: people: 12 → 15",
         "» new actor: Port Office",
     ]
     assert rows[-2].evidence == briefing.key_numbers[0].evidence

@@ -43,8 +43,9 @@ def _change_rows(view: View) -> list[Row]:
     rows = [heading(f"Changed since last time {len(changes)}")]
     for at, change in enumerate(changes[:_CHANGES_SHOWN]):
         evidence = _evidence(view, change)
-        moved = f"  {change.before} → {change.after}" if change.before and change.after else ""
-        body = ((f"{_CHANGES[change.kind]}: ", "accent"), (clean(change.text), ""), (clean(moved), "warning"))
+        moved = f"{change.before} → {change.after}" if change.before and change.after else ""
+        said = change.text.removesuffix(moved)
+        body = ((f"{_CHANGES[change.kind]}: ", "accent"), (clean(said), ""), (clean(moved), "warning"))
         copied = change.text
         rows.append(Row(f"change {at}", (("» ", "accent"),), body, evidence, copied, under="changes"))
     if len(changes) > _CHANGES_SHOWN:
