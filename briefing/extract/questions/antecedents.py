@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.parse import ParsedSentence
 from briefing.extract.questions.clauses import SUBJECTS, in_class, is_plural, noun_phrase, sentence_text
+from briefing.extract.questions.datelines import in_dateline
 from briefing.extract.questions.pronouns import (
     ME,
     NEUTER,
@@ -87,7 +88,7 @@ class Resolver:
                     name = self._resolve(token, word, subjects, speaker, sentence)
                     if name is not None:
                         self.found[offset] = name
-            elif token.dep_ in SUBJECTS and token.pos_ in {"NOUN", "PROPN"}:
+            elif token.dep_ in SUBJECTS and token.pos_ in {"NOUN", "PROPN"} and not in_dateline(token):
                 subjects.append(token)
         for token in subjects:
             self._remember(token, sentence)
@@ -103,6 +104,8 @@ class Resolver:
                 if is_pronoun(token):
                     name = self._resolve(token, token.lower_, [], None, sentence)
                     return name.text if name else None
+                if in_dateline(token):
+                    continue
                 if token.pos_ in {"NOUN", "PROPN"} and any(
                     c.dep_ in {"ccomp", "parataxis"} for c in token.head.children
                 ):

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefing.extract.questions.datelines import in_dateline
+
 if TYPE_CHECKING:
     from briefing.extract.parse import ParsedSentence
     from briefing.extract.syntax import Span, Token
@@ -131,7 +133,7 @@ def is_denied(verb: Token) -> bool:
 
 def own_subject(verb: Token) -> Token | None:
     """Return the subject that stands with the verb itself."""
-    return child(verb, *SUBJECTS)
+    return next((c for c in verb.children if c.dep_ in SUBJECTS and not in_dateline(c)), None)
 
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
@@ -160,6 +162,9 @@ def noun_phrase(noun: Token, apart_from: Token | None = None) -> list[Token]:
     """
     dropped: set[int] = set()
     for token in noun.subtree:
+        if in_dateline(token):
+            dropped.add(token.i)
+            continue
         participle = token.dep_ == "acl" and token.i > noun.i and token.tag_ == "VBG"
         defining = (
             token.dep_ == "relcl" and not token.left_edge.nbor(-1).is_punct if token.left_edge.i else False

@@ -17,6 +17,7 @@ from briefing.extract.questions.clauses import (
     subject,
     word_classes,
 )
+from briefing.extract.questions.datelines import in_dateline
 from briefing.extract.questions.naming import Names
 from briefing.extract.questions.pronouns import ME, POSSESSIVE, US, is_expletive, is_pronoun
 from briefing.extract.questions.tidy import tidy
@@ -63,6 +64,8 @@ class NounWriter:
         """Return a noun phrase as a name, without the clause of `verb`; None where it could not stand alone."""
         word = noun.lower_
         if noun.ent_type_ in TIMES and noun.tag_ != "NNP" and not word.endswith("old"):
+            return None
+        if in_dateline(noun):
             return None
         known = self.names.of(noun, self.offset) if is_pronoun(noun) else self.names.title(noun)
         if known is not None or is_pronoun(noun):

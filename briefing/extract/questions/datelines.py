@@ -1,0 +1,37 @@
+"""Datelines and credits of places that open a sentence, "TOLM, March 3 (Meridian) — ": they do nothing in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.extract.syntax import Token
+
+_TOWN = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ'’.-]*)*"
+_PLACE_OR_DAY = r"(?:,?\s(?:[A-ZÀ-Þ\d][\w.'’-]*|of|the|de|el|and),?){0,8}?"
+_AGENCY = r"\s?(?:\([^()]{2,40}\)|/[^/]{2,20}/)"
+_DASH = r"\s?(?:[–—]|--|(?<=\s)[-_](?=\s))"
+_NEXT = r"\s?(?=[\"“‘'(]?[A-ZÀ-Þ\d$£€])"
+# A town alone needs four letters, for "US - China talks", and no second dash, for "NATO — whose chief spoke — said".
+_DATELINE = re.compile(rf"{_TOWN}{_PLACE_OR_DAY}(?:{_AGENCY}(?:{_DASH})?\s|(?<=[\w.]){_DASH}){_NEXT}")
+_ALONE = re.compile(rf"(?:{_TOWN}){_DASH}{_NEXT}(?!.*(?:\s[–—-]\s|[–—]))")
+_LETTERS = re.compile(r"[A-ZÀ-Þ]{4}")
+
+
+def in_dateline(token: Token) -> bool:
+    """Tell whether a token stands in the dateline that opens its sentence."""
+    sentence = token.sent
+    if not sentence[0].text[:2].isupper():
+        return False
+    end = dateline_end(sentence.text)
+    return token.idx < sentence.start_char + end
+
+
+def dateline_end(sentence: str) -> int:
+    """Return where the dateline of a sentence ends, 0 where it has none."""
+    alone = _ALONE.match(sentence)
+    if alone and _LETTERS.search(alone.group()):
+        return alone.end()
+    found = _DATELINE.match(sentence)
+    return found.end() if found and re.search(r"[,(/]", found.group()) else 0

@@ -1,0 +1,70 @@
+"""Datelines are no party to what the sentence behind them tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing.extract.parse import Parsed
+from briefing.extract.questions import find_questions
+from briefing.extract.questions.datelines import dateline_end
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "TOLM — ",
+        "TOLM—",
+        "TOLM - ",
+        "TOLM -- ",
+        "TOLM, Veldania (Meridian) — ",
+        "PORT ARDEL, March 3, 2031 (Meridian) - ",
+        "PORT ARDEL/BRENN, Veldania — ",
+        "IDLIB (Meridian) ",
+        "TOLM /PRN/ -- ",
+    ],
+)
+def test_the_dateline_of_a_sentence(dateline: str) -> None:
+    sentence = f"{dateline}Veldania accused its neighbour on Tuesday."
+    assert sentence[: dateline_end(sentence)] == dateline
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "NATO — whose chief spoke first — accused nobody.",
+        "NATO — Europe's shield — accused nobody.",
+        "NATO, which met in Brussels, said — He left.",
+        "US - China talks will go on.",
+        "U.N. chief Ilse Brandt said so.",
+        "UPC (the union) called it off.",
+        "Veldania — Tolm's neighbour — said so.",
+        "TOLM Veldania accused nobody.",
+    ],
+)
+def test_no_dateline(sentence: str) -> None:
+    assert dateline_end(sentence) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            (
+                "The envoys met. TOLM — Veldania's government accused its neighbour Sarkovia on Tuesday of firing"
+                " nine shells at the bridge."
+            ),
+            "Did Veldania's government accuse its neighbour on Tuesday of firing nine shells at the bridge?",
+        ),
+        (
+            "PORT ARDEL, March 3, 2031 (Meridian) - Veldania accused Sarkovia of shelling the bridge.",
+            "Is Sarkovia shelling the bridge, as Veldania says?",
+        ),
+    ],
+)
+def test_a_dateline_is_no_party_to_a_question(
+    parse_text: Callable[..., Parsed], text: str, asked: str
+) -> None:
+    found = find_questions(parse_text(text), (), (), (), ())
+    assert [question.text for question in found] == [asked]
