@@ -16,6 +16,10 @@ FieldMeaning = Literal[
 PaneName = Literal["summary", "actors", "numbers", "questions"]
 
 
+MOST_SENTENCES = 100
+"""Sentences that a summary may have."""
+
+
 class ConfigError(Exception):
     """A setting that cannot be used; the text names the file, the line and what to write instead."""
 
@@ -28,7 +32,7 @@ class ClusterError(Exception):
 class SummarySettings:
     """How long the summary is (None: 5 sentences for one article, 7 for several) and who makes it."""
 
-    sentences: Annotated[int, Meta(ge=1, le=100)] | None = None
+    sentences: Annotated[int, Meta(ge=1, le=MOST_SENTENCES)] | None = None
     method: SummaryMethod = "briefing"
 
 

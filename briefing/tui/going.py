@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import on
 
+from briefing.config import MOST_SENTENCES
 from briefing.model import Evidence
 from briefing.tui.board import SHEETS
 from briefing.tui.layout import Row
@@ -87,6 +88,13 @@ class GoingKeys(ReadingKeys):
         """Make the summary longer or shorter by a sentence."""
         story = self._view.narrowed_to
         most = len(story.summary if story else self._view.briefing.summary)
+        cut = most >= self._room and self._room < MOST_SENTENCES
+        if step > 0 and self._view.length >= most and cut and self._state == "read":
+            self._room = MOST_SENTENCES
+            self._change("summary", sentences=most + step)
+            self._say(f"{most + step} sentences; a longer summary is being made.")
+            self.post_message(self.Wished())
+            return
         wanted = min(max(1, min(self._view.length, most) + step), max(1, most))
         self._change("summary", sentences=wanted)
         self._say(f"{wanted} of at most {most} sentences.")

@@ -14,6 +14,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from briefing.config import Settings
 from briefing.model import Briefing
+from briefing.tui import Session
 from briefing.tui.board import Board
 from briefing.tui.layout import Row, clean
 from briefing.tui.rows import pane_rows
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from briefing.run import Snapshot
 
 READING, WATCHING = "reading", "watching"
-LONGEST_SUMMARY = 20
+SUMMARY_AT_HAND = 20
+"""Sentences that the summary can grow to at once; more of them make every reading slower, so they are made when asked for."""
 _SECONDS_BETWEEN_LOOKS = 2.0
 
 
@@ -46,6 +48,10 @@ class ReadingKeys(Board):
     class FilesChanged(Message):
         """A file that is watched came, went or changed."""
 
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._room = max(SUMMARY_AT_HAND, session.settings.summary.sentences or 0)
+
     def _start_reading(self) -> None:
         self._began, self._done_before = time.monotonic(), None
         self._read()
@@ -53,7 +59,9 @@ class ReadingKeys(Board):
     @work(thread=True, group=READING, exclusive=True, exit_on_error=False)
     def _read(self) -> None:
         worker = get_current_worker()
-        for snapshot in self._session.load(_with_room_to_grow(self._settings), lambda: worker.is_cancelled):
+        for snapshot in self._session.load(
+            _with_room(self._settings, self._room), lambda: worker.is_cancelled
+        ):
             wishes, view = self._wishes, self._view
             view = replace(view, briefing=snapshot.briefing, articles=snapshot.articles)
             rows = {name: pane_rows(view, name) for name in self._listed}
@@ -152,10 +160,9 @@ class ReadingKeys(Board):
         self.action_again()
 
 
-def _with_room_to_grow(settings: Settings) -> Settings:
+def _with_room(settings: Settings, room: int) -> Settings:
     """Return settings with a summary that is longer than what is shown, so that it can be made longer at once."""
-    wanted = max(LONGEST_SUMMARY, settings.summary.sentences or 0)
-    return replace(settings, summary=replace(settings.summary, sentences=wanted))
+    return replace(settings, summary=replace(settings.summary, sentences=room))
 
 
 def _items(briefing: Briefing) -> frozenset[str]:

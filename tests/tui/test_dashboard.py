@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 from tui.invented import SIZES, app_over, article, board, picture, settled, snapshot
 
-from briefing.config import Settings
+from briefing.config import MOST_SENTENCES, Settings
 from briefing.model import Briefing, Skipped
 from briefing.run import Snapshot
 from briefing.tui import Session
@@ -65,6 +65,33 @@ async def test_the_source_follows_the_cursor() -> None:
         assert reader.evidence.sentence.startswith("Mayor")
         assert "▌ Mayor" in picture(app)
         assert "line 7" in picture(app)
+
+
+async def test_the_summary_grows_as_far_as_the_settings_allow() -> None:
+    one = snapshot()
+    line = one.briefing.summary[0]
+    asked: list[int] = []
+
+    def load(settings: Settings, cancelled: Callable[[], bool]) -> Iterator[Snapshot]:
+        del cancelled
+        asked.append(settings.summary.sentences or 0)
+        lines = tuple(replace(line, id=f"s{at}") for at in range(asked[-1]))
+        yield replace(one, briefing=replace(one.briefing, summary=lines))
+
+    app = BriefingApp(Session(load, Settings()))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        shown = lambda: len(board(app).query_one("#summary", Pane).rows)  # noqa: E731
+        before = shown()
+        for _ in range(20 - before):
+            await pilot.press("plus")
+        assert (shown(), asked) == (20, [20])
+        await pilot.press("plus")
+        await settled(app, pilot)
+        assert (shown(), asked) == (21, [20, MOST_SENTENCES])
+        for _ in range(MOST_SENTENCES):
+            await pilot.press("plus")
+        assert (shown(), asked) == (MOST_SENTENCES, [20, MOST_SENTENCES])
 
 
 async def test_results_fill_in_under_a_cursor_that_stays() -> None:
