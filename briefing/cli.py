@@ -283,7 +283,12 @@ def _finished(request: Request) -> Snapshot:
     from briefing.run import snapshots
 
     chatty = sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    told = ""
     for snapshot in snapshots(request):
+        if snapshot.waiting and snapshot.waiting != told:
+            sys.stderr.write("\r\033[K" if chatty else "")
+            complain(plain(snapshot.waiting))
+        told = snapshot.waiting
         if snapshot.finished:
             if chatty:
                 sys.stderr.write("\r\033[K")

@@ -15,14 +15,26 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.config import ClusterError
+from briefing.model import Article
 from briefing.store import model_version, rules_version
-from briefing.workers import Batch, Packed, Readers, extract_batch, seconds_for
+from briefing.workers import (
+    SECONDS_UNTIL_TOLD,
+    Batch,
+    Cancelled,
+    Packed,
+    Readers,
+    Result,
+    Waiting,
+    extract_batch,
+    seconds_for,
+)
 
 if TYPE_CHECKING:
     import distributed
@@ -33,6 +45,7 @@ LARGEST_BATCH, SMALLEST_BATCH = 48, 6
 """A task costs the scheduler about 2 ms, so it should last far longer; few articles are shared out evenly."""
 BATCHES_FOR_EACH = 4
 SECONDS_TO_ANSWER, SECONDS_FOR_WORKERS = 10, 30
+SECONDS_BETWEEN_LOOKS = 0.2
 DEATHS = 1
 """Deaths of a worker after which a local scheduler tries a batch no more."""
 _turn = threading.Lock()
@@ -44,7 +57,7 @@ class Cluster(Readers):
     def __init__(self, address: str, count: int, model: str, memory: int = 1000) -> None:
         """Connect to the scheduler at `address`; `local` starts one, with `count` workers of `memory` MB.
 
-        Raises ClusterError without the extra packages, without a scheduler at the address, or without workers.
+        Raises ClusterError without the extra packages, or without a scheduler at the address.
         """
         try:
             from distributed import Client
@@ -61,20 +74,51 @@ class Cluster(Readers):
         try:
             place = self._own.address if self._own else address
             self._client = Client(place, timeout=SECONDS_TO_ANSWER, set_as_default=False)
-            self._client.wait_for_workers(1, timeout=SECONDS_FOR_WORKERS)
-            threads = sum(self._client.nthreads().values())
+            threads = self._threads()
         except Exception as error:  # noqa: BLE001 - whatever a wrong address leads to
-            connected = self._client is not None
             self.close()
-            raise ClusterError(self._unreachable(error, connected=connected)) from None
+            raise ClusterError(self._unreachable(error)) from None
         except BaseException:
             self.close()
             raise
         super().__init__(threads)
 
-    def _unreachable(self, error: Exception, *, connected: bool) -> str:
-        if connected:
-            return f"--cluster {self._name}: no workers are connected; start some: dask worker {self._name}"
+    def read(self, articles: Sequence[Article], cancelled: Callable[[], bool]) -> Iterator[Result]:
+        yield from self._first_worker(cancelled)
+        yield from super().read(articles, cancelled)
+
+    def _first_worker(self, cancelled: Callable[[], bool]) -> Iterator[Waiting]:
+        """Wait for a worker, and say so after a while. Raises Cancelled, and ClusterError where none comes."""
+        began, told = time.monotonic(), False
+        while not self._count:
+            if cancelled():
+                raise Cancelled
+            waited = time.monotonic() - began
+            if waited > SECONDS_FOR_WORKERS:
+                raise ClusterError(
+                    f"--cluster {self._name}: no workers are connected; start some: dask worker {self._name}"
+                )
+            if waited > SECONDS_UNTIL_TOLD and not told:
+                told = True
+                yield Waiting(self._waits())
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+            self._count = self._threads()
+        if told:
+            yield Waiting("")
+
+    def idle(self) -> str:
+        try:
+            return "" if self._threads() else self._waits()
+        except (OSError, RuntimeError, TimeoutError):  # the scheduler is gone, which the batches tell
+            return ""
+
+    def _threads(self) -> int:
+        return sum(self._client.nthreads().values()) if self._client is not None else 0
+
+    def _waits(self) -> str:
+        return f"waiting for workers at {self._name}; start one: dask worker {self._name}"
+
+    def _unreachable(self, error: Exception) -> str:
         return (
             f"--cluster {self._name}: no scheduler answers there ({type(error).__name__}: {error}); "
             "start one with `dask scheduler` and give the address that it prints, or say --cluster local"

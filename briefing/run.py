@@ -18,7 +18,7 @@ from briefing.places import cache_folder
 from briefing.search import open_archive
 from briefing.settings_file import load_settings
 from briefing.store import Store, briefing_key, extraction_key
-from briefing.workers import Cancelled, Readers, Workers, worker_count
+from briefing.workers import Cancelled, Readers, Result, Waiting, Workers, worker_count
 
 if TYPE_CHECKING:
     from briefing.fuse import Fusion
@@ -38,7 +38,7 @@ class Snapshot:
     `readings` holds what the briefing was fused from; it is empty where the briefing came whole
     from the store. `problems` are messages for the analyst that concern no single article.
     `compared` says in words what the changes of a finished briefing are counted from, `news` whether
-    any of them is new.
+    any of them is new, `waiting` what the reading waits for where nothing reads.
     """
 
     briefing: Briefing
@@ -50,6 +50,7 @@ class Snapshot:
     problems: tuple[str, ...] = ()
     compared: str = ""
     news: bool = False
+    waiting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +187,12 @@ def _read_and_fuse(
 
     lost: set[str] = set()
     if missing:
-        yield snapshot(finished=False)
+        yield (shown := snapshot(finished=False))
         pause = Pause()
         for article, result in _read(missing, request, cancelled):
+            if isinstance(result, Waiting):
+                yield replace(shown, waiting=result.words)
+                continue
             if isinstance(result, Skipped):
                 skipped.append(result)
                 lost.add(article.id)
@@ -198,7 +202,7 @@ def _read_and_fuse(
             if cancelled():
                 return
             if pause.over():
-                yield snapshot(finished=False)
+                yield (shown := snapshot(finished=False))
                 pause.start()
         if len(results) + len(lost) < len(articles):
             return
@@ -243,8 +247,8 @@ def _archive(snapshot: Snapshot, keys: Mapping[str, str], store: Store) -> str |
 
 def _read(
     articles: Sequence[Article], request: Request, cancelled: Callable[[], bool]
-) -> Iterator[tuple[Article, Extraction | Skipped]]:
-    """Yield each article with what was found in it; here where they are few, else in workers."""
+) -> Iterator[tuple[Article, Result]]:
+    """Yield each article with what was found in it, or what it waits for; here where they are few, else in workers."""
     model = request.settings.model
     if (
         not request.apart
@@ -260,7 +264,10 @@ def _read(
         results = workers.read(articles, cancelled)
         import_module("briefing.fuse")  # while the workers load the language model
         try:
-            yield from zip(articles, results, strict=True)
+            at = 0
+            for result in results:
+                yield articles[at], result
+                at += not isinstance(result, Waiting)
         except Cancelled:
             return
 

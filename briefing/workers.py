@@ -7,10 +7,12 @@ tried again one by one, and the one that fails again is reported by name.
 from __future__ import annotations
 
 import os
+import time
 from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, wait
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
@@ -29,7 +31,21 @@ AHEAD = 3
 Batch = tuple[Article, ...]
 Packed = bytes
 """What was found in the articles of a batch, as MessagePack, which takes a third of the time that pickle takes."""
-_Waiting = tuple[Batch, Future[Packed]]
+_Pending = tuple[Batch, Future[Packed]]
+
+
+SECONDS_UNTIL_TOLD = 5.0
+"""Seconds without an answer after which it is looked whether anybody reads at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What the reading waits for, in words for the analyst; no words say that it goes on."""
+
+    words: str
+
+
+Result = Extraction | Skipped | Waiting
 
 
 class Cancelled(Exception):
@@ -85,15 +101,17 @@ class Readers(ABC):
         """Return how many of the articles that are left are read together: fewer to the end, so that all end at once."""
         return BATCH if self._count == 1 else max(1, min(BATCH, -(-left // (2 * self._count))))
 
-    def read(
-        self, articles: Sequence[Article], cancelled: Callable[[], bool]
-    ) -> Iterator[Extraction | Skipped]:
+    def idle(self) -> str:
+        """Return what is waited for where nothing reads, in words for the analyst; nothing where something does."""
+        return ""
+
+    def read(self, articles: Sequence[Article], cancelled: Callable[[], bool]) -> Iterator[Result]:
         """Begin to read, and return what is found in each article, in order, or why it could not be read.
 
-        The results raise Cancelled soon after `cancelled` says so, and ClusterError where reading cannot go on.
+        Between them stands what the reading waits for, where nothing reads. The results raise Cancelled soon after `cancelled` says so, and ClusterError where reading cannot go on.
         """
         batches = self._batches(articles)
-        queue: deque[_Waiting] = deque()
+        queue: deque[_Pending] = deque()
         self._fill(queue, batches)
         return self._in_order(queue, batches, cancelled)
 
@@ -104,13 +122,13 @@ class Readers(ABC):
             yield tuple(articles[at : at + size])
             at += size
 
-    def _fill(self, queue: deque[_Waiting], batches: Iterator[Batch]) -> None:
+    def _fill(self, queue: deque[_Pending], batches: Iterator[Batch]) -> None:
         while len(queue) < AHEAD * self._count and (batch := next(batches, None)):
             queue.append((batch, self.submit(batch)))
 
     def _in_order(
-        self, queue: deque[_Waiting], batches: Iterator[Batch], cancelled: Callable[[], bool]
-    ) -> Iterator[Extraction | Skipped]:
+        self, queue: deque[_Pending], batches: Iterator[Batch], cancelled: Callable[[], bool]
+    ) -> Iterator[Result]:
         while queue:
             batch, future = queue.popleft()
             yield from self._results(batch, future, queue, cancelled)
@@ -120,10 +138,11 @@ class Readers(ABC):
         self,
         batch: Batch,
         future: Future[Packed],
-        others: Iterable[_Waiting],
+        others: Iterable[_Pending],
         cancelled: Callable[[], bool],
-    ) -> Iterator[Extraction | Skipped]:
-        error = _outcome(future, cancelled)
+    ) -> Iterator[Result]:
+        yield from self._answered(future, cancelled)
+        error = future.exception()
         if error is None:
             yield from unpacked(future.result())
         elif type(error).__name__ == "ModelMissing" or isinstance(error, ClusterError):
@@ -131,11 +150,25 @@ class Readers(ABC):
         elif len(batch) > 1:
             # Each alone, while nothing else is being read: what dies now is known to be its own fault.
             for _, other in others:
-                _outcome(other, cancelled)
+                yield from self._answered(other, cancelled)
             for article in batch:
                 yield from self._results((article,), self.submit((article,)), (), cancelled)
         else:
             yield Skipped(batch[0].path, _reason(error))
+
+    def _answered(self, future: Future[Packed], cancelled: Callable[[], bool]) -> Iterator[Waiting]:
+        """Wait until a batch is read, and yield what is waited for meanwhile. Raises Cancelled."""
+        told, looked = "", time.monotonic()
+        while not wait([future], timeout=POLL_SECONDS).done:
+            if cancelled():
+                raise Cancelled
+            if time.monotonic() - looked >= SECONDS_UNTIL_TOLD:
+                words, looked = self.idle(), time.monotonic()
+                if words != told:
+                    told = words
+                    yield Waiting(words)
+        if told:
+            yield Waiting("")
 
 
 class Workers(Readers):
@@ -153,14 +186,6 @@ class Workers(Readers):
 
     def submit(self, batch: Batch) -> Future[Packed]:
         return self._pool.schedule(extract_batch, args=(batch, self._model), timeout=seconds_for(batch))
-
-
-def _outcome(future: Future[Packed], cancelled: Callable[[], bool]) -> BaseException | None:
-    """Wait until a batch is read; return the error where it could not be. Raises Cancelled."""
-    while not wait([future], timeout=POLL_SECONDS).done:
-        if cancelled():
-            raise Cancelled
-    return future.exception()
 
 
 def _reason(error: BaseException) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -19,12 +20,39 @@ from briefing import cluster
 from briefing.cluster import Cluster
 from briefing.config import ClusterError
 from briefing.model import Article, Block, Extraction, Skipped
-from briefing.workers import Cancelled, unpacked
+from briefing.workers import Cancelled, Waiting, unpacked
 
 pytestmark = pytest.mark.loopback
 distributed = pytest.importorskip("distributed")
 MORNING = ROOT / "tests" / "fixtures" / "morning" / "2031-03-03"
 TESTS = str(ROOT / "tests")
+
+
+@pytest.fixture
+def lonely(tmp_path: Path) -> Iterator[str]:
+    """The address of a scheduler without workers."""
+    known = tmp_path / "scheduler.json"
+    here = ["--host", "127.0.0.1", "--dashboard-address", "127.0.0.1:0", "--scheduler-file", str(known)]
+    process = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "distributed.cli.dask_scheduler",
+            *here,
+            "--port",
+            "0",
+            "--idle-timeout",
+            "120",
+        ],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield address_in(known)
+    finally:
+        process.terminate()
+        process.wait(30)
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +123,8 @@ def article(name: str) -> Article:
 
 def read(address: str, names: list[str]) -> list[Extraction | Skipped]:
     with Cluster(address, 2, "auto") as there:
-        return list(there.read([article(name) for name in names], lambda: False))
+        results = list(there.read([article(name) for name in names], lambda: False))
+        return [item for item in results if not isinstance(item, Waiting)]
 
 
 def report(*arguments: str) -> bytes:
@@ -174,6 +203,39 @@ def test_closing_waits_for_an_answer_that_is_being_handed_over(
     assert asked.wait(30)
     there.close()
     assert unpacked(answer.result(5)) == [Extraction()]
+
+
+def test_without_a_worker_it_says_what_it_waits_for_and_can_be_ended(
+    lonely: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "SECONDS_UNTIL_TOLD", 0.1)
+    stop: list[bool] = []
+    with Cluster(lonely, 2, "auto") as there:
+        reading = there.read([article("a")], lambda: bool(stop))
+        first = next(reading)
+        assert isinstance(first, Waiting)
+        assert first.words == f"waiting for workers at {lonely}; start one: dask worker {lonely}"
+        assert there.idle() == first.words
+        stop.append(True)
+        with pytest.raises(Cancelled):
+            next(reading)
+
+
+def test_a_worker_that_never_comes_ends_the_reading(lonely: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "SECONDS_FOR_WORKERS", 0.1)
+    with pytest.raises(ClusterError, match="no workers are connected; start some: dask worker"):
+        read(lonely, ["a"])
+
+
+def test_a_report_says_on_standard_error_that_it_waits_and_ctrl_c_ends_it(lonely: str) -> None:
+    command = [sys.executable, "-m", "briefing", str(MORNING), "--no-store", "--cluster", lonely]
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as done:
+        assert done.stderr is not None
+        assert done.stderr.readline().startswith(f"briefing: waiting for workers at {lonely};")
+        done.send_signal(signal.SIGINT)
+        assert done.wait(20) == 130
 
 
 def test_workers_of_another_version_are_refused(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:

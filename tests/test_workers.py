@@ -6,8 +6,8 @@ import pytest
 from pretend_reading import pretend_batch
 
 from briefing import workers
-from briefing.model import Article, Block, Extraction, Skipped
-from briefing.workers import Cancelled, Workers
+from briefing.model import Article, Block, Skipped
+from briefing.workers import Cancelled, Result, Waiting, Workers
 
 
 def article(name: str) -> Article:
@@ -21,7 +21,7 @@ def pretend(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "SECONDS_PER_BATCH", 1.0)
 
 
-def read(names: list[str]) -> list[Extraction | Skipped]:
+def read(names: list[str]) -> list[Result]:
     with Workers(2, "auto") as pool:
         return list(pool.read([article(name) for name in names], lambda: False))
 
@@ -42,6 +42,16 @@ def test_results_come_in_order_and_faults_cost_one_article() -> None:
 def test_cancelling_ends_a_reading_that_hangs() -> None:
     with Workers(1, "auto") as pool, pytest.raises(Cancelled):
         list(pool.read([article("hang")], lambda: True))
+
+
+def test_what_is_waited_for_is_said_until_something_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "SECONDS_UNTIL_TOLD", 0.1)
+    words = iter(["waiting for nobody"] * 2)
+    monkeypatch.setattr(Workers, "idle", lambda _: next(words, ""))
+    with Workers(1, "auto") as pool:
+        results = list(pool.read([article("hang")], lambda: False))
+    assert results[:2] == [Waiting("waiting for nobody"), Waiting("")]
+    assert isinstance(results[2], Skipped)
 
 
 def test_batches_become_smaller_so_that_all_workers_end_together() -> None:

@@ -26,8 +26,8 @@ def title_line(briefing: Briefing, how_far: str, story: str) -> str:
     return " · ".join(part for part in ("briefing", how_far, words) if part)
 
 
-def progress(done: int, total: int, state: State, rate: float = 0.0) -> str:
-    """Return how far the reading is, how fast it goes, and how long it will take; nothing once all is read."""
+def progress(done: int, total: int, state: State, rate: float = 0.0, waiting: str = "") -> str:
+    """Return how far the reading is, how fast it goes or what it waits for; nothing once all is read."""
     if state == "failed":
         return "reading failed · R tries again"
     if state == "stopped":
@@ -36,6 +36,8 @@ def progress(done: int, total: int, state: State, rate: float = 0.0) -> str:
         return ""
     if not total:
         return "reading … · esc stops"
+    if waiting:
+        return f"{waiting} · esc stops"
     full = _BAR_CELLS * done // total
     speed = f" · {rate:.1f}/s · {_span((total - done) / rate)} left" if rate > 0 else ""
     return f"reading {'━' * full}{'╌' * (_BAR_CELLS - full)} {done:,} of {total:,}{speed} · esc stops"

@@ -47,6 +47,7 @@ class Board(Screen[None]):
         self._state: State = "reading"
         self._failure = ""
         self._done = self._total = 0
+        self._waiting = ""
         self._problems: tuple[str, ...] = ()
         self._view = View(
             marks=self._marks.all(),
@@ -137,7 +138,7 @@ class Board(Screen[None]):
         story = self._view.narrowed_to
         words = title_line(
             self._view.briefing,
-            progress(self._done, self._total, self._state, self._rate),
+            progress(self._done, self._total, self._state, self._rate, self._waiting),
             clean(story.title) if story else "",
         )
         self.query_one("#title", Static).update(Content(words))

@@ -79,6 +79,7 @@ class ReadingKeys(Board):
         if snapshot.finished:
             self._known = None
         self._done, self._total, self._problems = snapshot.done, snapshot.total, snapshot.problems
+        self._waiting = clean(snapshot.waiting)
         self._state = "read" if snapshot.finished else "reading"
         if self._done_before is None and not snapshot.finished:
             self._began, self._done_before = time.monotonic(), snapshot.done
@@ -136,6 +137,7 @@ class ReadingKeys(Board):
         self._state, self._failure = "reading", ""
         self._done = self._total = 0
         self._problems = ()
+        self._waiting = ""
         self._fill()
         self._start_reading()
 

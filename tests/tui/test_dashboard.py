@@ -94,6 +94,23 @@ async def test_the_summary_grows_as_far_as_the_settings_allow() -> None:
         assert (shown(), asked) == (MOST_SENTENCES, [20, MOST_SENTENCES])
 
 
+async def test_what_the_reading_waits_for_stands_at_the_top() -> None:
+    def load(settings: Settings, cancelled: Callable[[], bool]) -> Iterator[Snapshot]:
+        del settings
+        yield replace(snapshot(finished=False, done=0), total=2, waiting="waiting for workers at tcp://x:1")
+        while not cancelled():
+            threading.Event().wait(0.01)
+
+    app = BriefingApp(Session(load, Settings()))
+    async with app.run_test(size=(120, 40)) as pilot:
+        while "waiting" not in picture(app):
+            await pilot.pause()
+        assert "waiting for workers at tcp://x:1 · esc stops" in picture(app)
+        await pilot.press("escape")
+        await settled(app, pilot)
+        assert "stopped at" in picture(app)
+
+
 async def test_results_fill_in_under_a_cursor_that_stays() -> None:
     go = threading.Event()
     early = snapshot(finished=False, done=1)
