@@ -172,3 +172,10 @@ def test_a_very_long_sentence_costs_no_more_than_its_length(parse_text: ParseTex
     started = time.process_time()
     assert len(find_numbers(parsed)) >= 2000
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("unit", ["week", "year", "decade", "century"])
+def test_a_bare_period_is_judged_alike_however_long_it_is(parse_text: ParseText, unit: str) -> None:
+    assert find_numbers(parse_text(f"It took a {unit} to build.")) == ()
+    (number,) = find_numbers(parse_text(f"It took more than a {unit} to build."))
+    assert (number.figure, number.hedge) == (True, "more_than")

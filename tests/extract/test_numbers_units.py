@@ -239,6 +239,8 @@ def test_digits_glued_to_letters_are_names(text: str) -> None:
         ("60 litres/day", "per day", "60 litres/day"),
         ("$3-a-day", "per day", "$3-a-day"),
         ("$20 annually", "per year", "$20 annually"),
+        ("1,800 tonnes a decade", "per decade", "1,800 tonnes a decade"),
+        ("five a century", "per century", "five"),
         ("70 kg per head", None, "70 kg per head"),
         ("5 kilos an animal", None, "5 kilos"),
     ],

@@ -93,7 +93,7 @@ def _sort(f: Found) -> str:
     kind, value, first = candidate.found.kind or "count", candidate.found.value, candidate.tokens[0].lower_
     if kind == "duration" and candidate.numeral.form == "vague":
         return "bare period"
-    if (kind == "duration" and value == 1 and first in {"a", "an"}) or first in {"decade", "century"}:
+    if (kind == "duration" and candidate.is_bare_period) or first in {"decade", "century"}:
         return "a period"
     return "one" if value == 1 and candidate.high is None else kind
 

@@ -27,6 +27,7 @@ RATE = re.compile(
 PERIODS = {
     "second": "second", "minute": "minute", "hour": "hour", "hr": "hour", "day": "day", "night": "day",
     "week": "week", "month": "month", "quarter": "quarter", "year": "year", "annum": "year", "season": "season",
+    "decade": "decade", "century": "century",
     "annually": "year", "yearly": "year", "daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour",
 }  # fmt: skip
 DECADE = 10
