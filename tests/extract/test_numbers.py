@@ -174,6 +174,12 @@ def test_a_very_long_sentence_costs_no_more_than_its_length(parse_text: ParseTex
     assert time.process_time() - started < 5
 
 
+def test_money_for_so_many_people_is_two_numbers(parse_text: ParseText) -> None:
+    money, people = find_numbers(parse_text("The council gave $5 to 7 people."))
+    assert (money.text, money.value, money.high, money.unit) == ("$5", 5, None, "USD")
+    assert (people.text, people.value, people.unit) == ("7 people", 7, None)
+
+
 @pytest.mark.parametrize("unit", ["week", "year", "decade", "century"])
 def test_a_bare_period_is_judged_alike_however_long_it_is(parse_text: ParseText, unit: str) -> None:
     assert find_numbers(parse_text(f"It took a {unit} to build.")) == ()

@@ -23,6 +23,10 @@ def joined(text: str) -> list[Range]:
         ("$4bn-$5bn", 4e9, 5e9, "USD"),
         ("$4 to 5 million", 4e6, 5e6, "USD"),
         ("ranging from 5% to 7%", 5, 7, "%"),
+        ("$4 to 5 each", 4, 5, "USD"),
+        ("$4 to 5 for members", 4, 5, "USD"),
+        ("$4 to 5 a day", 4, 5, "USD"),
+        ("4 to 5 people", 4, 5, None),
     ],
 )
 def test_two_numbers_are_the_ends_of_a_range(text: str, low: float, high: float, unit: str | None) -> None:
@@ -46,6 +50,11 @@ def test_two_numbers_that_stay_two(text: str, values: list[float]) -> None:
     assert [(one.found.value, one.high, one.is_score) for one in joined(text)] == [
         (v, None, False) for v in values
     ]
+
+
+@pytest.mark.parametrize("text", ["$5 to 7 people", "$5 to 7 poor families", "$5 million to 7 women"])
+def test_money_to_so_many_people_is_no_range(text: str) -> None:
+    assert [(one.high, one.found.unit) for one in joined(text)] == [(None, "USD"), (None, None)]
 
 
 def test_what_follows_a_range_is_a_number_of_its_own() -> None:

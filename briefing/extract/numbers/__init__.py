@@ -8,6 +8,7 @@ what they count from the parse (`counted`, `measured`, `what`); dates, labels an
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from briefing.extract.numbers.candidates import Candidate, candidates
 from briefing.extract.numbers.counted import Counted
@@ -46,12 +47,20 @@ def read_numbers(parsed: Parsed) -> Iterator[Found]:
         here: list[Found] = []
         lead = article[max(0, sentence.start - LEAD) : sentence.start]
         readable = len(sentence.span) <= LONGEST_SENTENCE
-        for candidate in candidates(text, lead, sentence, setting):
-            counted = what_is_counted(text, candidate, here, before) if readable else None
+        numbers = candidates(text, lead, sentence, setting)
+        for candidate, after in zip_longest(numbers, numbers[1:]):
+            handed_on = after is not None and _goes_to(text, candidate, after)
+            counted = what_is_counted(text, candidate, here, before) if readable and not handed_on else None
             direction = direction_of(candidate.tokens) if readable else None
             here.append(_read(text, sentence, candidate, counted, direction))
             yield here[-1]
         before = here or before
+
+
+def _goes_to(text: str, candidate: Candidate, after: Candidate) -> bool:
+    """Tell whether an amount is what so many get: of "$5 to 7 people" the parser makes one phrase."""
+    gap = text[candidate.end : after.start].strip()
+    return candidate.found.kind == "money" and not after.found.kind and gap == "to"
 
 
 def _read(

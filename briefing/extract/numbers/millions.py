@@ -1,6 +1,6 @@
-"""The "m" glued to a figure: millions of what is counted ("5m children"), or metres ("5m waves").
+"""What a bare figure counts, and the "m" glued to one: millions ("5m children"), or metres ("5m waves").
 
-Works on plain text. It is a million before a plural noun, alone or after other words of its phrase; metres
+Works on plain text. The "m" is a million before a plural noun, alone or after other words of its phrase; metres
 stay where one of these words is of size, of place, or of what is measured by its length.
 """
 
@@ -31,8 +31,19 @@ def counts_millions(text: str, start: int, end: int) -> bool:
     phrase = PHRASE.match(text, end)
     if phrase is None or ONE_BEFORE.search(text, max(0, start - LONGEST_BEFORE), start):
         return False
-    for place, word in enumerate(phrase[1].split()):
-        if word.lower() in _never_counted():
+    return _names_some(phrase[1], _never_counted())
+
+
+def counts_what_follows(text: str, end: int) -> bool:
+    """Tell whether a bare number that ends at `end` of a text counts the people or things named right after it."""
+    phrase = PHRASE.match(text, end)
+    return phrase is not None and _names_some(phrase[1], context_words().never_counted)
+
+
+def _names_some(phrase: str, stops: frozenset[str]) -> bool:
+    """Tell whether a phrase reaches a plural before one of the words that end it."""
+    for place, word in enumerate(phrase.split()):
+        if word.lower() in stops:
             return False
         if _is_plural(word.lower()) or (place <= MODIFIERS and PLURAL.fullmatch(word)):
             return True

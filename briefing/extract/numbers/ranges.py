@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from briefing.extract.numbers.lexer import Numeral
+from briefing.extract.numbers.millions import counts_what_follows
 from briefing.extract.numbers.units import Measure
 
 DASH = re.compile(r"\s?[-–—‐]\s?(?:to-)?")
@@ -81,6 +82,8 @@ def _joined(text: str, low: Read, high: Read) -> Range | None:
         return Range(numeral, found, is_score=True) if dash and plain and " " not in gap else None
     if link and not _is_link(gap.strip(), a, before):
         return None
+    if link and a.kind == "money" and not b.kind and counts_what_follows(text, b.end):
+        return None  # "gave $5 to 7 people": the second is no money
     if dash and a.kind == "percent" and " " in gap:
         return None
     return Range(numeral, found, b.value)
