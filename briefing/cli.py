@@ -129,10 +129,10 @@ def _run(said: Arguments, settings: Settings) -> int:
     if said.explain is not None:
         return _explain(last, said.explain)
     if said.story is not None:
-        from briefing.report.one_story import NoSuchStory, of_story
+        from briefing.report.one_story import NoSuchStory, one_story
 
         try:
-            briefing = of_story(briefing, said.story)
+            briefing = one_story(briefing, said.story)
         except NoSuchStory as error:
             complain(str(error))
             return FAILED

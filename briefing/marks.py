@@ -8,14 +8,14 @@ keeps that cannot be computed anew, so a damaged database is set aside, never de
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from briefing.config import Settings
 from briefing.database import MEMORY, Closing, connect, connect_state
-from briefing.model import Briefing, Story
+from briefing.model import Briefing, without
 from briefing.places import place_of, state_folder
 
 FILE = "marks.sqlite"
@@ -169,15 +169,8 @@ def without_hidden(briefing: Briefing, marks: Mapping[str, Mark]) -> Briefing:
     hidden = {item for item, mark in marks.items() if mark.hidden}
     if not hidden:
         return briefing
-    stories = tuple(replace(story, **_shown(story, hidden)) for story in briefing.stories)
-    return replace(briefing, stories=stories, **_shown(briefing, hidden))
-
-
-def _shown(panes: Briefing | Story, hidden: Collection[str]) -> dict[str, Any]:
-    return {
-        name: tuple(item for item in getattr(panes, name) if item.id not in hidden)
-        for name in ("summary", "actors", "key_numbers", "open_questions")
-    }
+    stories = tuple(without(story, hidden) for story in briefing.stories)
+    return replace(without(briefing, hidden), stories=stories)
 
 
 def corrected(settings: Settings, corrections: Iterable[Correction]) -> Settings:

@@ -48,8 +48,10 @@ from briefing.model.findings import (
     Span,
     Statement,
 )
+from briefing.model.panes import MARKABLE, PaneItem, items_of, of_story, without, words_of
 
 __all__ = [
+    "MARKABLE",
     "READ_AT_MOST",
     "Actor",
     "ActorKind",
@@ -74,6 +76,7 @@ __all__ = [
     "Number",
     "NumberValue",
     "OpenQuestion",
+    "PaneItem",
     "Profile",
     "Question",
     "QuestionKind",
@@ -89,4 +92,8 @@ __all__ = [
     "SummaryLine",
     "TimelineEntry",
     "Watched",
+    "items_of",
+    "of_story",
+    "without",
+    "words_of",
 ]

@@ -6,25 +6,32 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 import msgspec
 
-from briefing.model import Actor, Briefing, Evidence, KeyNumber, OpenQuestion, Story, SummaryLine
+from briefing.model import (
+    Actor,
+    Briefing,
+    Evidence,
+    KeyNumber,
+    OpenQuestion,
+    PaneItem,
+    SummaryLine,
+    items_of,
+    words_of,
+)
 
-Item = SummaryLine | Actor | KeyNumber | OpenQuestion
 PANES = {SummaryLine: "summary", Actor: "actor", KeyNumber: "key number", OpenQuestion: "open question"}
 PARTS = re.compile(r"; |: |, (?!slowly)")
 FIGURE = re.compile(r"^(?P<name>.*?) (?P<figure>[+-]?\d[\d.]*%?)(?: times)?$")
 MOST_SENTENCES = 12
 
 
-def find_item(briefing: Briefing, wanted: str) -> Item | None:
+def find_item(briefing: Briefing, wanted: str) -> PaneItem | None:
     """Return the item with this id, if the briefing has it."""
-    parts: tuple[Briefing | Story, ...] = (briefing, *briefing.stories)
-    panes: Iterator[tuple[Item, ...]] = (
-        pane for part in parts for pane in (part.summary, part.actors, part.key_numbers, part.open_questions)
-    )
-    return next((item for pane in panes for item in pane if item.id == wanted), None)
+    every = chain(items_of(briefing), chain.from_iterable(map(items_of, briefing.stories)))
+    return next((item for item in every if item.id == wanted), None)
 
 
 def explain_item(briefing: Briefing, wanted: str) -> str | None:
@@ -33,9 +40,8 @@ def explain_item(briefing: Briefing, wanted: str) -> str | None:
     if item is None:
         return None
     paths = {card.id: card.path for card in briefing.articles}
-    label = item.name if isinstance(item, Actor) else item.text
     pane = PANES[type(item)]
-    lines = [f"{pane} {item.id}: {label}", f"why: {item.why or 'no reason recorded'}"]
+    lines = [f"{pane} {item.id}: {words_of(item)}", f"why: {item.why or 'no reason recorded'}"]
     lines += [f"  - {reason}" for reason in _reasons(item, pane)]
     for evidence in item.evidence[:MOST_SENTENCES]:
         lines += _quoted(evidence, paths)
@@ -52,7 +58,7 @@ def _glossary() -> dict[str, dict[str, str]]:
     return msgspec.yaml.decode(raw, type=dict[str, dict[str, str]])
 
 
-def _reasons(item: Item, pane: str) -> Iterator[str]:
+def _reasons(item: PaneItem, pane: str) -> Iterator[str]:
     """Yield in words what an item's `why` says, parts without an entry in `data/reasons.yaml` left out."""
     known = _glossary()[pane]
     if isinstance(item, OpenQuestion):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from briefing.model import Article, Briefing, Evidence
+from briefing.model import Article, Briefing, Evidence, items_of
 from briefing.report.wording import harmless, source_numbers
 
 Cited = dict[int, tuple[int, str]]
@@ -59,10 +59,8 @@ def article_text(article: Article, source: str, number: int, cited: Cited) -> It
 
 
 def _evidence(briefing: Briefing) -> Iterator[Evidence]:
-    panes = (briefing.summary, briefing.actors, briefing.key_numbers, briefing.open_questions)
-    for pane in panes:
-        for item in pane:
-            yield from item.evidence
+    for item in items_of(briefing):
+        yield from item.evidence
     for question in briefing.open_questions:
         yield from question.answer
         yield from (side.evidence for side in question.sides)

@@ -4,32 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.model import Briefing, Story
+from briefing.model import Briefing, Story, items_of, of_story
 
 
 class NoSuchStory(Exception):
     """There is no story, or more than one, with the id that was given; the text lists those that there are."""
 
 
-def of_story(briefing: Briefing, wanted: str) -> Briefing:
+def one_story(briefing: Briefing, wanted: str) -> Briefing:
     """Return the briefing of one story alone, by its id or the beginning of it. Raises NoSuchStory."""
     story = _story(briefing, wanted)
     inside = set(story.articles)
-    shown = {
-        story.id,
-        *inside,
-        *(item.id for pane in (story.actors, story.key_numbers, story.open_questions) for item in pane),
-    }
+    shown = {story.id, *inside, *(item.id for item in items_of(story))}
     return replace(
-        briefing,
-        articles=tuple(card for card in briefing.articles if card.id in inside),
+        of_story(briefing, story),
         skipped=(),
-        summary=story.summary,
-        actors=story.actors,
-        key_numbers=story.key_numbers,
-        open_questions=story.open_questions,
         stories=(story,),
-        timeline=story.timeline,
         changes=tuple(change for change in briefing.changes if change.item in shown),
         watched=tuple(
             replace(item, evidence=tuple(one for one in item.evidence if one.article in inside))

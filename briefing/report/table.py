@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from briefing.model import Actor, Briefing, Evidence, KeyNumber, OpenQuestion, SummaryLine
+from briefing.model import Actor, Briefing, Evidence, KeyNumber, OpenQuestion, PaneItem, SummaryLine
 from briefing.report import Material
 from briefing.report.own import marked_items
 from briefing.report.structured import whole_numbers
@@ -97,14 +97,14 @@ def safe(cell: Cell) -> str:
 
 def _panes(
     briefing: Briefing,
-) -> Iterator[tuple[str, tuple[SummaryLine | Actor | KeyNumber | OpenQuestion, ...]]]:
+) -> Iterator[tuple[str, tuple[PaneItem, ...]]]:
     yield "summary", briefing.summary
     yield "actors", briefing.actors
     yield "key numbers", briefing.key_numbers
     yield "open questions", briefing.open_questions
 
 
-def _cells(item: SummaryLine | Actor | KeyNumber | OpenQuestion) -> dict[str, Cell]:
+def _cells(item: PaneItem) -> dict[str, Cell]:
     match item:
         case Actor():
             return {

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing.config import ConfigError
 from briefing.marks import Correction, Mark, corrected
-from briefing.model import Actor, Briefing, Story
+from briefing.model import Actor, Briefing, Story, items_of, words_of
 from briefing.settings_file import FOLDER_FILE
 from briefing.tui.dialogs import AskText, Choose
 from briefing.tui.finding import FindingKeys
@@ -207,12 +207,7 @@ def _words_of(briefing: Briefing) -> dict[str, str]:
     """Return the words of everything that can be marked, by id."""
     known = {card.id: card.title for card in briefing.articles}
     parts: list[Briefing | Story] = [briefing, *briefing.stories]
-    for part in parts:
-        known |= {line.id: line.text for line in part.summary}
-        known |= {actor.id: actor.name for actor in part.actors}
-        known |= {number.id: number.text for number in part.key_numbers}
-        known |= {question.id: question.text for question in part.open_questions}
-    return known
+    return known | {item.id: words_of(item) for part in parts for item in items_of(part)}
 
 
 def _described(actor: Actor) -> str:

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from briefing.config import Settings
-from briefing.model import Briefing
+from briefing.model import Briefing, items_of
 from briefing.tui import Session
 from briefing.tui.board import Board
 from briefing.tui.layout import Row, clean
@@ -169,11 +169,4 @@ def _with_room(settings: Settings, room: int) -> Settings:
 
 def _items(briefing: Briefing) -> frozenset[str]:
     """Return the ids of everything that is shown."""
-    lists = (
-        briefing.summary,
-        briefing.actors,
-        briefing.key_numbers,
-        briefing.open_questions,
-        briefing.articles,
-    )
-    return frozenset(item.id for items in lists for item in items)
+    return frozenset(item.id for item in (*items_of(briefing), *briefing.articles))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from briefing.marks import Mark, no_mark
-from briefing.model import Article, Briefing, Story
+from briefing.model import Article, Briefing, Story, of_story, without
 
 ONE_ARTICLE, SEVERAL_ARTICLES = 5, 7
 """Sentences of the summary that are shown unless config.yaml or the analyst says otherwise."""
@@ -55,30 +55,8 @@ def narrowed(view: View) -> View:
     briefing = view.briefing
     story = view.narrowed_to
     if story is not None:
-        inside = set(story.articles)
-        briefing = replace(
-            briefing,
-            articles=tuple(card for card in briefing.articles if card.id in inside),
-            summary=story.summary,
-            actors=story.actors,
-            key_numbers=story.key_numbers,
-            open_questions=story.open_questions,
-            timeline=story.timeline,
-            watched=(),
-            changes=(),
-        )
+        briefing = replace(of_story(briefing, story), watched=(), changes=())
     hidden = {item for item, mark in view.marks.items() if mark.hidden} if not view.hidden_too else set()
     if hidden:
         briefing = without(briefing, hidden)
     return replace(view, briefing=briefing)
-
-
-def without(briefing: Briefing, hidden: set[str]) -> Briefing:
-    """Return the briefing without some items of its panes."""
-    return replace(
-        briefing,
-        summary=tuple(item for item in briefing.summary if item.id not in hidden),
-        actors=tuple(item for item in briefing.actors if item.id not in hidden),
-        key_numbers=tuple(item for item in briefing.key_numbers if item.id not in hidden),
-        open_questions=tuple(item for item in briefing.open_questions if item.id not in hidden),
-    )

@@ -11,7 +11,7 @@ from report.invented import BRIEFING, E1, E2
 
 from briefing.model import Briefing, Change, NumberValue, OpenQuestion, Side, Story, Watched
 from briefing.report import render
-from briefing.report.one_story import NoSuchStory, of_story
+from briefing.report.one_story import NoSuchStory, one_story
 
 STRIKE = OpenQuestion(
     "q2",
@@ -129,10 +129,10 @@ def test_what_is_watched_counts_the_newest_day_alone() -> None:
 
 def test_one_story_alone() -> None:
     story = replace(BRIEFING.stories[0], summary=BRIEFING.summary, articles=("port",))
-    briefing = of_story(replace(TOLD, stories=(story, *TOLD.stories[1:])), "story-p")
+    briefing = one_story(replace(TOLD, stories=(story, *TOLD.stories[1:])), "story-p")
     assert [card.id for card in briefing.articles] == ["port"]
     assert (briefing.summary, briefing.actors, briefing.changes) == (BRIEFING.summary, (), ())
     with pytest.raises(NoSuchStory, match="no story 'x' in this briefing; there are:\n  story-port"):
-        of_story(TOLD, "x")
+        one_story(TOLD, "x")
     with pytest.raises(NoSuchStory, match="more than one story 'story'"):
-        of_story(TOLD, "story")
+        one_story(TOLD, "story")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.model import Actor, Change, Evidence, KeyNumber, OpenQuestion
+from briefing.model import Change, Evidence, items_of
 from briefing.tui.layout import Row, clean
 from briefing.tui.rows.citing import heading, noted, sign, source_names, sources
 from briefing.tui.view import View
@@ -55,8 +55,4 @@ def _change_rows(view: View) -> list[Row]:
 
 def _evidence(view: View, change: Change) -> tuple[Evidence, ...]:
     """Return the evidence of the item that changed, where the briefing still has it."""
-    items: list[Actor | KeyNumber | OpenQuestion] = []
-    items += view.briefing.actors
-    items += view.briefing.key_numbers
-    items += view.briefing.open_questions
-    return next((item.evidence for item in items if item.id == change.item), ())
+    return next((item.evidence for item in items_of(view.briefing) if item.id == change.item), ())
