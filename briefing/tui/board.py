@@ -25,7 +25,9 @@ from briefing.tui.rows.empty import why_empty
 from briefing.tui.signs import ascii_wanted
 from briefing.tui.view import View
 
-SHEETS = ("timeline", "articles", "found")
+LISTED = ("timeline", "articles")
+"""Views that are filled from the briefing like panes and cannot be switched off."""
+SHEETS = (*LISTED, "found")
 """Views that take the place of the panes where not all have room."""
 
 
@@ -66,7 +68,7 @@ class Board(Screen[None]):
     @property
     def _listed(self) -> tuple[str, ...]:
         """The panes that are filled from the briefing."""
-        return (*self._names, "timeline", "articles")
+        return (*self._names, *LISTED)
 
     @property
     def _pane(self) -> Pane:

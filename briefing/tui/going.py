@@ -6,7 +6,7 @@ from textual import on
 
 from briefing.config import MOST_SENTENCES
 from briefing.model import Evidence
-from briefing.tui.board import SHEETS
+from briefing.tui.board import LISTED, SHEETS
 from briefing.tui.layout import Row
 from briefing.tui.lines import LineView
 from briefing.tui.pane import Pane
@@ -39,7 +39,7 @@ class GoingKeys(ReadingKeys):
             view.set_class(view.id == name, "-active")
             view.set_class(view.id == self._front, "-front")
             view.set_class(view.id == self._from, "-shown")
-        self.set_class(self._from in {"articles", "timeline"}, "-listing")
+        self.set_class(self._from in LISTED, "-listing")
         self.set_class(self._from == "found", "-finding")
         self.set_class(name == "source", "-reading")
         self._filter.display = False
@@ -63,7 +63,7 @@ class GoingKeys(ReadingKeys):
 
     def action_cycle(self, step: int) -> None:
         """Go to the next or the former view."""
-        names = [*self._names, "source", "timeline", "articles"]
+        names = [*self._names, "source", *LISTED]
         at = names.index(self._active) if self._active in names else 0
         self.action_pane(names[(at + step) % len(names)])
 
