@@ -1,10 +1,11 @@
-"""Annotated articles for training and measuring; the folder that holds them is named on the command line."""
+"""Annotated articles for training and measuring, in the folder that BRIEFING_GOLD names."""
 
 from __future__ import annotations
 
 import importlib.util
 import json
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +32,7 @@ def load(split: str, folder: Path = FOLDER) -> list[Annotated]:
     """Return the annotated articles of `train`, `dev` or `all`, sorted by id."""
     if split == "all":
         return load("train", folder) + load("dev", folder)
-    texts = folder / split / "articles"
+    texts = expected(folder / split / "articles")
     found = []
     for path in sorted(texts.glob("*.txt")):
         notes = [folder / split / reader / f"{path.stem}.json" for reader in ("A", "B", ".")]
@@ -40,6 +41,18 @@ def load(split: str, folder: Path = FOLDER) -> list[Annotated]:
         if isinstance(article, Article) and readings:
             found.append(Annotated(path.stem, article, readings))
     return found
+
+
+def expected(path: Path) -> Path:
+    """Return a path in the folder of annotations; where it is missing, say what is expected and exit with 2."""
+    if path.exists():
+        return path
+    print(
+        f"training: no annotations: {path} is missing. Name their folder: BRIEFING_GOLD=FOLDER; it holds score.py, "
+        "and in train/ and dev/ the texts as articles/ID.txt, what two readers marked as A/ID.json and B/ID.json.",
+        file=sys.stderr,
+    )
+    sys.exit(2)
 
 
 def load_parsed(split: str, folder: Path = FOLDER) -> Iterator[tuple[Annotated, Parsed]]:
@@ -59,9 +72,9 @@ def folds(items: list[Any], count: int = 5) -> Iterator[tuple[list[Any], list[An
 
 def scorer(folder: Path = FOLDER) -> ModuleType:
     """Return the scorer that stands beside the annotations, as a module."""
-    spec = importlib.util.spec_from_file_location("gold_score", folder / "score.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(folder / "score.py")
+    spec = importlib.util.spec_from_file_location("gold_score", expected(folder / "score.py"))
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
