@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing import __version__
+from briefing.find import find
 from briefing.options import (
     DONE,
     EXAMPLES,
@@ -23,13 +24,13 @@ from briefing.options import (
     Arguments,
     with_options,
 )
-from briefing.output import complain, form_of, on_terminal, plain, write_out
+from briefing.output import complain, finished, form_of, on_terminal, plain, write_out
 
 if TYPE_CHECKING:
     from briefing.config import Settings
     from briefing.history import History
     from briefing.marks import Mark, Marks
-    from briefing.run import Request, Snapshot
+    from briefing.run import Snapshot
 
 
 @click.command(
@@ -72,7 +73,7 @@ def _obey(said: Arguments) -> int:
     if said.output and not said.form:
         said = replace(said, form=form_of(said.output))
     try:
-        return _find(said, settings) if said.find is not None else _run(said, settings)
+        return find(said, settings) if said.find is not None else _run(said, settings)
     except ClusterError as error:
         complain(str(error))
         return FAILED
@@ -116,7 +117,7 @@ def _run(said: Arguments, settings: Settings) -> int:
     form = said.form or "text"
     settings = _as_corrected(said.paths, settings)
     request = Request(said.paths, settings, stdin, fresh=form == "jsonl", growing=False, history=history)
-    last = _finished(request)
+    last = finished(request)
     briefing = last.briefing
     for problem in last.problems:
         complain(problem)
@@ -166,44 +167,6 @@ def _history(said: Arguments, settings: Settings, *, on_screen: bool) -> History
         return History(said.paths, parse_since(said.since, utc_now()) if said.since else Since("last"))
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--since") from None
-
-
-def _find(said: Arguments, settings: Settings) -> int:
-    """Print the sentences that answer a query; the files named are read first."""
-    from briefing.report.found import FORMATS, render_hits
-    from briefing.search import QueryError, Unsearchable, parse_query, search
-
-    form = said.form or "text"
-    if form not in FORMATS:
-        raise click.UsageError(f"--find writes {' or '.join(FORMATS)}, not {form}")
-    if not said.paths and not settings.store:
-        raise click.UsageError(
-            "--find without a path looks in what earlier runs kept, and nothing is kept here "
-            "(--no-store, or `store: false` in config.yaml); name a path"
-        )
-    if said.paths:
-        from briefing.run import Request
-
-        stdin = sys.stdin.buffer.read() if "-" in said.paths else None
-        for problem in _finished(Request(said.paths, settings, stdin, growing=False)).problems:
-            complain(problem)
-    try:
-        hits = search(said.find or "", said.paths)
-    except QueryError as error:
-        complain(f"--find: {error}")
-        return USAGE
-    except Unsearchable as error:
-        complain(f"--find: {error}")
-        return FAILED
-    if not hits:
-        query = parse_query(said.find or "")
-        dated = query.after is not None or query.before is not None
-        complain(
-            "nothing found"
-            + ("" if said.paths else " in what was read so far")
-            + ("; after: and before: leave out articles without a date" if dated else "")
-        )
-    return write_out(render_hits(form, said.find or "", hits), said.output)
 
 
 def _explain(last: Snapshot, item: str) -> int:
@@ -276,27 +239,6 @@ def _marks(paths: tuple[str, ...], settings: Settings) -> Mapping[str, Mark]:
         return {}
     with marks_kept(paths) as marks:
         return marks.all()
-
-
-def _finished(request: Request) -> Snapshot:
-    """Run to the end, telling the progress of long work on a terminal's standard error."""
-    from briefing.run import snapshots
-
-    chatty = sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
-    told = ""
-    for snapshot in snapshots(request):
-        if snapshot.waiting and snapshot.waiting != told:
-            sys.stderr.write("\r\033[K" if chatty else "")
-            complain(plain(snapshot.waiting))
-        told = snapshot.waiting
-        if snapshot.finished:
-            if chatty:
-                sys.stderr.write("\r\033[K")
-            return snapshot
-        if chatty:
-            sys.stderr.write(f"\r\033[Kreading {snapshot.done} of {snapshot.total} articles")
-            sys.stderr.flush()
-    raise RuntimeError("the reading ended without a briefing")
 
 
 def _rendered(snapshot: Snapshot, form: str, marks: Mapping[str, Mark], *, told: bool) -> Iterator[bytes]:

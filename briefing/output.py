@@ -1,4 +1,4 @@
-"""What goes out: reports on standard output or into a file, messages on standard error."""
+"""What goes out: reports on standard output or into a file, progress and messages on standard error."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 import click
 
 from briefing.options import DONE, FAILED, SUFFIXES
+
+if TYPE_CHECKING:
+    from briefing.run import Request, Snapshot
 
 
 def form_of(output: str) -> str:
@@ -44,6 +48,27 @@ def write_out(parts: Iterator[bytes], output: str | None) -> int:
         complain(f"{output}: cannot be written: {error.strerror}")
         return FAILED
     return DONE
+
+
+def finished(request: Request) -> Snapshot:
+    """Run to the end, telling the progress of long work on a terminal's standard error."""
+    from briefing.run import snapshots
+
+    chatty = sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    told = ""
+    for snapshot in snapshots(request):
+        if snapshot.waiting and snapshot.waiting != told:
+            sys.stderr.write("\r\033[K" if chatty else "")
+            complain(plain(snapshot.waiting))
+        told = snapshot.waiting
+        if snapshot.finished:
+            if chatty:
+                sys.stderr.write("\r\033[K")
+            return snapshot
+        if chatty:
+            sys.stderr.write(f"\r\033[Kreading {snapshot.done} of {snapshot.total} articles")
+            sys.stderr.flush()
+    raise RuntimeError("the reading ended without a briefing")
 
 
 def on_terminal() -> bool:

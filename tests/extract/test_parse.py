@@ -8,9 +8,9 @@ import pytest
 from spacy.tokens import Doc
 
 from briefing.extract import parse as parse_module
+from briefing.extract.doc_reader import DocReader
 from briefing.extract.parse import parse
 from briefing.extract.pipeline import ModelMissing, load_pipeline
-from briefing.extract.syntax import DocReader
 from briefing.model import Article, Block
 
 BODY = 'Mayor Ilse Brandt spoke on Monday. "We will rebuild," she said.  Nobody was hurt in Velmora.'

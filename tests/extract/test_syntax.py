@@ -8,9 +8,9 @@ import pytest
 from spacy.tokens import Doc as SpacyDoc
 from spacy.tokens import Token as SpacyToken
 
-from briefing.extract import syntax
+from briefing.extract.doc_reader import DocReader
 from briefing.extract.pipeline import load_pipeline
-from briefing.extract.syntax import Doc, DocReader, Token
+from briefing.extract.syntax import Doc, Token
 
 TEXT = (
     "  Mayor Ilse Brandt, who visited Velmora on Monday, said it wouldn't  cost 40 per cent more. "
@@ -86,17 +86,3 @@ def test_tokens_are_one_object_each(ours: Doc) -> None:
         for token in ours
         for child in token.children
     )
-
-
-def test_strings_are_told_again_after_they_were_forgotten(
-    theirs: SpacyDoc, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(syntax, "MOST_STRINGS", 5)
-    reader = DocReader(theirs.vocab)
-    first, second = reader.read(theirs, TEXT), reader.read(theirs, TEXT)
-    assert [facts(token) for token in first] == [facts(token) for token in second]
-
-
-def test_an_empty_text_has_no_tokens(theirs: SpacyDoc) -> None:
-    empty = DocReader(theirs.vocab).read(SpacyDoc(theirs.vocab, words=[]), "")
-    assert (len(empty), empty.sents, empty.ents) == (0, (), ())

@@ -1,0 +1,52 @@
+"""`--find`: sentences of everything that was read, now or before, that answer a query."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.options import FAILED, USAGE, Arguments
+from briefing.output import complain, finished, write_out
+
+if TYPE_CHECKING:
+    from briefing.config import Settings
+
+
+def find(said: Arguments, settings: Settings) -> int:
+    """Print the sentences that answer a query; the files named are read first."""
+    from briefing.report.found import FORMATS, render_hits
+    from briefing.search import QueryError, Unsearchable, parse_query, search
+
+    form = said.form or "text"
+    if form not in FORMATS:
+        raise click.UsageError(f"--find writes {' or '.join(FORMATS)}, not {form}")
+    if not said.paths and not settings.store:
+        raise click.UsageError(
+            "--find without a path looks in what earlier runs kept, and nothing is kept here "
+            "(--no-store, or `store: false` in config.yaml); name a path"
+        )
+    if said.paths:
+        from briefing.run import Request
+
+        stdin = sys.stdin.buffer.read() if "-" in said.paths else None
+        for problem in finished(Request(said.paths, settings, stdin, growing=False)).problems:
+            complain(problem)
+    try:
+        hits = search(said.find or "", said.paths)
+    except QueryError as error:
+        complain(f"--find: {error}")
+        return USAGE
+    except Unsearchable as error:
+        complain(f"--find: {error}")
+        return FAILED
+    if not hits:
+        query = parse_query(said.find or "")
+        dated = query.after is not None or query.before is not None
+        complain(
+            "nothing found"
+            + ("" if said.paths else " in what was read so far")
+            + ("; after: and before: leave out articles without a date" if dated else "")
+        )
+    return write_out(render_hits(form, said.find or "", hits), said.output)
