@@ -15,7 +15,6 @@ from thinc.model import Model
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 MOST_WORDS = 40_000
 """Words whose vectors are kept: some 25 MB for the small model."""
@@ -40,16 +39,27 @@ def remember_word_vectors(nlp: Language) -> None:
 def _in_small_groups(part: Model[Any, Any]) -> Model[Any, Any]:
     """Return a layer that does the same with few texts at a time, whose matrices a processor keeps at hand."""
 
+    return _predicting(
+        f"grouped({part.name})",
+        part,
+        lambda texts: [made for group in _groups(texts) for made in part.predict(group)],
+    )
+
+
+def _predicting(
+    name: str, part: Model[Any, Any], predict: Callable[[Sequence[Any]], list[Any]]
+) -> Model[Any, Any]:
+    """Return a layer that predicts in another way what a part does, and is trained as that is."""
+
     def forward(
         _: Model[Any, Any],
         texts: Sequence[Any],
         is_train: bool,  # noqa: FBT001 - the signature of thinc
     ) -> tuple[list[Any], Callable[[Any], Any]]:
-        if is_train:
-            return part(texts, is_train)
-        return [made for group in _groups(texts) for made in part.predict(group)], lambda _: []
+        return part(texts, is_train) if is_train else (predict(texts), lambda _: [])
 
-    return Model(f"grouped({part.name})", forward, layers=[part], dims=_dims(part), ops=part.ops)
+    dims = {dim: part.maybe_get_dim(dim) for dim in part.dim_names}
+    return Model(name, forward, layers=[part], dims=dims, ops=part.ops)
 
 
 def _groups(texts: Sequence[Any]) -> Iterator[list[Any]]:
@@ -65,24 +75,10 @@ def _groups(texts: Sequence[Any]) -> Iterator[list[Any]]:
         yield group
 
 
-def _dims(part: Model[Any, Any]) -> dict[str, int | None]:
-    return {name: part.maybe_get_dim(name) for name in part.dim_names}
-
-
 def _remembering(part: Model[Any, Any]) -> Model[Any, Any]:
     features, *rest = part.layers
     known = WordVectors(rest)
-
-    def forward(
-        _: Model[Any, Any],
-        docs: Sequence[Doc],
-        is_train: bool,  # noqa: FBT001 - the signature of thinc
-    ) -> tuple[list[Any], Callable[[Any], Any]]:
-        if is_train:
-            return part(docs, is_train)
-        return known.of(features.predict(docs)), lambda _: []
-
-    return Model(f"remembered({part.name})", forward, layers=[part], dims=_dims(part), ops=part.ops)
+    return _predicting(f"remembered({part.name})", part, lambda docs: known.of(features.predict(docs)))
 
 
 class WordVectors:
