@@ -11,6 +11,9 @@ from briefing.fuse.questions import fuse_questions
 from briefing.model import Reading
 
 ACCUSED = "Orland accused Velmora of shelling the bridge at Tolm."
+DENIED = f"{ACCUSED} Velmora denied the report."
+CHARGES = (said("Orland", "accused", "shelling the bridge at Tolm"), said("Velmora", "denied", "the report"))
+CHARGED = told("a", DENIED, *CHARGES)
 ACCUSES = told("a", ACCUSED, said("Orland", "accused", "shelling the bridge at Tolm"))
 
 
@@ -19,14 +22,7 @@ def parties(*readings: Reading) -> list[set[str]]:
 
 
 def test_a_denial_contradicts_the_accusation_before_it() -> None:
-    text = f"{ACCUSED} Velmora denied the report."
-    article = told(
-        "a",
-        text,
-        said("Orland", "accused", "shelling the bridge at Tolm"),
-        said("Velmora", "denied", "the report"),
-    )
-    assert parties(article) == [{"Orland", "Velmora"}]
+    assert parties(CHARGED) == [{"Orland", "Velmora"}]
 
 
 def test_a_denial_in_another_article_contradicts_what_has_its_words() -> None:
@@ -89,15 +85,8 @@ def test_articles_of_different_stories_contradict_nothing_of_each_other() -> Non
 
 
 def test_a_dispute_is_one_question_with_its_sides() -> None:
-    text = f"{ACCUSED} Velmora denied the report."
-    asked = question(text, "Did Velmora shell the bridge at Tolm, as Orland says?", ACCUSED, "unverified")
-    article = told(
-        "a",
-        text,
-        said("Orland", "accused", "shelling the bridge at Tolm"),
-        said("Velmora", "denied", "the report"),
-        questions=(asked,),
-    )
+    asked = question(DENIED, "Did Velmora shell the bridge at Tolm, as Orland says?", ACCUSED, "unverified")
+    article = told("a", DENIED, *CHARGES, questions=(asked,))
     (found,) = fuse_questions([article], Settings())
     assert (found.kind, found.text) == ("disputed", asked.text)
     assert [(side.party, side.evidence.sentence) for side in found.sides] == [
