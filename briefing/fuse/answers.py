@@ -18,11 +18,9 @@ from importlib.resources import files
 import msgspec
 
 from briefing.fuse.evidence import evidence_for
-from briefing.fuse.terms import inverse_frequencies, term, terms_of, words
+from briefing.fuse.terms import BACKGROUND, inverse_frequencies, term, terms_of, words
 from briefing.model import Evidence, Reading, Sentence
 
-BACKGROUND = 2000
-"""Articles of any kind among which words are weighed."""
 COVERED = 0.45
 """Share of a question's telling words, by weight, that its answer must hold."""
 FEWEST = 2

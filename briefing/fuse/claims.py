@@ -13,12 +13,10 @@ import msgspec
 
 from briefing.fuse.evidence import sentence_at
 from briefing.fuse.identity import folded
-from briefing.fuse.terms import Vector, inverse_frequencies, term, unit_vector, words
+from briefing.fuse.terms import BACKGROUND, Vector, inverse_frequencies, term, unit_vector, words
 from briefing.model import Reading, Sentence, Span, Statement
 
 Stance = Literal["denies", "blames", "claims"]
-BACKGROUND = 2000
-"""Articles of any kind among which the words of a claim are weighed."""
 CONTEXT = 0.25
 """Weight of the words of the sentence before a denial, which often says what is denied."""
 SAID = 0.7

@@ -16,14 +16,12 @@ from importlib.resources import files
 import msgspec
 
 from briefing.fuse.sentence_features import Candidate
-from briefing.fuse.terms import inverse_frequencies, term, words
+from briefing.fuse.terms import BACKGROUND, inverse_frequencies, term, words
 
 ALIKE, ALIKE_WITHOUT_NAMES = 0.45, 0.4
 """Cosines from which two sentences tell the same: over all their terms, and over those that are no names."""
 IN_COMMON = 3
 """Terms and figures besides names that two sentences must share."""
-BACKGROUND = 2000
-"""Sentences of any kind among which terms are weighed besides the story's own."""
 
 
 class _Table(msgspec.Struct):

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from briefing.config import Settings
 from briefing.fuse.agreement import agreement_of, replaced, same_value
 from briefing.fuse.alignment import align
 from briefing.fuse.evidence import evidence_for, item_id
 from briefing.fuse.quantities import Quantity, read_quantities, value_in
-from briefing.fuse.ranking import Ranked, in_order
+from briefing.fuse.ranking import Ranked
 from briefing.model import Agreement, Evidence, KeyNumber, Number, NumberValue, Reading
 
 Figure = tuple[Reading, Number]
-
-
-def fuse_numbers(readings: Sequence[Reading], settings: Settings) -> tuple[KeyNumber, ...]:
-    """Return the figures of the articles of one story, those of several articles first, then by score."""
-    del settings
-    return in_order(story_numbers(readings))
 
 
 def story_numbers(readings: Sequence[Reading]) -> list[Ranked[KeyNumber]]:

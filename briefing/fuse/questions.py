@@ -12,7 +12,7 @@ from briefing.fuse.answers import Facts
 from briefing.fuse.disputes import Dispute, find_disputes
 from briefing.fuse.evidence import evidence_for, item_id
 from briefing.fuse.ranking import Ranked, in_order
-from briefing.fuse.terms import Vector, cosine, inverse_frequencies, terms_of, unit_vector
+from briefing.fuse.terms import BACKGROUND, Vector, cosine, inverse_frequencies, terms_of, unit_vector
 from briefing.model import Evidence, OpenQuestion, Question, QuestionKind, Reading, Side
 
 ECHO = 0.2
@@ -29,8 +29,6 @@ SAME = 0.8
 """Share of words that two questions have in common which ask the same in the same words."""
 ALIKE = 0.35
 """Cosine from which questions of different articles ask the same."""
-BACKGROUND = 2000
-"""Articles of any kind among which the words of a question are weighed."""
 TELLING, COMPARED = 6, 60
 """Words of a question by which others are found, and how many are compared that hold one, so that cost stays near linear."""
 WORDS = re.compile(r"\w+")

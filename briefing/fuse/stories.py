@@ -28,7 +28,7 @@ WORTH_KEEPING = 0.03
 NEIGHBOURS = 60
 LEAD_WORDS = 60
 JOINING_WORDS = 10
-BACKGROUND = 100
+BESIDES = 100
 """Articles of any kind that words are weighed against besides the folder's own, which may all be on one event."""
 LEAD_WEIGHT = 2.0
 NAME_WEIGHT = 3.0
@@ -99,7 +99,7 @@ def _age(article: Article) -> tuple[str, str, str]:
 
 def _vectors(counted: Sequence[Counted]) -> list[Vector]:
     counts = [dict(zip(names, times, strict=True)) for names, times in counted]
-    inverse = inverse_frequencies(counts, BACKGROUND)
+    inverse = inverse_frequencies(counts, BESIDES)
     return [unit_vector(count, inverse) for count in counts]
 
 

@@ -12,6 +12,8 @@ from importlib.resources import files
 import msgspec
 
 Vector = dict[str, float]
+BACKGROUND = 2000
+"""Texts of any kind that the words of a story are weighed against besides its own, which are all on one event."""
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])+|\d[\d,.]*\d|\d")
 
 

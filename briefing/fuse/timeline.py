@@ -6,19 +6,13 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from briefing.config import Settings
 from briefing.fuse.evidence import evidence_for, sentence_at
-from briefing.fuse.ranking import Ranked, in_order
+from briefing.fuse.ranking import Ranked
 from briefing.model import Reading, TimelineEntry
 
 _CALENDAR = re.compile(r"(\d{4}(?:-(?:W\d\d(?:-WE)?|Q[1-4]|H[12]|SP|SU|FA|WI|\d\d(?:-\d\d)?))?)(?:T.*)?")
 
 _SEASONS = {"SP": "03", "SU": "06", "FA": "09", "WI": "12"}
-
-
-def build_timeline(readings: Sequence[Reading], settings: Settings) -> tuple[TimelineEntry, ...]:  # noqa: ARG001  # all panes are called alike
-    """Return one entry for each calendar date and sentence that names it, the earliest date first."""
-    return in_order(story_timeline(readings))
 
 
 def story_timeline(readings: Sequence[Reading]) -> list[Ranked[TimelineEntry]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.config import Settings
-from briefing.fuse.numbers import fuse_numbers
+from briefing.fuse.numbers import story_numbers
+from briefing.fuse.ranking import in_order
 from briefing.model import Article, Block, Extraction, Number, Reading, Sentence
 
 TEXT = "Some 40 people died. The two sides met for 3 hours."
@@ -24,30 +24,30 @@ AGE = Number(43, 50, "3 hours", 3, unit="hour", figure=False)
 
 
 def test_only_figures_are_listed_the_most_important_first() -> None:
-    found = fuse_numbers([reading("a", SIDES, DEAD, AGE)], Settings())
+    found = in_order(story_numbers([reading("a", SIDES, DEAD, AGE)]))
     assert [n.text for n in found] == ["Some 40 people", "two sides"]
 
 
 def test_each_figure_names_its_sentence() -> None:
-    (found,) = fuse_numbers([reading("a", DEAD)], Settings())
+    (found,) = in_order(story_numbers([reading("a", DEAD)]))
     assert found.evidence[0].sentence == "Some 40 people died."
     assert (found.value, found.hedge, found.agreement) == (40, "about", "single")
 
 
 def test_a_figure_said_again_in_its_article_stands_after_the_others() -> None:
-    found = fuse_numbers([reading("a", DEAD, DEAD, SIDES)], Settings())
+    found = in_order(story_numbers([reading("a", DEAD, DEAD, SIDES)]))
     assert [n.text for n in found] == ["Some 40 people", "two sides", "Some 40 people"]
 
 
 def test_a_figure_of_two_articles_is_one_with_the_evidence_of_both() -> None:
-    found = fuse_numbers([reading("a", DEAD, SIDES), reading("b", DEAD)], Settings())
+    found = in_order(story_numbers([reading("a", DEAD, SIDES), reading("b", DEAD)]))
     assert [(n.text, n.agreement) for n in found] == [("Some 40 people", "agree"), ("two sides", "single")]
     assert [e.article for e in found[0].evidence] == ["a", "b"]
 
 
 def test_figures_of_several_articles_come_first() -> None:
     weak = replace(DEAD, score=0.05)
-    found = fuse_numbers([reading("a", weak, SIDES), reading("b", weak)], Settings())
+    found = in_order(story_numbers([reading("a", weak, SIDES), reading("b", weak)]))
     assert [n.agreement for n in found] == ["agree", "single"]
 
 
@@ -62,7 +62,7 @@ def test_figures_of_unrelated_articles_stay_apart() -> None:
     )
     article = Article("a", "a.txt", fire_text, (Block(0, len(fire_text), "body"),))
     fire = Reading(article, flood.found)
-    assert [n.agreement for n in fuse_numbers([fire, flood], Settings())] == ["single", "single"]
+    assert [n.agreement for n in in_order(story_numbers([fire, flood]))] == ["single", "single"]
 
 
 def test_values_that_disagree_are_listed_with_their_articles() -> None:
@@ -71,7 +71,7 @@ def test_values_that_disagree_are_listed_with_their_articles() -> None:
         reading("b", DEAD, published="2031-05-01"),
         reading("c", replace(DEAD, value=50, text="50 people"), published="2031-05-01"),
     ]
-    (found,) = fuse_numbers(readings, Settings())
+    (found,) = in_order(story_numbers(readings))
     assert (found.value, found.agreement) == (40, "differ")
     assert [(v.value, v.articles) for v in found.values] == [(40, ("a", "b")), (50, ("c",))]
 
@@ -79,18 +79,18 @@ def test_values_that_disagree_are_listed_with_their_articles() -> None:
 def test_an_updated_figure_shows_its_newest_value() -> None:
     old = reading("a", DEAD, published="2031-05-01")
     new = reading("b", replace(DEAD, value=50, text="50 people", score=0.1), published="2031-05-02")
-    (found,) = fuse_numbers([old, new], Settings())
+    (found,) = in_order(story_numbers([old, new]))
     assert (found.value, found.agreement, found.evidence[0].article) == (50, "updated", "b")
 
 
 def test_order_does_not_depend_on_the_order_of_the_articles() -> None:
     one, two = reading("a", DEAD, SIDES), reading("b", SIDES, DEAD)
-    assert fuse_numbers([one, two], Settings()) == fuse_numbers([two, one], Settings())
+    assert in_order(story_numbers([one, two])) == in_order(story_numbers([two, one]))
 
 
 def test_vague_figures_are_never_repetitions() -> None:
     vague = Number(0, 6, "dozens", None, hedge="vague", head="people", score=0.5)
-    found = fuse_numbers([reading("a", vague, vague, SIDES)], Settings())
+    found = in_order(story_numbers([reading("a", vague, vague, SIDES)]))
     assert [n.text for n in found] == ["dozens", "dozens", "two sides"]
 
 
@@ -108,5 +108,5 @@ def test_an_article_is_not_listed_under_a_value_that_its_sentence_replaces() -> 
         article,
         Extraction(sentences=(Sentence(0, len(early), 0),), numbers=(replace(toll, start=at, end=at + 2, text="15", value=15),)),
     )  # fmt: skip
-    (found,) = fuse_numbers([first, corrected], Settings())
+    (found,) = in_order(story_numbers([first, corrected]))
     assert [(v.value, v.articles) for v in found.values] == [(16, ("c",)), (15, ("a",))]

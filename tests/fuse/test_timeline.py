@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.config import Settings
-from briefing.fuse.timeline import build_timeline
+from briefing.fuse.ranking import in_order
+from briefing.fuse.timeline import story_timeline
 from briefing.model import Article, Block, Date, Extraction, Reading, Sentence
 
 TEXT = "It opened in 2018. It will close on May 2. It took days."
@@ -20,7 +20,7 @@ def test_calendar_dates_are_listed_earliest_first_and_once_a_sentence() -> None:
     )
     sentences = (Sentence(0, 18, 0), Sentence(19, 42, 0), Sentence(43, 56, 0))
     article = Article("a", "a.txt", TEXT, (Block(0, len(TEXT), "body"),), published="2022-12-31")
-    entries = build_timeline([Reading(article, Extraction(sentences=sentences, dates=dates))], Settings())
+    entries = in_order(story_timeline([Reading(article, Extraction(sentences=sentences, dates=dates))]))
     assert [(e.date, e.text, e.announced) for e in entries] == [
         ("2018", "It opened in 2018.", False),
         ("2022-W29-WE", "It took days.", False),
@@ -33,5 +33,5 @@ def test_without_a_date_of_publication_nothing_is_announced_and_datelines_are_le
     article = Article("a", "a.txt", text, (Block(0, 12, "dateline"), Block(13, len(text), "body")))
     dates = (Date(6, 11, "May 1", "2023-05-01"), Date(26, 31, "May 2", "2023-05-02"))
     found = Extraction(sentences=(Sentence(13, len(text), 1),), dates=dates)
-    (entry,) = build_timeline([Reading(article, found)], Settings())
+    (entry,) = in_order(story_timeline([Reading(article, found)]))
     assert (entry.date, entry.announced) == ("2023-05-02", False)
