@@ -131,16 +131,17 @@ def _broken_words(lines: Sequence[Line], parts: Sequence[Sequence[Line]], *, pri
     unless the text shows that its printer broke words and no compound was parted at a line end. In
     `printed` lines it keeps it only where both of its halves are words of the text.
     """
-    breaks = {
+    parted = [
         found.lower() for part in parts for one, other in pairwise(part) if (found := _break(one, other))
-    }
+    ]
+    breaks = set(parted)
     if not breaks:
         return frozenset()
     words = {found[0].lower() for line in lines for found in _WORD.finditer(line.bare)}
     compounds = {word for word in breaks if word in words}
     broken = {word for word in breaks - compounds if word.replace("-", "") in words}
     if printed:
-        whole = _apart_from(breaks, lines)
+        whole = _apart_from(parted, lines)
         return frozenset(
             breaks - compounds - {word for word in breaks if whole.issuperset(word.split("-"))} | broken
         )
@@ -148,7 +149,7 @@ def _broken_words(lines: Sequence[Line], parts: Sequence[Sequence[Line]], *, pri
 
 
 def _apart_from(breaks: Iterable[str], lines: Sequence[Line]) -> set[str]:
-    """Return the words of a text, lower case, that are more than the halves of these broken ones."""
+    """Return the words of a text, lower case, that are more often than the halves of these broken ones."""
     counts = Counter(
         part.lower() for line in lines for found in _WORD.finditer(line.bare) for part in found[0].split("-")
     )
