@@ -10,7 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")  # a busy machine is no fault of the code
 SEED = Path(__file__).parent.parent / "seeds"
 NO_NETWORK = Path(__file__).parent / "no_network"
 runpy.run_path(str(NO_NETWORK / "sitecustomize.py"))

@@ -61,7 +61,7 @@ def check_texts(article: Article, found: Extraction) -> None:
         assert {found.mentions[index].name for index in profile.mentions} == {profile.name}, profile
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60, derandomize=True)
 @given(st.lists(ANY_WORDS, min_size=1, max_size=3))
 def test_every_finding_lies_in_its_article_and_says_what_stands_there(paragraphs: list[str]) -> None:
     article = article_of(paragraphs)

@@ -13,7 +13,7 @@ from briefing.model import Article
 from fuzz.damage import damaged
 from fuzz.properties import ENDINGS, check_reader, check_settings, good_files
 
-SHORT = settings(max_examples=25, derandomize=True, deadline=None)
+SHORT = settings(max_examples=25, derandomize=True)
 
 
 @pytest.mark.parametrize("ending", sorted(good_files()))

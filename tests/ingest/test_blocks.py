@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.ingest import Options, ingest
@@ -301,7 +301,6 @@ def by_line(article: Article) -> list[tuple[int, str]]:
 
 
 @pytest.mark.parametrize("ending", [".txt", ".md"])
-@settings(deadline=None)
 @given(st.lists(st.text(alphabet="aB., \té–", max_size=90), max_size=30))
 def test_the_text_between_two_marks_is_the_line_of_the_file(ending: str, lines: list[str]) -> None:
     (article,) = reader_for(ending)("a", "\n".join(lines).encode(), Options())
@@ -309,7 +308,6 @@ def test_the_text_between_two_marks_is_the_line_of_the_file(ending: str, lines: 
     assert by_line(article) == written
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(alphabet="aB.-, ", max_size=90), max_size=30))
 def test_a_line_loses_at_most_the_hyphen_at_its_end(lines: list[str]) -> None:
     for number, text in by_line(read("\n".join(lines))):
@@ -318,7 +316,6 @@ def test_a_line_loses_at_most_the_hyphen_at_its_end(lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize("ending", [".json", ".jsonl"])
-@settings(deadline=None)
 @given(st.lists(st.text(alphabet='aB.,-" é–', max_size=90).filter(str.strip), min_size=1, max_size=9))
 def test_the_paragraphs_of_a_record_stay_as_they_are(ending: str, written: list[str]) -> None:
     record = json.dumps({"title": "Bridge closed", "text": "\n\n".join(written)})

@@ -335,6 +335,7 @@ async def test_a_very_long_article_follows_the_cursor() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(app, pilot)
         await pilot.press("G", "enter", "G", "g", "escape", "k")
+        await pilot.pause()
         assert board(app).query_one(Reader).evidence.sentence == "Second."
 
 
