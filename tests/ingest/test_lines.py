@@ -74,7 +74,7 @@ def test_text_is_wrapped_at_widths_that_screens_and_paper_have(width: int, joine
 
 def test_lines_that_mostly_end_sentences_are_paragraphs() -> None:
     assert len(texts(f"{ENDED}\n{ENDED}\n{FULL}\n{ENDED}\n")) == 4
-    assert len(texts(f"{ENDED}\n{FULL}\n{FULL}\n{ENDED}\n")) == 1
+    assert len(texts(f"{ENDED}\n{FULL}\n{ENDED}\n")) == 1, "half of the lines that could go on do"
 
 
 def test_a_few_lines_that_are_much_too_long_do_not_hide_that_a_text_is_wrapped() -> None:
@@ -127,6 +127,10 @@ def test_the_place_of_a_line_counts_the_hyphen_that_fell_away() -> None:
     (found,) = paragraphs(split_lines(text), printed=True)
     places = [found.text[start : start + 10] for start, _ in found.marks]
     assert places == [FULL[:10], FULL[:10], "rebuild th", "ment that ", FULL[:10]]
+
+
+def test_lines_are_counted_from_one() -> None:
+    assert [one.line for one in paragraphs(split_lines("One.\nTwo."))] == [1, 2]
 
 
 def test_white_space_within_a_line_is_one_space() -> None:
