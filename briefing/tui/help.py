@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import wrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,10 +13,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from briefing.keys import GROUPS, with_own_keys
+from briefing.keys import GROUPS, Key, with_own_keys
 from briefing.tui.about import ABOUT
 
 _KEY_WIDTH = 15
+_WIDEST, _FRAME = 84, 5
+"""Cells that the page takes at most, and those of them that border, padding and scrollbar take."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -41,7 +44,8 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(id="help") as page:
             page.border_title = Content("Help")
             page.border_subtitle = Content("j k scroll · esc closes")
-            yield Static(help_text(self._pane, self._title, self._own_keys), markup=False)
+            room = min(_WIDEST, self.app.size.width) - _FRAME
+            yield Static(help_text(self._pane, self._title, self._own_keys, room), markup=False)
 
     def action_page(self, step: int) -> None:
         """Scroll the page by a screen."""
@@ -58,15 +62,20 @@ class HelpScreen(ModalScreen[None]):
         self.query_one("#help").scroll_relative(y=step, animate=False, immediate=True)
 
 
-def help_text(pane: str, title: str, own_keys: Mapping[str, str]) -> Content:
-    """Return the help about a pane, then the keys by group, the analyst's own among them."""
+def help_text(pane: str, title: str, own_keys: Mapping[str, str], room: int) -> Content:
+    """Return the help about a pane, then the keys by group, the analyst's own among them, `room` cells wide."""
     parts: list[Content] = []
     if pane in ABOUT:
         parts += [Content.styled(title, "bold"), Content("\n"), Content(ABOUT[pane]), Content("\n\n")]
     keys = with_own_keys(own_keys)
     for group in GROUPS:
         parts += [Content.styled(group, "bold"), Content("\n")]
-        parts += [
-            Content(f"  {key.display:<{_KEY_WIDTH}} {key.help}\n") for key in keys if key.group == group
-        ]
+        parts += [Content(_key_lines(key, room)) for key in keys if key.group == group]
     return Content("").join(parts)
+
+
+def _key_lines(key: Key, room: int) -> str:
+    """Return a key with what it does, later lines under the first."""
+    lead = f"  {key.display:<{_KEY_WIDTH}} "
+    lines = wrap(key.help, max(_KEY_WIDTH, room - len(lead)))
+    return lead + f"\n{' ' * len(lead)}".join(lines) + "\n"

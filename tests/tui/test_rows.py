@@ -19,6 +19,8 @@ from briefing.model import (
     TimelineEntry,
     Watched,
 )
+from briefing.tui.about import ABOUT
+from briefing.tui.help import help_text
 from briefing.tui.layout import clean, cropped, padded, row_lines
 from briefing.tui.rows.actor_page import actor_page
 from briefing.tui.rows.citing import bar, citation
@@ -258,6 +260,21 @@ def test_the_first_time_and_a_large_folder_say_what_to_do() -> None:
     assert "esc stops" in words
     assert "First time here?" in words
     assert "First time" not in why_empty("summary", Briefing(), 0, 20, finished=False)
+
+
+def test_words_for_the_analyst_are_broken_only_where_the_screen_ends() -> None:
+    first = why_empty("summary", Briefing(), 0, 2000, finished=False, first=True)
+    nothing = why_empty("summary", Briefing(), 0, 0, finished=True)
+    for text in (first, nothing, *ABOUT.values()):
+        assert [
+            line for line in text.split("\n") if line and line[-1] not in ".…" and "FOLDER" not in line
+        ] == []
+
+
+def test_what_a_key_does_stays_in_its_column() -> None:
+    lines = help_text("", "", {}, 75).plain.split("\n")
+    assert max(map(len, lines)) <= 75
+    assert " " * 18 + "in the source" in lines
 
 
 def test_a_damaged_figure_is_never_shown_as_a_number() -> None:

@@ -14,11 +14,11 @@ _WHAT = {
 }
 _LARGE = 500
 _WELCOME = """
-First time here? 1 2 3 4 choose a pane, j and k move, enter opens the sentence
-that a line came from, / filters, ? explains the pane and its keys, q quits.
+First time here? 1 2 3 4 choose a pane, j and k move, enter opens the sentence that a line came from, \
+/ filters, ? explains the pane and its keys, q quits.
 The first reading loads the language model; later ones find their results again."""
 _PATIENCE = """
-This is a large folder. Lines come in while it is read, and you can work with them.
+This is a large folder. Lines come in while it is read, and you can work with them. \
 esc stops and keeps what is there; what was read once is not read again next time."""
 
 
@@ -41,7 +41,7 @@ def _nothing_readable(briefing: Briefing) -> str:
     if not briefing.skipped:
         return (
             "There is no article here.\n\n"
-            "Put articles into the folder (text, Markdown, web pages, PDF, e-mail, feeds …) and press R,\n"
+            "Put articles into the folder (text, Markdown, web pages, PDF, e-mail, feeds …) and press R, "
             "or quit with q and name another folder: briefing FOLDER"
         )
     reasons = [f"{clean(item.path)}: {clean(item.reason)}" for item in briefing.skipped[:5]]
