@@ -58,6 +58,7 @@ class Board(Screen[None]):
         )
         self._wishes = 0
         self._began = 0.0
+        self._warned = time.monotonic()
         self._done_before: int | None = None
 
     @property
@@ -85,7 +86,15 @@ class Board(Screen[None]):
         return self.query_one("#filter", Input)
 
     def _say(self, words: str, *, wrong: bool = False) -> None:
-        """Tell the analyst something in a corner of the screen."""
+        """Tell the analyst something in a corner of the screen, in place of what was told there before.
+
+        A warning stays as long as it would alone.
+        """
+        now = time.monotonic()
+        if now - self._warned > self.app.NOTIFICATION_TIMEOUT:
+            self.app.clear_notifications()
+        if wrong:
+            self._warned = now
         self.notify(clean(words), severity="warning" if wrong else "information", markup=False)
 
     def _show_view(self, name: str) -> None:

@@ -339,6 +339,21 @@ async def test_a_very_long_article_follows_the_cursor() -> None:
         assert board(app).query_one(Reader).evidence.sentence == "Second."
 
 
+async def test_what_is_told_takes_the_place_of_what_was_told_but_a_warning_stays() -> None:
+    app = app_over(snapshot())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        board(app)._warned = -app.NOTIFICATION_TIMEOUT
+        await pilot.press("space", "space", "space")
+        assert [note.message for note in app._notifications] == ["Starred: u takes it back."]
+        board(app)._say("The disk is full.", wrong=True)
+        await pilot.press("space")
+        assert [note.message for note in app._notifications] == [
+            "The disk is full.",
+            "Star taken off: u takes it back.",
+        ]
+
+
 async def test_the_help_scrolls_by_line_page_and_edge() -> None:
     app = app_over(snapshot())
     async with app.run_test(size=(80, 24)) as pilot:
