@@ -63,12 +63,18 @@ class MarkingKeys(FindingKeys):
         )
 
     def action_mark_read(self) -> None:
-        """Mark the item as read, or as unread again, and go on to the next."""
+        """Mark the item as read, or as unread again, and go on to the next, past what stands under this one."""
+        pane = self._pane
+        item = (pane.row.under or pane.row.key) if pane.row is not None else ""
         self._mark(
             lambda mark: replace(mark, read=not mark.read),
             lambda mark: "Marked as read" if mark.read else "Marked as unread",
         )
-        self._pane.action_cursor(1)
+        here = pane.row
+        pane.action_cursor(1)
+        while pane.row is not None and pane.row.under == item and pane.row is not here:
+            here = pane.row
+            pane.action_cursor(1)
 
     def action_note(self) -> None:
         """Ask for a note on the item."""

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from tui.invented import SIZES, app_over, article, board, picture, settled, snapshot
+from tui.invented import SIZES, app_over, article, board, number, picture, settled, snapshot
 
 from briefing.config import MOST_SENTENCES, Settings
-from briefing.model import Briefing, Skipped
+from briefing.model import Briefing, NumberValue, Skipped
 from briefing.run import Snapshot
 from briefing.tui import Session
 from briefing.tui.app import BriefingApp
@@ -352,6 +352,21 @@ async def test_what_is_told_takes_the_place_of_what_was_told_but_a_warning_stays
             "The disk is full.",
             "Star taken off: u takes it back.",
         ]
+
+
+async def test_marking_as_read_goes_past_the_values_and_notes_of_the_line() -> None:
+    whole = snapshot()
+    values = tuple(
+        NumberValue(size, None, "exact", str(size), (name,)) for size, name in ((9, "a1"), (8, "a2"))
+    )
+    differing = number("9 boats", 9.0, agreement="differ", values=values, sources=2)
+    numbers = (differing, *whole.briefing.key_numbers[1:])
+    app = app_over(replace(whole, briefing=replace(whole.briefing, key_numbers=numbers)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("3", "r", "a", *"ask", "enter", "r")
+        rows = board(app).query_one("#numbers", Pane).rows
+        assert [row.key for row in rows if row.mark == "✓"] == [one.id for one in numbers[:2]]
 
 
 async def test_the_help_scrolls_by_line_page_and_edge() -> None:
