@@ -43,7 +43,7 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What a briefing is compared with: the last one, the last one up to a time, or the last that said something else."""
+    """What a briefing is compared with: the last one, the last one up to a time, or the last over other articles."""
 
     which: str = "other"
     at: datetime | None = None
@@ -118,7 +118,7 @@ class History:
             return Compared()
         from briefing.changes import changes_since, is_news
 
-        row = self._compared_with(db, place, self.since, latest, same=same)
+        row = self._compared_with(db, place, self.since, latest, now)
         before = _unpacked(row[2]) if row else None
         if row is None or before is None:
             hit = any(item.evidence for item in briefing.watched)
@@ -131,14 +131,25 @@ class History:
         return row, _unpacked(row[2]) if row else None
 
     def _compared_with(
-        self, db: sqlite3.Connection, place: str, since: Since, latest: _Row | None, *, same: bool
+        self, db: sqlite3.Connection, place: str, since: Since, latest: _Row | None, now: Record
     ) -> _Row | None:
         if latest is None or since.which == "last":
             return latest
         if since.at is None:
-            return self._row(db, place, "AND number < ?", latest[0]) if same else latest
+            return self._of_other_articles(db, place, now)
         at = since.at.astimezone(UTC).isoformat(timespec="seconds")
         return self._row(db, place, "AND at <= ?", at) or self._row(db, place, order="")
+
+    def _of_other_articles(self, db: sqlite3.Connection, place: str, now: Record) -> _Row | None:
+        """Return the newest briefing of a place over other articles: a correction of actors is no news of them."""
+        articles = set(now.articles)
+        row = self._row(db, place)
+        while row is not None:
+            record = _unpacked(row[2])
+            if record is not None and set(record.articles) != articles:
+                return row
+            row = self._row(db, place, "AND number < ?", row[0])
+        return None
 
     def _row(
         self,

@@ -20,9 +20,10 @@ MONDAY = datetime(2031, 3, 3, 8, tzinfo=UTC)
 DAY = timedelta(days=1)
 
 
-def briefing(*actors: str) -> Briefing:
+def briefing(*actors: str, article: str = "") -> Briefing:
+    name = article or " and ".join(actors)
     return Briefing(
-        articles=(ArticleCard("a", "a.txt", "Title", None, None, "en", 9, None, "story-a", ()),),
+        articles=(ArticleCard(name, "a.txt", "Title", None, None, "en", 9, None, "story-a", ()),),
         actors=tuple(Actor(name, name, "person", (), None, None, 1, 1, (), ()) for name in actors),
     )
 
@@ -36,7 +37,7 @@ def told(
 
 
 def new(compared: Compared) -> list[str]:
-    return [change.text for change in compared.changes]
+    return [change.text for change in compared.changes if change.kind == "new_actor"]
 
 
 def test_the_first_briefing_has_no_changes_and_says_so(tmp_path: Path) -> None:
@@ -59,6 +60,20 @@ def test_without_a_wish_the_last_that_said_something_else_counts(tmp_path: Path)
     for day in (1, 2, 3):
         again = told(tmp_path, "Ada", "Bo", at=MONDAY + day * DAY, since=Since())
         assert new(again) == ["Bo"]
+
+
+def test_a_correction_and_its_undoing_are_no_news(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "history.sqlite"
+
+    def changed(*actors: str, article: str) -> list[str]:
+        return new(
+            History(["news"], Since(), lambda: MONDAY, path).compared(briefing(*actors, article=article))
+        )
+
+    assert changed("Ada", article="monday") == []
+    assert changed("Ada", "Bo", article="tuesday") == ["Bo"]
+    assert changed("Bo", article="tuesday") == ["Bo"], "Ada is hidden"
+    assert changed("Ada", "Bo", article="tuesday") == ["Bo"], "and shown again"
 
 
 def test_the_last_briefing_before_a_time(tmp_path: Path) -> None:
