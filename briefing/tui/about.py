@@ -29,6 +29,7 @@ s orders by kind, size or number of sources.""",
     "questions": """\
 What the articles leave open, by kind: pending (not decided yet), disputed (parties contradict each other), \
 forecast (may happen), unverified (one or an unnamed source), unknown (said not to be known), asked outright.
+Of many, the most important stand first, with at least two disputes where there are any.
 A question that the articles answer is not open; one that was open before stands under Answered with its \
 answer. In a dispute the sides stand under one another, each with its sentence.
 Likelihood words are read on the scale of ICD 203, from very unlikely to almost certain.

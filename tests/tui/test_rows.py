@@ -13,6 +13,7 @@ from briefing.model import (
     Briefing,
     Change,
     NumberValue,
+    OpenQuestion,
     Side,
     Skipped,
     Story,
@@ -73,6 +74,31 @@ def test_questions_stand_under_their_kinds_with_counts() -> None:
     assert "likely" in rows[1].text
 
 
+def test_of_many_questions_the_most_important_and_two_disputes_stand_first() -> None:
+    briefing = snapshot(article()).briefing
+    one, two, three = (line.evidence[0] for line in briefing.summary)
+    sides = (Side("The Mayor", two), Side("The Port", three))
+    disputed = {5, 9, 11}
+    many = tuple(
+        OpenQuestion(f"q{at}", f"Question {at}?", "disputed", (), None, None, (one,), sides=sides)
+        if at in disputed
+        else OpenQuestion(f"q{at}", f"Question {at}?", "pending", (), None, None, (one,))
+        for at in range(13)
+    )
+    rows = rows_of(replace(briefing, open_questions=many), "questions")
+    assert [row.text for row in rows if not row.key] == [
+        "Most important 6",
+        "Also pending 6",
+        "Also disputed 1",
+    ]
+    first = [row for row in rows if row.key and not row.under][:6]
+    assert [row.key for row in first] == ["q0", "q1", "q2", "q3", "q5", "q9"]
+    assert [row.text for row in first][3:5] == ["? pending: Question 3?", "? disputed: Question 5?"]
+    assert sorted(row.key for row in rows if row.key and not row.under) == sorted(one.id for one in many)
+    few = rows_of(replace(briefing, open_questions=many[:12]), "questions")
+    assert [row.text for row in few if not row.key] == ["Pending 9", "Disputed 3"]
+
+
 def test_the_sides_of_a_dispute_and_answers_stand_under_their_question() -> None:
     briefing = snapshot(article()).briefing
     one, two, three = (line.evidence[0] for line in briefing.summary)
@@ -92,6 +118,9 @@ def test_the_sides_of_a_dispute_and_answers_stand_under_their_question() -> None
         f"  └ answer: {one.sentence}",
     ]
     assert rows[3].evidence == (three,)
+    named = replace(disputed, sides=(Side(two.sentence.split()[0], two), Side("The Port", three)))
+    rows = rows_of(replace(briefing, open_questions=(named,), changes=changes), "questions")
+    assert rows[2].text == f"  ├ {two.sentence}", "who begins the sentence is not named before it again"
     assert rows[3].under == "q1"
 
 

@@ -10,6 +10,8 @@ from briefing.tui.layout import Piece, Row, clean
 from briefing.tui.rows.citing import heading, noted, sign, source_names, sources
 from briefing.tui.view import View
 
+FEW, FOREMOST, DISPUTES = 12, 6, 2
+"""Questions that need no choice; those that stand first where there are more; disputes that are always among them."""
 _LIKELIHOODS = (
     "almost certain",
     "very likely",
@@ -22,7 +24,10 @@ _LIKELIHOODS = (
 
 
 def question_rows(view: View) -> list[Row]:
-    """Return watched words, the questions under a heading for each kind, and those that were answered."""
+    """Return watched words, the questions under a heading for each kind, and those that were answered.
+
+    Where there are many, the most important stand first, whatever their kind: each kind alone fills screens.
+    """
     names = source_names(view.briefing)
     days = {c.item: c.days for c in view.briefing.changes if c.kind == "question_open"}
     opened = {c.item for c in view.briefing.changes if c.kind == "question_opened"}
@@ -31,18 +36,24 @@ def question_rows(view: View) -> list[Row]:
     closed = [one for one in view.briefing.open_questions if one.status == "closed"]
     order = view.order("questions")
     if order == "likelihood":
-        groups: Sequence[tuple[str, Sequence[OpenQuestion]]] = [
-            ("Most likely first", sorted(still, key=_likelihood))
-        ]
+        mixed: tuple[str, Sequence[OpenQuestion]] = ("Most likely first", sorted(still, key=_likelihood))
     elif order == "longest open":
-        groups = [("Longest open first", sorted(still, key=lambda one: -(days.get(one.id) or 0)))]
+        mixed = ("Longest open first", sorted(still, key=lambda one: -(days.get(one.id) or 0)))
     else:
-        groups = [(KIND_HEADINGS[kind], questions) for kind, questions in grouped_questions(still)]
-    for title, questions in groups:
+        mixed = ("Most important", _foremost(still))
+    standing = {one.id for one in mixed[1]}
+    rest = [one for one in still if one.id not in standing]
+    also = "Also " if mixed[1] else ""
+    groups = [
+        (f"{also}{KIND_HEADINGS[kind].lower()}".capitalize(), found)
+        for kind, found in grouped_questions(rest)
+    ]
+    for title, questions in (mixed, *groups):
         if questions:
             rows.append(heading(f"{title} {len(questions)}"))
         for question in questions:
-            rows += _rows(question, view, names, days.get(question.id), new=question.id in opened)
+            kind = question.kind if questions is mixed[1] else ""
+            rows += _rows(question, view, names, days.get(question.id), new=question.id in opened, kind=kind)
     if closed:
         rows.append(heading(f"Answered {len(closed)}"))
     for question in closed:
@@ -50,10 +61,26 @@ def question_rows(view: View) -> list[Row]:
     return rows
 
 
+def _foremost(still: Sequence[OpenQuestion]) -> Sequence[OpenQuestion]:
+    """Return the few that stand above the kinds where there are many, two disputes among them; none of a few."""
+    if len(still) <= FEW:
+        return ()
+    disputes = [one.id for one in still if one.sides][:DISPUTES]
+    others = [one.id for one in still if one.id not in disputes][: FOREMOST - len(disputes)]
+    return [one for one in still if one.id in disputes or one.id in others]
+
+
 def _rows(
-    question: OpenQuestion, view: View, names: Mapping[str, str], days: int | None, *, new: bool
+    question: OpenQuestion,
+    view: View,
+    names: Mapping[str, str],
+    days: int | None,
+    *,
+    new: bool,
+    kind: str = "",
 ) -> Iterable[Row]:
-    body: list[Piece] = [(clean(question.text), "" if question.status == "open" else "muted")]
+    body: list[Piece] = [(f"{kind}: ", "accent")] if kind else []
+    body.append((clean(question.text), "" if question.status == "open" else "muted"))
     if question.likelihood:
         body.append((f"  {clean(question.likelihood)}", "accent"))
     if new:
@@ -73,7 +100,13 @@ def _rows(
     yield from noted(view, question.id)
     for at, side in enumerate(question.sides):
         sentence = clean(side.evidence.sentence)
-        text = ((f"{clean(side.party)}: ", "accent"), (sentence, ""), *sources((side.evidence,), names))
+        party = clean(side.party)
+        told = (
+            ((sentence[: len(party)], "accent"), (sentence[len(party) :], ""))
+            if sentence.startswith(f"{party} ")
+            else ((f"{party}: ", "accent"), (sentence, ""))
+        )
+        text = (*told, *sources((side.evidence,), names))
         copied = f"{side.party}: {side.evidence.sentence}"
         lead = (("  ├ " if at + 1 < len(question.sides) else "  └ ", "muted"),)
         yield Row(f"{question.id} side {at}", lead, text, (side.evidence,), copied, under=question.id)
