@@ -174,22 +174,25 @@ def story_line(story: Story) -> str:
 
 def opening_line(briefing: Briefing) -> str:
     """Return what was read: articles, words, days."""
+    return " · ".join(opening_parts(briefing).values())
+
+
+def opening_parts(briefing: Briefing) -> dict[str, str]:
+    """Return the same part by part."""
     cards = briefing.articles
     days = sorted(card.published for card in cards if card.published)
     copies = sum(card.copy_of is not None for card in cards)
-    parts = [
-        f"{len(cards)} article{'s' * (len(cards) != 1)}",
-        f"{sum(card.words for card in cards):,} words",
-    ]
+    articles = f"{len(cards)} article{'s' * (len(cards) != 1)}"
     if copies:
-        parts.append(f"{copies} of them {'a copy' if copies == 1 else 'copies'}")
+        articles += f", {copies} of them {'a copy' if copies == 1 else 'copies'}"
+    parts = {"articles": articles, "words": f"{sum(card.words for card in cards):,} words"}
     if len(briefing.stories) > 1:
-        parts.append(f"{len(briefing.stories)} stories")
+        parts["stories"] = f"{len(briefing.stories)} stories"
     if days:
-        parts.append(days[0] if days[0] == days[-1] else f"{days[0]} to {days[-1]}")
+        parts["days"] = days[0] if days[0] == days[-1] else f"{days[0]} to {days[-1]}"
     if briefing.skipped:
-        parts.append(f"{len(briefing.skipped)} skipped")
-    return " · ".join(parts)
+        parts["skipped"] = f"{len(briefing.skipped)} skipped"
+    return parts
 
 
 def why_empty(briefing: Briefing, what: str) -> str:

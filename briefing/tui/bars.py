@@ -9,21 +9,37 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from briefing.model import Briefing
-from briefing.report.wording import opening_line
+from briefing.report.wording import opening_parts
+from briefing.tui.layout import cropped
 from briefing.tui.titles import DIGITS, TITLES
 
 State = Literal["reading", "read", "stopped", "failed"]
 _SHORTER = {"numbers": "Numbers", "questions": "Questions", "articles": "Articles"}
 _SHORTEST = {"summary": "Sum", "actors": "Act", "numbers": "Num", "questions": "Que", "source": "Src"}
+_ONLY = "only the story “{}” · esc shows all"
+_SHORTEST_TITLE = 12
 _BAR_CELLS = 12
 
 
-def title_line(briefing: Briefing, how_far: str, story: str) -> str:
-    """Return how far the reading is, and what was read, or the one story that the panes are narrowed to."""
-    words = opening_line(briefing) if briefing.articles else ""
+def title_line(briefing: Briefing, how_far: str, story: str, width: int) -> str:
+    """Return how far the reading is, and what was read, or the one story that the panes are narrowed to.
+
+    Where there is no room, what an analyst misses least goes first.
+    """
     if story:
-        words = f"only the story “{story}” · esc shows all"
-    return " · ".join(part for part in ("briefing", how_far, words) if part)
+        room = width - cell_len(_joined("briefing", how_far, _ONLY.format("")))
+        return _joined("briefing", how_far, _ONLY.format(cropped(story, max(_SHORTEST_TITLE, room))))
+    parts = {"name": "briefing", "how far": how_far}
+    parts |= opening_parts(briefing) if briefing.articles else {}
+    for least in ("name", "words", "stories", "days", "skipped"):
+        if cell_len(_joined(*parts.values())) <= width:
+            break
+        parts.pop(least, None)
+    return _joined(*parts.values())
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 def progress(done: int, total: int, state: State, rate: float = 0.0, waiting: str = "") -> str:
@@ -70,7 +86,8 @@ def tab_at(names: Sequence[str], counts: Mapping[str, int], active: str, width: 
 
 def _labels(names: Sequence[str], counts: Mapping[str, int], active: str, width: int) -> list[str]:
     labels: list[str] = []
-    for words in ({**TITLES, **_SHORTER}, _SHORTEST, {}):
+    whole = {**TITLES, **_SHORTER}
+    for words in (whole, {**_SHORTEST, active: whole[active]}, _SHORTEST, {}):
         labels = [_label(name, words, counts, active) for name in names]
         if sum(map(cell_len, labels)) <= width:
             break

@@ -151,6 +151,7 @@ class Board(Screen[None]):
             self._view.briefing,
             progress(self._done, self._total, self._state, self._rate, self._waiting),
             clean(story.title) if story else "",
+            max(1, self.size.width - 2),
         )
         self.query_one("#title", Static).update(Content(words))
         counts = {str(pane.id): pane.total for pane in self.query(Pane)}
