@@ -17,8 +17,10 @@ from briefing.model import Evidence
 Piece = tuple[str, str]
 """Text and the name of its style."""
 Pieces = tuple[Piece, ...]
-_WORDS = re.compile(r"\S+\s*|\s+")
-_NARROWEST = 8
+_TIE = "\N{NO-BREAK SPACE}"
+_WORDS = re.compile(rf"[\S{_TIE}]+[^\S{_TIE}]*|[^\S{_TIE}]+")
+_NARROWEST, _READABLE = 8, 16
+"""Cells beside the columns with less than which text stands under them, or begins its later lines further left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Row:
     @property
     def text(self) -> str:
         """What a filter looks in."""
-        return "".join(text for text, _ in (*self.lead, *self.body))
+        return "".join(text for text, _ in (*self.lead, *self.body)).replace(_TIE, " ")
 
 
 def clean(text: str) -> str:
@@ -55,32 +57,42 @@ def clean(text: str) -> str:
     )
 
 
+def together(text: str) -> str:
+    """Return words that are never put on two lines."""
+    return text.replace(" ", _TIE)
+
+
 def row_lines(row: Row, width: int) -> Iterator[Pieces]:
-    """Yield the lines of one row; lines after the first are indented under the text."""
+    """Yield the lines of one row; lines after the first are indented under the text, less where that leaves no room."""
     indent = sum(cell_len(text) for text, _ in row.lead)
     if indent + sum(cell_len(text) for text, _ in row.body) <= width:
-        yield (*row.lead, *row.body)
+        yield _stripped((*row.lead, *row.body))
         return
     if width - indent < _NARROWEST:
         yield from _wrapped((*row.lead, *row.body), max(1, width))
         return
-    lines = list(_wrapped(row.body, width - indent)) or [()]
+    hang = min(indent, width - min(width, _READABLE))
+    lines = list(_wrapped(row.body, width - hang, width - indent)) or [()]
     yield (*row.lead, *lines[0])
     for line in lines[1:]:
-        yield ((" " * indent, ""), *line)
+        yield ((" " * hang, ""), *line)
 
 
-def _wrapped(pieces: Iterable[Piece], width: int) -> Iterator[Pieces]:
-    """Break styled text at spaces, and words that are wider than a line wherever they must."""
+def _wrapped(pieces: Iterable[Piece], width: int, first: int = 0) -> Iterator[Pieces]:
+    """Break styled text at spaces, and words that are wider than a line wherever they must.
+
+    The first line may have less room than the others.
+    """
     line: list[Piece] = []
     used = 0
+    room = first or width
     for text, style in pieces:
         for part in _WORDS.findall(text):
             word, bare = part, part.rstrip()
             size = cell_len(bare)
-            if used and used + size > width:
+            if used + size > room and (used or room < width):
                 yield _stripped(line)
-                line, used = [], 0
+                line, used, room = [], 0, width
                 if not bare:
                     continue
             if size > width:
@@ -94,9 +106,10 @@ def _wrapped(pieces: Iterable[Piece], width: int) -> Iterator[Pieces]:
 
 
 def _stripped(line: Sequence[Piece]) -> Pieces:
-    """Join neighbours of one style and take the last spaces off."""
+    """Join neighbours of one style, take the last spaces off, and make plain spaces of those that held together."""
     joined: list[Piece] = []
-    for text, style in line:
+    for words, style in line:
+        text = words.replace(_TIE, " ")
         if joined and joined[-1][1] == style:
             joined[-1] = (joined[-1][0] + text, style)
         else:

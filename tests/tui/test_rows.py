@@ -14,6 +14,7 @@ from briefing.model import (
     Change,
     NumberValue,
     OpenQuestion,
+    Quote,
     Side,
     Skipped,
     Story,
@@ -22,7 +23,7 @@ from briefing.model import (
 )
 from briefing.tui.about import ABOUT
 from briefing.tui.help import help_text
-from briefing.tui.layout import clean, cropped, padded, row_lines
+from briefing.tui.layout import Row, clean, cropped, padded, row_lines
 from briefing.tui.rows.actor_page import actor_page
 from briefing.tui.rows.citing import bar, citation
 from briefing.tui.rows.empty import why_empty
@@ -261,6 +262,25 @@ def test_rows_never_leave_their_pane(pane: str, width: int) -> None:
 @pytest.mark.parametrize(("share", "cells"), [(0, "▏   "), (0.5, "██  "), (1, "████")])
 def test_a_bar_has_a_fixed_width(share: float, cells: str) -> None:
     assert bar(share) == cells
+
+
+def test_beside_wide_columns_no_word_is_broken_that_a_line_could_hold() -> None:
+    row = Row("n1", (("          355–1,400 ████████ ", ""),), (("theguardian.com, reuters.com", ""),))
+    lines = ["".join(text for text, _ in line) for line in row_lines(row, 39)]
+    indent = " " * (39 - 16)
+    assert lines == [row.lead[0][0], f"{indent}theguardian.com,", f"{indent}reuters.com"]
+
+
+def test_a_count_is_not_parted_from_what_it_counts() -> None:
+    whole = snapshot().briefing
+    quotes = tuple(Quote(words, "said", False, whole.summary[0].evidence) for words in ("yes", "no"))
+    briefing = replace(whole, actors=(replace(whole.actors[0], statements=quotes),))
+    (row,) = rows_of(briefing, "actors")
+    widths = range(30, 70)
+    lines = ["".join(text for text, _ in line) for width in widths for line in row_lines(row, width)]
+    assert any(line.endswith("· 2 statements") for line in lines)
+    assert [line for line in lines if line.endswith((" 1", " 2"))] == []
+    assert "1 source · 2 statements" in row.text, "a filter finds it with a plain space"
 
 
 def test_text_is_cut_and_filled_by_cells() -> None:

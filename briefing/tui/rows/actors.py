@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.model import Actor
-from briefing.tui.layout import Piece, Row, clean
+from briefing.tui.layout import Piece, Row, clean, together
 from briefing.tui.rows.citing import bar, noted, sign
 from briefing.tui.view import View
 
@@ -40,9 +40,9 @@ def _row(actor: Actor, most: int, view: View, *, several: bool, new: bool) -> Ro
     if about:
         body.append((f" · {clean(about)}", "muted"))
     if several:
-        body.append((f" · {counted(actor.sources, 'source')}", ""))
+        body.append((" " + together(f"· {counted(actor.sources, 'source')}"), ""))
     if actor.statements:
-        body.append((f" · {counted(len(actor.statements), 'statement')}", "accent"))
+        body.append((" " + together(f"· {counted(len(actor.statements), 'statement')}"), "accent"))
     lead = (
         (f"{KIND_LETTERS[actor.kind]} ", "accent"),
         (f"{actor.mentions:>3} ", ""),

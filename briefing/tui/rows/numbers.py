@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.model import KeyNumber, NumberValue
 from briefing.quantity import quantity
 from briefing.report.wording import counted as what_counted
-from briefing.tui.layout import Piece, Pieces, Row, clean, cropped, padded
+from briefing.tui.layout import Piece, Pieces, Row, clean, cropped, padded, together
 from briefing.tui.rows.actors import counted
 from briefing.tui.rows.citing import bar, heading, noted, sign, source_names, sources
 from briefing.tui.signs import spelled
@@ -89,9 +89,9 @@ def _about(number: KeyNumber) -> tuple[Piece, ...]:
 def _agreement(number: KeyNumber) -> tuple[Piece, ...]:
     count = number.sources
     if number.agreement == "agree":
-        return ((f"  = {counted(count, 'source')} agree", "accent"),)
+        return ((f"  {together('= ' + counted(count, 'source'))} agree", "accent"),)
     if number.agreement == "differ":
-        return ((f"  ≠ {counted(count, 'source')} differ", "warning"),)
+        return ((f"  {together('≠ ' + counted(count, 'source'))} differ", "warning"),)
     if number.agreement == "updated":
         return (("  ↻ updated", "warning"),)
     return ()
