@@ -182,12 +182,12 @@ def opening_parts(briefing: Briefing) -> dict[str, str]:
     cards = briefing.articles
     days = sorted(card.published for card in cards if card.published)
     copies = sum(card.copy_of is not None for card in cards)
-    articles = f"{len(cards)} article{'s' * (len(cards) != 1)}"
+    articles = f"{len(cards):,} article{'s' * (len(cards) != 1)}"
     if copies:
         articles += f", {copies} of them {'a copy' if copies == 1 else 'copies'}"
     parts = {"articles": articles, "words": f"{sum(card.words for card in cards):,} words"}
     if len(briefing.stories) > 1:
-        parts["stories"] = f"{len(briefing.stories)} stories"
+        parts["stories"] = f"{len(briefing.stories):,} stories"
     if days:
         parts["days"] = days[0] if days[0] == days[-1] else f"{days[0]} to {days[-1]}"
     if briefing.skipped:

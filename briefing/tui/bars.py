@@ -31,7 +31,7 @@ def title_line(briefing: Briefing, how_far: str, story: str, width: int) -> str:
         return _joined("briefing", how_far, _ONLY.format(cropped(story, max(_SHORTEST_TITLE, room))))
     parts = {"name": "briefing", "how far": how_far}
     parts |= opening_parts(briefing) if briefing.articles else {}
-    for least in ("name", "words", "stories", "days", "skipped"):
+    for least in ("name", "words", "stories", "days", "skipped", *(["articles"] if how_far else [])):
         if cell_len(_joined(*parts.values())) <= width:
             break
         parts.pop(least, None)

@@ -29,6 +29,8 @@ LISTED = ("timeline", "articles")
 """Views that are filled from the briefing like panes and cannot be switched off."""
 SHEETS = (*LISTED, "found")
 """Views that take the place of the panes where not all have room."""
+_TELLING = 20
+"""Articles after which the time that the others will take can be told."""
 
 
 class Board(Screen[None]):
@@ -139,11 +141,13 @@ class Board(Screen[None]):
 
     @property
     def _rate(self) -> float:
-        """Articles read in a second, since the first that had to be read; 0 before that can be told."""
-        if self._done_before is None:
-            return 0.0
+        """Articles read in a second, since the first that had to be read; 0 before that can be told.
+
+        The first ones wait for the language model, and would foretell hours.
+        """
+        read = self._done - (self._done if self._done_before is None else self._done_before)
         seconds = time.monotonic() - self._began
-        return (self._done - self._done_before) / seconds if seconds > 1 else 0.0
+        return read / seconds if read >= _TELLING and seconds > 1 else 0.0
 
     def _show_bars(self) -> None:
         story = self._view.narrowed_to

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 from rich.cells import cell_len
 from tui.invented import article, card, snapshot
 
+from briefing.config import Settings
 from briefing.model import Briefing, Story
-from briefing.tui.bars import tab_line, title_line
+from briefing.tui import Session
+from briefing.tui.bars import progress, tab_line, title_line
+from briefing.tui.screen import Dashboard
 
 COUNTS = {"summary": 7, "actors": 303, "numbers": 350, "questions": 424, "timeline": 271}
 
@@ -28,10 +32,18 @@ def test_where_the_title_has_no_room_words_go_before_days() -> None:
     assert wide.endswith(" words · 4 stories · 2031-03-01 to 2031-03-04")
     narrow = "5 articles, 1 of them a copy · 4 stories · 2031-03-01 to 2031-03-04"
     assert title_line(busy(), "", "", 70) == narrow
-    assert (
-        title_line(busy(), "reading … · esc stops", "", 30)
-        == "reading … · esc stops · 5 articles, 1 of them a copy"
-    )
+    assert title_line(busy(), "", "", 20) == "5 articles, 1 of them a copy"
+    reading = progress(7, 2000, "reading")
+    assert title_line(busy(), reading, "", 60) == reading, "which says how many articles there are"
+
+
+def test_hours_are_not_foretold_from_the_first_articles() -> None:
+    dashboard = Dashboard(Session(lambda settings, cancelled: iter(()), Settings()))
+    dashboard._began, dashboard._done_before, dashboard._total = time.monotonic() - 18, 0, 2000
+    dashboard._done = 1
+    assert dashboard._rate == 0
+    dashboard._done = 90
+    assert 4 < dashboard._rate <= 5
 
 
 def test_a_long_story_leaves_room_for_the_way_back() -> None:
