@@ -188,7 +188,7 @@ def _read_and_fuse(
     lost: set[str] = set()
     if missing:
         yield (shown := snapshot(finished=False))
-        pause = Pause()
+        pause, counted = Pause(), time.monotonic()
         for article, result in _read(missing, request, cancelled):
             if isinstance(result, Waiting):
                 yield replace(shown, waiting=result.words)
@@ -204,6 +204,9 @@ def _read_and_fuse(
             if pause.over():
                 yield (shown := snapshot(finished=False))
                 pause.start()
+            elif request.growing and time.monotonic() - counted >= SECONDS_BETWEEN:
+                yield replace(shown, done=len(results) + len(lost))
+                counted = time.monotonic()
         if len(results) + len(lost) < len(articles):
             return
     last = snapshot(finished=True)

@@ -80,6 +80,21 @@ def test_a_report_has_articles_fused_once_when_all_are_read(
     assert len(last.briefing.articles) == 3
 
 
+def test_the_count_goes_on_between_two_briefings(
+    folder: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Long(run.Pause):
+        def over(self) -> bool:
+            return False
+
+    monkeypatch.setattr(run, "Pause", Long)
+    monkeypatch.setattr(run, "SECONDS_BETWEEN", 0.0)
+    first, *between, last = snapshots(request(folder))
+    assert [snapshot.done for snapshot in between] == [1, 2, 3]
+    assert all(snapshot.briefing is first.briefing for snapshot in between)
+    assert last.finished
+
+
 def test_who_reads_is_no_reason_to_fuse_anew(
     folder: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -45,6 +45,13 @@ class ReadingKeys(Board):
             """Skip a snapshot that was overtaken before it was shown."""
             return isinstance(message, ReadingKeys.Grown)
 
+    class Counted(Message):
+        """More articles were read, of which the briefing that is shown does not tell yet."""
+
+        def __init__(self, done: int) -> None:
+            super().__init__()
+            self.done = done
+
     class FilesChanged(Message):
         """A file that is watched came, went or changed."""
 
@@ -59,9 +66,14 @@ class ReadingKeys(Board):
     @work(thread=True, group=READING, exclusive=True, exit_on_error=False)
     def _read(self) -> None:
         worker = get_current_worker()
+        shown, waiting = None, ""
         for snapshot in self._session.load(
             _with_room(self._settings, self._room), lambda: worker.is_cancelled
         ):
+            if snapshot.briefing is shown and snapshot.waiting == waiting and not snapshot.finished:
+                self.post_message(self.Counted(snapshot.done))
+                continue
+            shown, waiting = snapshot.briefing, snapshot.waiting
             wishes, view = self._wishes, self._view
             view = replace(view, briefing=snapshot.briefing, articles=snapshot.articles)
             rows = {name: pane_rows(view, name) for name in self._listed}
@@ -96,6 +108,12 @@ class ReadingKeys(Board):
         for problem in snapshot.problems:
             if problem not in known:
                 self._say(problem, wrong=True)
+
+    @on(Counted)
+    def _count(self, message: Counted) -> None:
+        if self._state == "reading":
+            self._done = max(self._done, min(message.done, self._total))
+            self._show_bars()
 
     async def _fill_in_turn(self, message: Grown) -> None:
         """Fill one pane after the other; keys that came meanwhile go first, and what they wish for holds."""

@@ -139,6 +139,29 @@ async def test_results_fill_in_under_a_cursor_that_stays() -> None:
         assert "reading" not in picture(app)
 
 
+async def test_the_count_goes_on_while_the_lines_stay() -> None:
+    go = threading.Event()
+    early = replace(snapshot(finished=False, done=1), total=900)
+
+    def load(settings: Settings, cancelled: Callable[[], bool]) -> Iterator[Snapshot]:
+        yield early
+        yield replace(early, done=512, briefing=early.briefing)
+        while not go.wait(0.01) and not cancelled():
+            pass
+
+    app = BriefingApp(Session(load))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(500):
+            await pilot.pause(0.01)
+            if "512 of 900" in picture(app):
+                break
+        rows = board(app).query_one("#summary", Pane).rows
+        await pilot.press("escape")
+        assert "stopped at 512 of 900" in picture(app)
+        assert [row.key for row in rows] == ["s0", "s1", "s2"]
+        go.set()
+
+
 def fields(briefing: Briefing) -> dict[str, object]:
     return {name: getattr(briefing, name) for name in Briefing.__slots__}
 
