@@ -106,7 +106,12 @@ class MarkingKeys(FindingKeys):
     def action_show_hidden(self) -> None:
         """Show the hidden items among the others, or leave them out again."""
         self._change(hidden_too=not self._view.hidden_too)
-        self._say("Hidden lines are shown with x." if self._view.hidden_too else "Hidden lines are left out.")
+        if not self._view.hidden_too:
+            self._say("Hidden lines are left out.")
+            return
+        actors = [one.name for one in self._marks.corrections() if one.kind == "hide"]
+        more = f" Actors stay hidden ({', '.join(actors)}); u takes the last step back." if actors else ""
+        self._say(f"Hidden lines are shown with x.{more}")
 
     def action_undo(self) -> None:
         """Take the last step back."""
@@ -198,7 +203,7 @@ class MarkingKeys(FindingKeys):
         words = "\n".join(clean(f"{one.kind}: {one.name} {one.value}".strip()) for one in corrections[:8])
         more = f"\n… and {len(corrections) - 8} more" if len(corrections) > 8 else ""
         choices = (("yes", "Yes, write them"), ("no", "No, keep them here only"))
-        title = f"Write {len(corrections)} to {clean(str(path))}?"
+        title = f"Write {_corrections(len(corrections))} to {clean(str(path))}?"
         self.app.push_screen(Choose(title, choices, words + more), write)
 
     def _taken_over(self, corrections: tuple[Correction, ...], path: str) -> None:
@@ -206,7 +211,7 @@ class MarkingKeys(FindingKeys):
         settings = corrected(self._session.settings, corrections)
         self._session = replace(self._session, settings=settings)
         self._marks.forget_corrections()
-        self._say(f"{len(corrections)} written to {path}.")
+        self._say(f"{_corrections(len(corrections))} written to {path}.")
 
 
 def _words_of(briefing: Briefing) -> dict[str, str]:
@@ -214,6 +219,10 @@ def _words_of(briefing: Briefing) -> dict[str, str]:
     known = {card.id: card.title for card in briefing.articles}
     parts: list[Briefing | Story] = [briefing, *briefing.stories]
     return known | {item.id: words_of(item) for part in parts for item in items_of(part)}
+
+
+def _corrections(count: int) -> str:
+    return f"{count} correction{'s' * (count != 1)}"
 
 
 def _described(actor: Actor) -> str:
