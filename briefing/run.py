@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
+from functools import cache
 from importlib import import_module
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
@@ -156,27 +157,21 @@ def _read_and_fuse(
         yield Snapshot(kept, by_id, (), total, total, finished=True)
         return
 
-    found = store.extractions(set(keys.values()))
-    results: dict[str, Extraction] = {i: found[key] for i, key in keys.items() if key in found}
-    # What is in another language is listed and can be read, but nothing is looked for in it.
-    results |= {article.id: Extraction() for article in articles if article.language != BRIEFED}
+    results = _read_before(articles, keys, store)
     missing = [article for article in articles if article.id not in results]
 
-    fusion: list[Fusion] = []
-
-    def fused(done: Sequence[Reading]) -> Briefing:
+    @cache
+    def fusion() -> Fusion:
         from briefing.fuse import Fusion
 
-        if not fusion:
-            fusion.append(Fusion(settings))
-        return fusion[0].fuse(done, skipped)
+        return Fusion(settings)
 
     def snapshot(*, finished: bool) -> Snapshot:
         if not finished and not request.growing:
             return Snapshot(Briefing(), by_id, (), len(results) + len(lost), len(articles))
         done = [Reading(a, results.get(a.id, Extraction())) for a in articles if a.id not in lost]
         return Snapshot(
-            fused(done),
+            fusion().fuse(done, skipped),
             by_id,
             done if finished else (),
             len(results) + len(lost),
@@ -213,6 +208,13 @@ def _read_and_fuse(
     if not lost:
         store.keep_briefing(whole, last.briefing)
     yield last
+
+
+def _read_before(articles: Iterable[Article], keys: Mapping[str, str], store: Store) -> dict[str, Extraction]:
+    """Return by article what is known of it; nothing is looked for in what is in another language."""
+    found = store.extractions(set(keys.values()))
+    known = {at: found[key] for at, key in keys.items() if key in found}
+    return known | {article.id: Extraction() for article in articles if article.language != BRIEFED}
 
 
 def _kept(snapshot: Snapshot, request: Request, keys: Mapping[str, str], store: Store) -> Snapshot:
