@@ -51,11 +51,8 @@ def test_no_dateline(sentence: str) -> None:
     ("text", "asked"),
     [
         (
-            (
-                "The envoys met. TOLM — Veldania's government accused its neighbour Sarkovia on Tuesday of firing"
-                " nine shells at the bridge."
-            ),
-            "Did Veldania's government accuse its neighbour on Tuesday of firing nine shells at the bridge?",
+            "The envoys met. TOLM — Veldania will close nine bridges to trucks on Tuesday.",
+            "Will Veldania close nine bridges to trucks on Tuesday?",
         ),
         (
             "PORT ARDEL, March 3, 2031 (Meridian) - Veldania accused Sarkovia of shelling the bridge.",
