@@ -29,11 +29,15 @@ def main(folder: Path) -> int:
     project = tracked()
     with zipfile.ZipFile(wheel) as archive:
         in_wheel = {name for name in archive.namelist() if not name.endswith("/")}
+        changed = [
+            name for name in sorted(in_wheel & project) if archive.read(name) != Path(name).read_bytes()
+        ]
     with tarfile.open(sdist) as archive:
         in_sdist = {member.name.partition("/")[2] for member in archive if member.isfile()}
     wanted = {name for name in project if name.startswith("briefing/")}
     wanted |= {f"{stem}.dist-info/{name}" for name in DIST_INFO}
-    wrong = differences("the wheel", in_wheel, wanted)
+    wrong = [f"the wheel has another {name} than the project" for name in changed]
+    wrong += differences("the wheel", in_wheel, wanted)
     wrong += differences("the sdist", in_sdist, project | {"PKG-INFO", ".gitignore"})
     print("\n".join(wrong) or f"{wheel.name}: {len(in_wheel)} files; {sdist.name}: {len(in_sdist)} files")
     return bool(wrong)

@@ -34,6 +34,7 @@ def test_a_second_report_imports_no_language_model_and_says_the_same(seed: Path)
 
 
 @pytest.mark.usefixtures("read_before")
+@pytest.mark.slow
 def test_a_deleted_or_damaged_cache_never_changes_the_answer(seed: Path) -> None:
     first = run(str(seed), "--format", "json")
     cache = Path(os.environ["XDG_CACHE_HOME"]) / "briefing"
@@ -208,6 +209,7 @@ def test_every_long_option_has_the_variable_of_its_name() -> None:
     assert named == {(option, f"BRIEFING_{option[2:].replace('-', '_')}".upper()) for option, _ in named}
 
 
+@pytest.mark.slow
 def test_what_changed_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
     folder = tmp_path / "news"
     folder.mkdir()

@@ -142,6 +142,7 @@ def report(*arguments: str) -> bytes:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_the_same_bytes_as_from_workers_of_one_machine(scheduler: str) -> None:
     here = report("--workers", "2")
     assert report("--cluster", scheduler) == here

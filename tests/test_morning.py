@@ -142,6 +142,7 @@ def test_the_order_of_files_changes_nothing(readings: list[Reading], whole: Brie
     assert b"".join(render("json", fuse(shuffled, (), WATCH), {})) == b"".join(render("json", whole, {}))
 
 
+@pytest.mark.slow
 def test_the_number_of_workers_changes_no_byte(whole: Briefing) -> None:
     paths = tuple(str(path) for path in sorted(FOLDER.iterdir(), reverse=True))
     reports = set()
@@ -152,6 +153,7 @@ def test_the_number_of_workers_changes_no_byte(whole: Briefing) -> None:
     assert reports == {b"".join(render("json", whole, {}))}
 
 
+@pytest.mark.slow
 def test_the_order_in_which_python_keeps_words_changes_no_byte() -> None:
     command = [sys.executable, "-m", "briefing", str(FOLDER / "2031-03-05"), "--format", "json", "--no-store"]
     runs = [

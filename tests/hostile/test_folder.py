@@ -39,6 +39,7 @@ def highest_memory(pid: int) -> float:
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory of processes is read from /proc")
+@pytest.mark.slow
 def test_the_good_is_briefed_and_every_bad_file_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "sent"
     folder.mkdir()

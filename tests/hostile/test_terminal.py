@@ -79,6 +79,7 @@ def test_no_report_holds_a_sequence_of_the_article(tmp_path: Path, form: str) ->
         assert ACTS.search(terminal.bytes) is None
 
 
+@pytest.mark.slow
 def test_the_dashboard_tells_the_terminal_nothing_that_it_does_not_of_a_calm_article(tmp_path: Path) -> None:
     calm = tmp_path / "calm"
     calm.mkdir()
@@ -96,6 +97,7 @@ def test_the_dashboard_tells_the_terminal_nothing_that_it_does_not_of_a_calm_art
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="recorded control streams and naughty strings are not here")
+@pytest.mark.slow
 def test_recorded_control_streams_do_not_reach_the_terminal(tmp_path: Path) -> None:
     streams = sorted((SHARED / "xterm-escapes").rglob("*.in"))
     naughty = sorted((SHARED / "blns").rglob("*.txt"))

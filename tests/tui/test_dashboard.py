@@ -67,6 +67,7 @@ async def test_the_source_follows_the_cursor() -> None:
         assert "line 7" in picture(app)
 
 
+@pytest.mark.slow
 async def test_the_summary_grows_as_far_as_the_settings_allow() -> None:
     one = snapshot()
     line = one.briefing.summary[0]

@@ -123,6 +123,7 @@ def test_every_key_does_what_the_help_says(folder: Path, tmp_path: Path) -> None
     assert "harbour master" in (folder / ".briefing.yaml").read_text()
 
 
+@pytest.mark.slow
 def test_marks_are_there_again_the_next_time(folder: Path) -> None:
     with Terminal(str(folder)) as terminal:
         terminal.until("First time here?")
@@ -138,6 +139,7 @@ def test_marks_are_there_again_the_next_time(folder: Path) -> None:
         assert terminal.ended() == 0
 
 
+@pytest.mark.slow
 def test_what_is_watched_is_read_again_when_a_file_comes(folder: Path) -> None:
     late = folder / "election.txt"
     text = late.read_text()
