@@ -82,6 +82,8 @@ def whole(rows: Matrix, weights: Matrix) -> Matrix:
 def in_blocks(rows: Matrix, weights: Matrix) -> Matrix:
     """Multiply a few rows at a time, always as many."""
     count, inner = rows.shape
+    if not count:
+        return rows @ weights.T
     missing = -count % BLOCK
     if missing:
         rows = np.pad(rows, ((0, missing), (0, 0)))

@@ -19,6 +19,7 @@ from briefing.extract.matrices import (
     in_blocks,
     is_steady,
     steady_way,
+    whole,
 )
 from briefing.extract.pipeline import MODELS, load_pipeline
 
@@ -95,6 +96,11 @@ def test_a_row_has_the_same_product_in_any_company(way: Way, inner: int, outer: 
     assert np.allclose(among, rows @ weights.T, rtol=1e-3, atol=1e-3)
     for count in (1, 2, 3, 7, 17, FEWEST - 1, FEWEST, FEWEST + 1, 3 * FEWEST):
         assert (way(rows[5 : 5 + count], weights) == among[5 : 5 + count]).all()
+
+
+@pytest.mark.parametrize("way", [whole, in_blocks, by_blis])
+def test_no_rows_have_a_product_of_no_rows(way: Way) -> None:
+    assert way(np.zeros((0, 96), np.float32), np.zeros((64, 96), np.float32)).shape == (0, 64)
 
 
 def test_a_way_that_rounds_by_place_is_seen() -> None:
