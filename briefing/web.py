@@ -37,13 +37,18 @@ class DashboardServer(Server):
         """Return the application: page, terminal socket, and the files of the terminal."""
         guarded = await self._make_app()
         guarded.middlewares.append(guard(self.port))
+        guarded.router.add_get("/web.js", self.handle_script)
         return guarded
 
     async def handle_index(self, request: web.Request) -> web.Response:
         """Answer with the page that shows the terminal."""
-        text = (files("briefing.data") / "web.html").read_text(encoding="utf-8")
-        text = text.replace("SOCKET", f"ws://{request.host}/ws")
+        text = _page("web.html").replace("SOCKET", f"ws://{request.host}/ws")
         return web.Response(text=text, content_type="text/html")
+
+    async def handle_script(self, request: web.Request) -> web.Response:
+        """Answer with what the page does besides showing the terminal."""
+        del request
+        return web.Response(text=_page("web.js"), content_type="text/javascript")
 
     async def on_startup(self, app: web.Application) -> None:
         """Print nothing: `serve` has said the address."""
@@ -91,6 +96,10 @@ def guard(port: int) -> Middleware:
         return answer
 
     return check
+
+
+def _page(name: str) -> str:
+    return (files("briefing.data") / name).read_text(encoding="utf-8")
 
 
 def _listen(port: int) -> socket.socket:
