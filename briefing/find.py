@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -12,12 +13,13 @@ from briefing.output import complain, finished, write_out
 
 if TYPE_CHECKING:
     from briefing.config import Settings
+    from briefing.model import Reading
 
 
 def find(said: Arguments, settings: Settings) -> int:
     """Print the sentences that answer a query; the files named are read first."""
     from briefing.report.found import FORMATS, render_hits
-    from briefing.search import QueryError, Unsearchable, parse_query, search
+    from briefing.search import QueryError, Unsearchable, parse_query, search, search_in
 
     form = said.form or "text"
     if form not in FORMATS:
@@ -27,14 +29,18 @@ def find(said: Arguments, settings: Settings) -> int:
             "--find without a path looks in what earlier runs kept, and nothing is kept here "
             "(--no-store, or `store: false` in config.yaml); name a path"
         )
+    readings: Sequence[Reading] = ()
     if said.paths:
         from briefing.run import Request
 
         stdin = sys.stdin.buffer.read() if "-" in said.paths else None
-        for problem in finished(Request(said.paths, settings, stdin, growing=False)).problems:
+        last = finished(Request(said.paths, settings, stdin, growing=False))
+        readings = last.readings
+        for problem in last.problems:
             complain(problem)
+    query = said.find or ""
     try:
-        hits = search(said.find or "", said.paths)
+        hits = search(query, said.paths) if settings.store else search_in(query, readings)
     except QueryError as error:
         complain(f"--find: {error}")
         return USAGE
@@ -42,11 +48,11 @@ def find(said: Arguments, settings: Settings) -> int:
         complain(f"--find: {error}")
         return FAILED
     if not hits:
-        query = parse_query(said.find or "")
-        dated = query.after is not None or query.before is not None
+        wanted = parse_query(query)
+        dated = wanted.after is not None or wanted.before is not None
         complain(
             "nothing found"
             + ("" if said.paths else " in what was read so far")
             + ("; after: and before: leave out articles without a date" if dated else "")
         )
-    return write_out(render_hits(form, said.find or "", hits), said.output)
+    return write_out(render_hits(form, query, hits), said.output)

@@ -33,6 +33,19 @@ def test_find_searches_what_was_read(tmp_path: Path) -> None:
     assert b"did you mean 'actor'?" in wrong.stderr
 
 
+def test_without_a_store_what_was_just_read_is_searched_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Bridges\n\nMayor Anna Lindqvist said 12 bridges would close in Norrby.\n"
+    )
+    (tmp_path / "b.txt").write_text("Roads\n\nMayor Anna Lindqvist said 3 roads would close in Norrby.\n")
+    assert run("--find", "norrby", "b.txt", CWD=str(tmp_path)).stdout != b""
+    found = run("--find", "actor:lindqvist close", "a.txt", "--no-store", CWD=str(tmp_path))
+    assert found.stdout.startswith(b"a.txt:3: "), found.stderr
+    assert b"roads" not in found.stdout
+    later = run("--find", "bridges", CWD=str(tmp_path))
+    assert b"nothing found in what was read so far" in later.stderr
+
+
 @pytest.mark.usefixtures("read_before")
 def test_the_search_that_the_readme_shows_finds_something_in_the_seed(seed: Path) -> None:
     shown = re.findall(r"^briefing --find '([^']+)'", (ROOT / "README.md").read_text(), re.MULTILINE)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from briefing.database import MEMORY
+from briefing.model import Reading
 from briefing.places import cache_folder
 from briefing.search.archive import FILE, Archive
 from briefing.search.hits import Hit
@@ -21,6 +23,7 @@ __all__ = [
     "open_archive",
     "parse_query",
     "search",
+    "search_in",
 ]
 
 
@@ -46,12 +49,24 @@ def search(query: str, within: Sequence[str] = (), most: int = MOST_HITS) -> tup
     Unsearchable, whose texts are fit to be shown.
     """
     wanted = parse_query(query)
-    distinct: dict[str, Hit] = {}
     with open_archive() as archive:
-        for hit in archive.find(wanted, within, most * LOOKED_AT):
-            first = distinct.setdefault(hit.sentence, hit)
-            if first.path != hit.path and hit.path not in first.also:
-                distinct[hit.sentence] = replace(first, also=(*first.also, hit.path))
-        if archive.problem:
-            raise Unsearchable(archive.problem)
+        return _distinct(archive, wanted, within, most)
+
+
+def search_in(query: str, readings: Iterable[Reading], most: int = MOST_HITS) -> tuple[Hit, ...]:
+    """Return the same of these readings alone, which are kept nowhere. Raises QueryError and Unsearchable."""
+    wanted = parse_query(query)
+    with Archive(MEMORY) as archive:
+        archive.keep(((reading, "") for reading in readings), ())
+        return _distinct(archive, wanted, (), most)
+
+
+def _distinct(archive: Archive, wanted: Query, within: Sequence[str], most: int) -> tuple[Hit, ...]:
+    distinct: dict[str, Hit] = {}
+    for hit in archive.find(wanted, within, most * LOOKED_AT):
+        first = distinct.setdefault(hit.sentence, hit)
+        if first.path != hit.path and hit.path not in first.also:
+            distinct[hit.sentence] = replace(first, also=(*first.also, hit.path))
+    if archive.problem:
+        raise Unsearchable(archive.problem)
     return tuple(distinct.values())[:most]
