@@ -24,7 +24,7 @@ from briefing.options import (
     Arguments,
     with_options,
 )
-from briefing.output import complain, finished, form_of, on_terminal, plain, write_out
+from briefing.output import complain, complain_of_skipped, finished, form_of, on_terminal, plain, write_out
 
 if TYPE_CHECKING:
     from briefing.config import Settings
@@ -122,9 +122,7 @@ def _run(said: Arguments, settings: Settings) -> int:
     for problem in last.problems:
         complain(problem)
     if not briefing.articles:
-        for item in briefing.skipped:
-            complain(f"{plain(item.path)}: {plain(item.reason)}")
-        complain("no article could be read")
+        complain_of_skipped(briefing)
         if form == "text":
             return NOTHING_READABLE
     if said.explain is not None:

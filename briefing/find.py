@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.options import FAILED, USAGE, Arguments
-from briefing.output import complain, finished, write_out
+from briefing.output import complain, complain_of_skipped, finished, write_out
 
 if TYPE_CHECKING:
     from briefing.config import Settings
@@ -38,6 +38,8 @@ def find(said: Arguments, settings: Settings) -> int:
         readings = last.readings
         for problem in last.problems:
             complain(problem)
+        if not last.briefing.articles:
+            complain_of_skipped(last.briefing)
     query = said.find or ""
     try:
         hits = search(query, said.paths) if settings.store else search_in(query, readings)

@@ -13,6 +13,7 @@ import click
 from briefing.options import DONE, FAILED, SUFFIXES
 
 if TYPE_CHECKING:
+    from briefing.model import Briefing
     from briefing.run import Request, Snapshot
 
 
@@ -86,3 +87,10 @@ def plain(text: str) -> str:
 def complain(message: str) -> None:
     """Say something to the analyst on standard error."""
     click.echo(f"briefing: {message}", err=True)
+
+
+def complain_of_skipped(briefing: Briefing) -> None:
+    """Say that no article could be read, and of each file why."""
+    for item in briefing.skipped:
+        complain(f"{plain(item.path)}: {plain(item.reason)}")
+    complain("no article could be read")

@@ -46,6 +46,12 @@ def test_without_a_store_what_was_just_read_is_searched_and_nothing_else(tmp_pat
     assert b"nothing found in what was read so far" in later.stderr
 
 
+def test_a_path_of_which_nothing_can_be_read_is_named(tmp_path: Path) -> None:
+    done = run("--find", "bridges", "nowhere", CWD=str(tmp_path))
+    assert b"nowhere: no such file or folder" in done.stderr
+    assert b"no article could be read" in done.stderr
+
+
 @pytest.mark.usefixtures("read_before")
 def test_the_search_that_the_readme_shows_finds_something_in_the_seed(seed: Path) -> None:
     shown = re.findall(r"^briefing --find '([^']+)'", (ROOT / "README.md").read_text(), re.MULTILINE)
