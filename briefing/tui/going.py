@@ -69,8 +69,9 @@ class GoingKeys(ReadingKeys):
 
     def action_zoom(self) -> None:
         """Show the active view alone, or all again."""
-        if self.app.size.width < _SIDE_BY_SIDE:
+        if self.app.size.width < _SIDE_BY_SIDE and not self.has_class("-zoomed"):
             self._say("Every pane is alone at this width already.")
+            return
         self.toggle_class("-zoomed")
 
     def action_sort(self) -> None:
@@ -194,11 +195,17 @@ class GoingKeys(ReadingKeys):
         pane, row = self._pane, self._pane.row
         if self._reader.searched and self._active == "source":
             self._reader.next_match(step)
+            if self._reader.matches_found == 1:
+                self._say("These words stand only once in this article.")
         elif pane.id == "found":
             pane.action_cursor(step)
         elif row is not None and row.evidence:
             self._mention = (self._mention + step) % len(row.evidence)
             self._follow(row, again=True)
+            if len(row.evidence) == 1:
+                self._say("This line rests on one sentence only.")
+        else:
+            self._say("No sentence stands behind this line.")
 
     def action_story(self, step: int) -> None:
         """Narrow to the next or the former story; in the source, or with one story, go on by article."""

@@ -83,6 +83,11 @@ class Reader(LineView):
         self._go_to_match()
 
     @property
+    def matches_found(self) -> int:
+        """How many places the search found."""
+        return len(self._found.spans)
+
+    @property
     def text(self) -> str:
         """The article as plain text, without anything that a terminal would act on."""
         if self.article is None:
