@@ -105,6 +105,12 @@ class Marks(Closing):
             self._keep(correction)
             self._remember(undo, words)
 
+    def take_back(self, correction: Correction, words: str) -> None:
+        """Drop a correction, as one step that can be undone."""
+        with self._db:
+            self._drop(correction.kind, correction.name)
+            self._remember(("correct", correction.kind, correction.name, correction.value), words)
+
     def forget_corrections(self) -> None:
         """Drop the corrections, which stand in `.briefing.yaml` now; steps that made them cannot be undone."""
         with self._db:
@@ -129,9 +135,7 @@ class Marks(Closing):
             elif len(parts) > 2:
                 self._keep(Correction(parts[0], parts[1], parts[2]))
             else:
-                self._db.execute(
-                    "DELETE FROM corrections WHERE place = ? AND kind = ? AND name = ?", [self._place, *parts]
-                )
+                self._drop(*parts)
             self._db.execute("DELETE FROM steps WHERE number = ?", [number])
         return str(words)
 
@@ -142,6 +146,11 @@ class Marks(Closing):
     def _keep(self, correction: Correction) -> None:
         values = [self._place, correction.kind, correction.name, correction.value]
         self._db.execute("INSERT OR REPLACE INTO corrections VALUES (?, ?, ?, ?)", values)
+
+    def _drop(self, kind: str, name: str) -> None:
+        self._db.execute(
+            "DELETE FROM corrections WHERE place = ? AND kind = ? AND name = ?", [self._place, kind, name]
+        )
 
     def _remember(self, undo: Sequence[str], words: str) -> None:
         plain = [part.replace("\x1f", " ") for part in undo]

@@ -16,6 +16,7 @@ things merely happen. P person, O organisation, S state, G group; the number and
 pronouns included where it is clear whom they mean; then the role, and how many sources name the actor.
 Each actor of the world stands once: surnames, titles, demonyms and seats of government (Ankara says) are \
 brought together. Where that went wrong: m merges two, c changes the kind, e the role, x hides, u undoes.
+X lists the hidden ones below the others; x on one of them takes it back.
 enter opens an actor: what it said, the numbers in its sentences, its ties, and every sentence about it.
 Ties are read off the words: two actors close together in a sentence with met, accused, backed or the like \
 between them; everything else is "named with". A tie is where to look, not a finding.""",

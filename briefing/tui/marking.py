@@ -13,6 +13,7 @@ from briefing.settings_file import FOLDER_FILE
 from briefing.tui.dialogs import AskText, Choose
 from briefing.tui.finding import FindingKeys
 from briefing.tui.layout import clean
+from briefing.tui.rows.actors import hidden_name
 
 KINDS = (("person", "person"), ("organisation", "organisation"), ("state", "state"), ("group", "group"))
 
@@ -92,8 +93,11 @@ class MarkingKeys(FindingKeys):
         self.app.push_screen(AskText(f"Note on “{label[:60]}”", self._view.mark(item).note), keep)
 
     def action_hide(self) -> None:
-        """Hide the item; an actor is hidden by name, which is a correction."""
+        """Hide the item, or show it again; an actor is hidden by name, which is a correction."""
         row = self._pane.row
+        if row is not None and (name := hidden_name(row)) is not None:
+            self._take_back(name)
+            return
         actor = next((one for one in self._view.briefing.actors if row and row.key == one.id), None)
         if actor is not None:
             self._correct(Correction("hide", actor.name), f"{actor.name} hidden")
@@ -105,13 +109,27 @@ class MarkingKeys(FindingKeys):
 
     def action_show_hidden(self) -> None:
         """Show the hidden items among the others, or leave them out again."""
-        self._change(hidden_too=not self._view.hidden_too)
+        self._change(hidden_too=not self._view.hidden_too, hidden_actors=self._hidden_actors)
         if not self._view.hidden_too:
             self._say("Hidden lines are left out.")
             return
-        actors = [one.name for one in self._marks.corrections() if one.kind == "hide"]
-        more = f" Actors stay hidden ({', '.join(actors)}); u takes the last step back." if actors else ""
-        self._say(f"Hidden lines are shown with x.{more}")
+        more = ", actors below the others" if self._hidden_actors else ""
+        self._say(f"Hidden lines are shown with x{more}; x on one takes it back.")
+
+    @property
+    def _hidden_actors(self) -> tuple[str, ...]:
+        """The names of actors that are hidden, here or in the settings."""
+        return tuple(self._settings.hide)
+
+    def _take_back(self, name: str) -> None:
+        """Show an actor again that was hidden by name."""
+        hidden = Correction("hide", name)
+        if hidden not in self._marks.corrections():
+            self._say(f"{name} stands under hide: in {FOLDER_FILE} or config.yaml; take it out there.")
+            return
+        self._marks.take_back(hidden, f"{name} shown again")
+        self._say(f"{name} is shown again: u takes it back.")
+        self._corrected()
 
     def action_undo(self) -> None:
         """Take the last step back."""
@@ -123,13 +141,17 @@ class MarkingKeys(FindingKeys):
         self._change(marks=self._marks.all())
         self._say(f"Undone: {words}.")
         if self._marks.corrections() != corrections:
-            self.post_message(self.Wished())
+            self._corrected()
 
     # --- corrections ---------------------------------------------------------------------------
 
     def _correct(self, correction: Correction, words: str) -> None:
         self._marks.correct(correction, words)
         self._say(f"{words}; u takes it back, W writes it to {FOLDER_FILE}.")
+        self._corrected()
+
+    def _corrected(self) -> None:
+        self._view = replace(self._view, hidden_actors=self._hidden_actors)
         self.post_message(self.Wished())
 
     def action_merge(self) -> None:

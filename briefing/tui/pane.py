@@ -137,7 +137,7 @@ class Pane(LineView):
                 rows.append(row)
             elif (row.under and row.under == taken) or all(word in row.text.casefold() for word in wanted):
                 rows.append(row)
-                taken = row.under or row.key
+                taken = taken if row.under else row.key
         while rows and not rows[-1].key:
             rows.pop()
         if len(rows) > MOST_ROWS:

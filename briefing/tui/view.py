@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.marks import Mark, no_mark
@@ -17,6 +17,7 @@ class View:
     """Everything that decides what stands in the panes; the same view gives the same rows.
 
     `orders` names the order of each pane, `sentences` the length of the summary (None: the usual one),
+    `hidden_actors` the names that `hidden_too` shows below the actors,
     `fresh` the items that the reading before did not have, `ascii` whether hedges are spelled in ASCII.
     """
 
@@ -28,6 +29,7 @@ class View:
     sentences: int | None = None
     fresh: frozenset[str] = frozenset()
     hidden_too: bool = False
+    hidden_actors: Sequence[str] = ()
     ascii: bool = False
 
     def order(self, pane: str) -> str:

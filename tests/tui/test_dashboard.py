@@ -393,16 +393,6 @@ async def test_marking_as_read_goes_past_the_values_and_notes_of_the_line() -> N
         assert [row.key for row in rows if row.mark == "✓"] == [one.id for one in numbers[:2]]
 
 
-async def test_showing_what_is_hidden_says_which_actors_it_does_not_show() -> None:
-    app = app_over(snapshot())
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(app, pilot)
-        await pilot.press("2", "x", "X")
-        assert [note.message for note in app._notifications][-1] == (
-            "Hidden lines are shown with x. Actors stay hidden (Ilse Tamarin); u takes the last step back."
-        )
-
-
 async def test_the_help_scrolls_by_line_page_and_edge() -> None:
     app = app_over(snapshot())
     async with app.run_test(size=(80, 24)) as pilot:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.model import Actor
 from briefing.tui.layout import Piece, Row, clean, together
-from briefing.tui.rows.citing import bar, noted, sign
+from briefing.tui.rows.citing import bar, heading, noted, sign
 from briefing.tui.view import View
 
+HIDDEN = "hidden"
 KIND_LETTERS = {"person": "P", "organisation": "O", "state": "S", "group": "G"}
 
 
@@ -29,7 +32,23 @@ def actor_rows(view: View) -> list[Row]:
     for actor in actors:
         rows.append(_row(actor, most, view, several=several, new=actor.id in new))
         rows += noted(view, actor.id)
-    return rows
+    return rows + (_hidden(view.hidden_actors) if view.hidden_too else [])
+
+
+def hidden_name(row: Row) -> str | None:
+    """Return the name of the actor that a row says is hidden, nothing for other rows."""
+    return row.words if row.under == HIDDEN else None
+
+
+def _hidden(names: Sequence[str]) -> list[Row]:
+    """Return the actors that are left out of every pane by name; who they are is not computed."""
+    if not names:
+        return []
+    rows = [
+        Row(f"{HIDDEN} {name}", (("  ", ""),), ((clean(name), "muted"),), words=name, mark="x", under=HIDDEN)
+        for name in names
+    ]
+    return [heading(f"Hidden {len(rows)}"), *rows]
 
 
 def _row(actor: Actor, most: int, view: View, *, several: bool, new: bool) -> Row:
