@@ -160,9 +160,12 @@ class MarkingKeys(FindingKeys):
         if actor is None:
             return
         others = [(one.name, _described(one)) for one in self._view.briefing.actors if one.id != actor.id]
+        ids = {one.name: one.id for one in self._view.briefing.actors}
 
         def merge(into: str | None) -> None:
             if into:
+                self._pane.close_page()
+                self._pane.choose(ids[into])
                 self._correct(Correction("merge", actor.name, into), f"{actor.name} is {into}")
 
         self.app.push_screen(Choose(f"{actor.name} is really …", others), merge)

@@ -48,6 +48,7 @@ async def undoes(pilot: Pilot) -> None:
 async def merges(pilot: Pilot) -> None:
     await pilot.press("2", "j", "m", "enter")
     assert corrections(pilot) == [("merge", "Port Office", "Ilse Tamarin")]
+    assert key_at(pilot, "actors") == "x1"
 
 
 async def changes_kind(pilot: Pilot) -> None:
