@@ -15,11 +15,10 @@ from briefing.report import Material
 from briefing.report.html_text import article_text, cited_stretches, marks, shown
 from briefing.report.own import marked_items
 from briefing.report.wording import (
-    KIND_HEADINGS,
     about_actor,
     agreement,
+    arranged_questions,
     counted,
-    grouped_questions,
     open_and_answered,
     opening_line,
     source_line,
@@ -137,12 +136,14 @@ def _told(evidence: Evidence, numbers: Numbers) -> str:
 
 
 def _questions(briefing: Briefing, numbers: Numbers) -> str:
-    """Return the open questions by kind, then those that a later article answers."""
+    """Return the open questions, the foremost of many before the kinds, then those that a later article answers."""
     still_open, answered = open_and_answered(briefing.open_questions)
-    groups = [(KIND_HEADINGS[kind], of_kind) for kind, of_kind in grouped_questions(still_open)]
+    groups = arranged_questions(still_open)
+    groups += [("Answered", [("", one) for one in answered])] if answered else []
     return "".join(
-        f"<h3>{heading} <small>{len(some)}</small></h3>\n{_list([_question(one, numbers) for one in some])}"
-        for heading, some in (*groups, *([("Answered", answered)] if answered else []))
+        f"<h3>{heading} <small>{len(some)}</small></h3>\n"
+        + _list([kind + _question(one, numbers) for kind, one in some])
+        for heading, some in groups
     )
 
 

@@ -11,13 +11,12 @@ from briefing.quantity import quantity
 from briefing.report import Material
 from briefing.report.wording import (
     CHANGE_HEADINGS,
-    KIND_HEADINGS,
     about_actor,
     agreement,
+    arranged_questions,
     change_line,
     counted,
     grouped_changes,
-    grouped_questions,
     harmless,
     marked,
     open_and_answered,
@@ -120,10 +119,10 @@ def _changes(briefing: Briefing, compared: str) -> list[str]:
 def _questions(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
     still_open, answered = open_and_answered(briefing.open_questions)
     lines = ["## Open questions", ""]
-    for kind, questions in grouped_questions(still_open):
-        lines += [f"### {KIND_HEADINGS[kind]} ({len(questions)})", ""]
-        for question in questions:
-            lines.append(_question(question, marked(question, numbers)))
+    for heading, questions in arranged_questions(still_open):
+        lines += [f"### {heading} ({len(questions)})", ""]
+        for kind, question in questions:
+            lines.append(f"- {kind}{_question(question, marked(question, numbers))}")
             for side in question.sides:
                 told = f"{side.party}: {side.evidence.sentence} {source_mark((side.evidence,), numbers)}"
                 lines.append(f"  - {escaped(told)}")
@@ -160,4 +159,4 @@ def _number(number: KeyNumber, numbers: dict[str, int]) -> str:
 
 def _question(question: OpenQuestion, mark: str) -> str:
     likelihood = f" ({escaped(question.likelihood)})" if question.likelihood else ""
-    return f"- {escaped(question.text)}{likelihood} {escaped(mark)}"
+    return f"{escaped(question.text)}{likelihood} {escaped(mark)}"

@@ -12,13 +12,12 @@ from briefing.report import Material
 from briefing.report.own import marked_items
 from briefing.report.wording import (
     CHANGE_HEADINGS,
-    KIND_HEADINGS,
     about_actor,
     agreement,
+    arranged_questions,
     change_line,
     counted,
     grouped_changes,
-    grouped_questions,
     harmless,
     marked,
     open_and_answered,
@@ -180,16 +179,15 @@ def _watched(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
 
 def _questions(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
     still_open, answered = open_and_answered(briefing.open_questions)
-    shown = still_open[:MOST_QUESTIONS]
-    lines = [f"OPEN QUESTIONS{_of(len(shown), len(still_open))}"]
-    for kind, questions in grouped_questions(shown):
-        lines.append(f"{KIND_HEADINGS[kind]} ({len(questions)})")
-        for question in questions:
-            lines += _wrapped([_question(question, numbers)], "  - ")
+    lines = [f"OPEN QUESTIONS{_of(min(len(still_open), MOST_QUESTIONS), len(still_open))}"]
+    for heading, questions in arranged_questions(still_open, MOST_QUESTIONS):
+        lines.append(f"{heading} ({len(questions)})")
+        for kind, question in questions:
+            lines += _wrapped([kind + _question(question, numbers)], "  - ")
             for side in question.sides:
                 said = f"{harmless(side.party)}: {harmless(side.evidence.sentence)}"
                 lines += _wrapped([f"{said} {source_mark((side.evidence,), numbers)}"], "      | ")
-    lines += [] if shown else [why_empty(briefing, "open question")]
+    lines += [] if still_open else [why_empty(briefing, "open question")]
     if answered:
         lines += ["", f"ANSWERED ({len(answered)})"]
     for question in answered:

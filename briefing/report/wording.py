@@ -28,6 +28,8 @@ KIND_HEADINGS: Mapping[QuestionKind, str] = {
     "unknown": "Unknown",
     "asked": "Asked",
 }
+FEW, FOREMOST, DISPUTES = 12, 6, 2
+"""Questions that need no choice; those that stand first where there are more; disputes that are always among them."""
 CHANGE_HEADINGS: Mapping[ChangeKind, str] = {
     "watch_hit": "Watched",
     "figure_moved": "Figures moved",
@@ -68,6 +70,34 @@ def grouped_questions(questions: Iterable[OpenQuestion]) -> list[tuple[QuestionK
         order.setdefault(question.kind, len(order))
     by_kind = sorted(ranked, key=lambda question: order[question.kind])
     return [(kind, list(group)) for kind, group in groupby(by_kind, key=lambda question: question.kind)]
+
+
+def foremost_questions(questions: Sequence[OpenQuestion]) -> list[OpenQuestion]:
+    """Return the few that stand above the kinds where there are many, two disputes among them; none of a few.
+
+    Each kind alone fills screens and pages, and the kind that comes first is not what matters most.
+    """
+    if len(questions) <= FEW:
+        return []
+    disputes = [one.id for one in questions if one.sides][:DISPUTES]
+    others = [one.id for one in questions if one.id not in disputes][: FOREMOST - len(disputes)]
+    return [one for one in questions if one.id in disputes or one.id in others]
+
+
+def arranged_questions(
+    questions: Sequence[OpenQuestion], most: int | None = None
+) -> list[tuple[str, list[tuple[str, OpenQuestion]]]]:
+    """Return headings with their questions: the foremost of many, each with its kind in words, the others by kind.
+
+    No more than `most` questions in all.
+    """
+    first = foremost_questions(questions)
+    chosen = {one.id for one in first}
+    rest = [one for one in questions if one.id not in chosen][: None if most is None else most - len(first)]
+    groups = [("Most important", [(f"{one.kind}: ", one) for one in first])] if first else []
+    for kind, found in grouped_questions(rest):
+        groups.append((f"Also {kind}" if first else KIND_HEADINGS[kind], [("", one) for one in found]))
+    return groups
 
 
 def source_numbers(briefing: Briefing) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -136,3 +137,29 @@ def test_one_story_alone() -> None:
         one_story(TOLD, "x")
     with pytest.raises(NoSuchStory, match="more than one story 'story'"):
         one_story(TOLD, "story")
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+def test_of_many_questions_the_most_important_stand_before_the_kinds(form: str) -> None:
+    many = tuple(
+        replace(STRIKE, id=f"q{at}", text=f"Question {at}?")
+        if at in {5, 22, 23}
+        else OpenQuestion(f"q{at}", f"Question {at}?", "pending", (), None, None, (E1,))
+        for at in range(24)
+    )
+    page = re.sub(r"</?small>|[()]", "", told(form, replace(BRIEFING, open_questions=many)))
+    heads = re.findall(r"(Most important|Also pending|Also disputed) (\d+)", page)
+    shown_in_text = [("Most important", "6"), ("Also pending", "14")]
+    assert heads == (
+        shown_in_text
+        if form == "text"
+        else [("Most important", "6"), ("Also pending", "17"), ("Also disputed", "1")]
+    )
+    first = page[page.index("Most important") : page.index("Also pending")]
+    assert re.findall(r"(\w+): Question (\d+)", first) == [
+        *(("pending", str(at)) for at in range(4)),
+        ("disputed", "5"),
+        ("disputed", "22"),
+    ]
+    few = told(form, replace(BRIEFING, open_questions=many[:12]))
+    assert "Most important" not in few

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.model import OpenQuestion
-from briefing.report.wording import KIND_HEADINGS, grouped_questions
+from briefing.report.wording import KIND_HEADINGS, foremost_questions, grouped_questions
 from briefing.tui.layout import Piece, Row, clean
 from briefing.tui.rows.citing import heading, noted, sign, source_names, sources
 from briefing.tui.view import View
 
-FEW, FOREMOST, DISPUTES = 12, 6, 2
-"""Questions that need no choice; those that stand first where there are more; disputes that are always among them."""
 _LIKELIHOODS = (
     "almost certain",
     "very likely",
@@ -40,7 +38,7 @@ def question_rows(view: View) -> list[Row]:
     elif order == "longest open":
         mixed = ("Longest open first", sorted(still, key=lambda one: -(days.get(one.id) or 0)))
     else:
-        mixed = ("Most important", _foremost(still))
+        mixed = ("Most important", foremost_questions(still))
     standing = {one.id for one in mixed[1]}
     rest = [one for one in still if one.id not in standing]
     also = "Also " if mixed[1] else ""
@@ -59,15 +57,6 @@ def question_rows(view: View) -> list[Row]:
     for question in closed:
         rows += _rows(question, view, names, None, new=False)
     return rows
-
-
-def _foremost(still: Sequence[OpenQuestion]) -> Sequence[OpenQuestion]:
-    """Return the few that stand above the kinds where there are many, two disputes among them; none of a few."""
-    if len(still) <= FEW:
-        return ()
-    disputes = [one.id for one in still if one.sides][:DISPUTES]
-    others = [one.id for one in still if one.id not in disputes][: FOREMOST - len(disputes)]
-    return [one for one in still if one.id in disputes or one.id in others]
 
 
 def _rows(
