@@ -85,7 +85,7 @@ class SharingKeys(Board):
         from briefing.report.own import FORMATS
 
         hint = f"the ending chooses: {', '.join(FORMATS)} · esc cancels"
-        self.app.push_screen(AskText("Write your brief to", "brief.md", hint), self._write)
+        self.app.push_screen(AskText("Write your brief to", _free_name(), hint), self._write)
 
     def _write(self, name: str | None) -> None:
         from briefing.report.own import FORMATS, own_brief
@@ -107,6 +107,12 @@ class SharingKeys(Board):
             self._say(f"{path}: cannot be written: {error.strerror}", wrong=True)
             return
         self._say(f"Your brief is in {clean(str(path))}.")
+
+
+def _free_name() -> str:
+    """Return a name for a brief that no file has yet, since a file that stands there is never replaced."""
+    names = ("brief.md", *(f"brief-{count}.md" for count in range(2, 100)))
+    return next((name for name in names if not Path(name).exists()), names[0])
 
 
 def _words(command: str) -> list[str]:
