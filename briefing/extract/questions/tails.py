@@ -11,6 +11,8 @@ from briefing.extract.questions.clauses import (
     SUBJECTS,
     is_infinitive,
     is_passive,
+    is_plural,
+    own_subject,
     without_orphan_links,
 )
 
@@ -24,6 +26,8 @@ LINKING = frozenset(
 LONG_TAIL = 20
 ASIDES = frozenset({"relcl", "acl", "prep"})
 NEEDED = frozenset({"prep", "advmod", "npadvmod"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "QUANTITY", "PERCENT"})
 
 
 def tail(verb: Token, limit: int = LONG_TAIL) -> list[Token]:
@@ -36,12 +40,11 @@ def tail(verb: Token, limit: int = LONG_TAIL) -> list[Token]:
     for c in verb.children:
         if _leaves(c, verb):
             left_out.update(t.i for t in c.subtree)
-    kept = [t for t in verb.subtree if t.i > verb.i and t.i not in left_out]
+    kept = _up_to_break([t for t in verb.subtree if t.i > verb.i and t.i not in left_out])
     for token in kept:
-        aside = (
-            token.dep_ in ASIDES and token.left_edge.i > verb.i + 1 and token.left_edge.nbor(-1).text == ","
-        )
-        if aside or token.dep_ in {"appos", "parataxis"}:
+        aside = token.dep_ in ASIDES and token.left_edge.i > verb.i + 1 and _set_off(token, ",")
+        second = token.dep_ == "appos" and (_set_off(token) or token.ent_type_ in TIMES)
+        if aside or second or token.dep_ == "parataxis" or _of_main_clause(token):
             left_out.update(t.i for t in token.subtree)
     kept = _up_to_gap([t for t in kept if t.i not in left_out])
     kept = without_orphan_links(kept)
@@ -50,12 +53,56 @@ def tail(verb: Token, limit: int = LONG_TAIL) -> list[Token]:
     return kept
 
 
+def _set_off(token: Token, mark: str = "") -> bool:
+    """Tell whether a phrase is set off by a comma or another mark."""
+    edge = token.left_edge
+    return bool(edge.i) and (edge.nbor(-1).text == mark if mark else edge.nbor(-1).is_punct)
+
+
+def _up_to_break(tokens: list[Token]) -> list[Token]:
+    """Leave out what stands between two dashes, and cut at a colon, a semicolon or a dash alone.
+
+    What follows such a mark is an aside, or a clause of its own.
+    """
+    breaks = [at for at, token in enumerate(tokens) if _is_break(token)]
+    while breaks:
+        first, second = breaks[0], breaks[1] if len(breaks) > 1 else len(tokens)
+        paired = second < len(tokens) and tokens[first].text == tokens[second].text not in {";", ":"}
+        aside = {t.i for t in tokens[first : second + 1]}
+        rest = [t for t in tokens if t.i not in aside]
+        if not paired or any(t.head.i in aside for t in rest):
+            return _still_attached(tokens[:first], tokens[first:])
+        tokens = rest
+        breaks = [at for at, token in enumerate(tokens) if _is_break(token)]
+    return tokens
+
+
+def _is_break(token: Token) -> bool:
+    return token.text in BREAKS or (token.text == "-" and bool(token.i and token.nbor(-1).whitespace_))
+
+
+def _of_main_clause(verb: Token) -> bool:
+    """Tell whether a plural verb is joined to the relative clause of a singular noun, and so no part of it.
+
+    "Police seek the driver who fled and are asking for help": the police are asking.
+    """
+    if verb.dep_ != "conj" or verb.head.dep_ != "relcl":
+        return False
+    noun = verb.head.head
+    plural = any(c.dep_ in AUXILIARIES and c.lower_ in {"are", "were", "have"} for c in verb.children)
+    return plural and noun.tag_ in {"NN", "NNP"} and not is_plural(noun) and own_subject(verb) is None
+
+
 def is_complete(verb: Token, kept: list[Token]) -> bool:
     """Tell whether a clause still has the complements that its verbs need."""
     places = {t.i for t in kept}
     for head in (verb, *(t for t in kept if t.pos_ in {"VERB", "AUX"})):
         if any(c.dep_ in COMPLEMENTS and c.i > head.i and c.i not in places for c in head.children):
             return False
+    last = kept[-1] if kept else verb
+    inside = last.tag_ in FINITE and last.i + 1 < last.sent.end
+    if inside and last.nbor(1).pos_ in {"VERB", "AUX"}:
+        return False
     lost = any(c.i > verb.i and c.dep_ in {"prep", "advcl", "advmod", "npadvmod"} for c in verb.children)
     return bool(kept) or not lost or is_passive(verb)
 
@@ -74,6 +121,8 @@ def _leaves(c: Token, verb: Token) -> bool:
         return c.lower_ in {"according", "despite"} or (c.i < verb.i)
     if c.dep_ == "advmod":
         return c.i < verb.i or c.tag_ == "WRB" or c.lower_ in LINKING
+    if c.dep_ in {"npadvmod", "dobj"} and c.i > verb.i + 1 and c.pos_ in {"NOUN", "PROPN"}:
+        return _set_off(c, ",") and c.ent_type_ not in TIMES
     return (c.dep_ in {"npadvmod", "punct"} and c.i < verb.i) or c.text in BREAKS
 
 
@@ -134,8 +183,22 @@ def _pruned(tokens: list[Token], verb: Token, limit: int) -> list[Token]:
         )
         if cut is None:
             return tokens
-        while cut.dep_ in NEEDED and cut.head.dep_ in {"acl", "relcl"} and cut.head.i in kept:
+        while cut.head.i in kept and _leaves_a_stump(cut):
             cut = cut.head
         gone = {t.i for t in cut.subtree}
         tokens = without_orphan_links([t for t in tokens if t.i not in gone])
     return tokens
+
+
+def _leaves_a_stump(cut: Token) -> bool:
+    """Tell whether what a phrase hangs on reads as cut short without it.
+
+    That is a clause without its complement, a list without its end, "train and equip" without the object.
+    """
+    head = cut.head
+    if cut.dep_ in NEEDED:
+        return head.dep_ in {"acl", "relcl"} or (head.dep_ == "advcl" and head.tag_ == "VBG")
+    if cut.dep_ != "conj":
+        return False
+    shared = cut.pos_ == "VERB" and head.dep_ in {"acl", "relcl"}
+    return head.dep_ == "conj" or (shared and not any(c.dep_ == "dobj" for c in head.children))

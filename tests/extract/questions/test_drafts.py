@@ -145,3 +145,49 @@ def test_that_a_charge_is_made_or_denied_is_not_in_doubt(parse_text: ParseText, 
 def test_an_aside_is_left_out(parse_text: ParseText) -> None:
     parsed = parse_text("The council will close the harbour, which opened in 1931.")
     assert made_of(parsed) == ["Will the council close the harbour?"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "cut_short"),
+    [
+        (
+            "The inspectors are to study fresh claims that a less harmful – but still deadly – gas was used in attacks on the hill towns.",
+            "Are the inspectors to study fresh claims that a less harmful gas was used in attacks on the hill towns?",
+            "Are the inspectors to study fresh claims that a less harmful – but still deadly?",
+        ),
+        (
+            "He predicted that a large majority would vote in favor of the canal, a step that he indicated would mean closer relations with the coast.",
+            "Will a large majority vote in favor of the canal?",
+            "Will a large majority vote in favor of the canal, a step?",
+        ),
+        (
+            "Guards are looking for the clerk who fled and are asking whether the safe was opened by a friend.",
+            "Are guards looking for the clerk who fled?",
+            "Are guards looking for the clerk who fled and are asking whether the safe was opened by a friend?",
+        ),
+        (
+            "The team will win the cup for a record five times.",
+            "Will the team win the cup for a record five times?",
+            "Will the team win the cup for a record?",
+        ),
+        (
+            "The museum will show copper bowls of several sizes from the wide valley north of the old town of Orland, masks, drums and coins.",
+            "Will the museum show copper bowls of several sizes from the wide valley north of the old town of Orland?",
+            "Will the museum show copper bowls of several sizes from the wide valley north of the old town of Orland, masks, drums?",
+        ),
+    ],
+)
+def test_what_a_question_keeps_is_whole(
+    parse_text: ParseText, sentence: str, question: str, cut_short: str
+) -> None:
+    made = made_of(parse_text(sentence))
+    assert question in made
+    assert cut_short not in made
+
+
+def test_what_lacks_its_end_is_not_asked(parse_text: ParseText) -> None:
+    parsed = parse_text(
+        "Orland police have arrested the alleged leader and four other members of a spy network they claim "
+        "is affiliated to a foreign secret service."
+    )
+    assert not [text for text in made_of(parsed) if text.endswith("they claim?")]
