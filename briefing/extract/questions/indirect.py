@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.extract.questions.candidates import ANY, Candidate
 from briefing.extract.questions.clauses import (
     WH_WORDS,
+    auxiliaries,
     child,
     in_class,
     is_infinitive,
@@ -80,18 +82,30 @@ def in_doubt(state: Token) -> bool:
 
 def _wh_question(verb: Token, first: Token, writer: Writer) -> str | None:
     own = own_subject(verb)
+    if first.tag_ == "WRB" and own is not None and first.head.lower_ == "such":
+        return None
     fronted = [t for t in first.sent if first.i <= t.i < (own.left_edge.i if own is not None else verb.i)]
     lead = writer.write(fronted)
     if own is None or (lead is None):
         return None
     if own.left_edge.i <= first.i <= own.i:
-        return writer.write(
-            [t for t in verb.subtree if t.i >= own.left_edge.i and t.i <= verb.i] + tail(verb)
-        )
+        kept = [t for t in verb.subtree if own.left_edge.i <= t.i <= verb.i]
+        return _in_past(writer.write(kept + tail(verb)), verb)
     if is_infinitive(verb):
         return None
     inverted = writer.yes_no(verb)
     return f"{lead} {inverted}" if inverted else None
+
+
+def _in_past(text: str | None, verb: Token) -> str | None:
+    """Return a question in the pluperfect in the simple past, where the forms of the verb are alike.
+
+    "It was unclear who had started the fire" asks who started it.
+    """
+    regular = verb.lower_ in {f"{verb.lemma_.lower()}ed", f"{verb.lemma_.lower()}d"}
+    if text is None or [h.lower_ for h in auxiliaries(verb)] != ["had"] or negated(verb) or not regular:
+        return text
+    return re.sub(rf"\bhad (?={re.escape(verb.text)}\b)", "", text, count=1)
 
 
 VERB_PATTERNS = (_of_indirect_question,)

@@ -16,6 +16,7 @@ from briefing.extract.questions.candidates import (
     subject_name,
 )
 from briefing.extract.questions.clauses import (
+    SUBJECTS,
     WH_WORDS,
     auxiliaries,
     child,
@@ -61,7 +62,7 @@ def _of_modal(verb: Token, writer: Writer) -> Iterator[Candidate]:
 
 def _of_infinitive(verb: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield "Will X do Y?" for X that plans, is asked, or is expected to do Y."""
-    if not is_infinitive(verb) or in_condition(verb) or _has_happened(verb):
+    if not is_infinitive(verb) or in_condition(verb) or _has_happened(verb) or _is_no_plan(verb):
         return
     perfect = any(c.lower_ == "have" for c in auxiliaries(verb))
     own = own_subject(verb)
@@ -86,8 +87,19 @@ def _has_happened(verb: Token) -> bool:
     past = head.tag_ == "VBD" or any(c.lower_ in {"had", "has", "have"} for c in auxiliaries(head))
     if past and in_class(head, "implicative"):
         return True
-    ordinal = head if head.tag_ == "JJ" else next((c for c in head.children if c.dep_ == "amod"), head)
+    holder = child(head, "attr") or head
+    ordinal = head if head.tag_ == "JJ" else next((c for c in holder.children if c.dep_ == "amod"), head)
     return verb.dep_ in {"acl", "relcl", "xcomp", "advcl"} and in_class(ordinal, "ordinal")
+
+
+def _is_no_plan(verb: Token) -> bool:
+    """Tell whether an infinitive tells of a habit, of how a source is named, or is what "what" asks for.
+
+    "They like to sing", "he asked to be named only by his nickname", "what they have to say".
+    """
+    sourced = is_passive(verb) and in_class(verb, "sourcing")
+    asked_for = any(c.dep_ in SUBJECTS | {"dobj"} and c.tag_ == "WP" and c.i < verb.i for c in verb.children)
+    return in_class(verb.head, "like") or sourced or asked_for
 
 
 def _held(verb: Token, own: Token | None, writer: Writer) -> Iterator[Candidate]:
@@ -178,7 +190,7 @@ def _asked_party(verb: Token) -> Token | None:
 
 def _of_bare_demand(verb: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield "Will X do Y?" for "demands that X do Y"."""
-    if verb.tag_ != "VB" or is_infinitive(verb) or modal(verb) is not None or verb.dep_ != "ccomp":
+    if verb.tag_ != "VB" or is_infinitive(verb) or auxiliaries(verb) or verb.dep_ != "ccomp":
         return
     if own_subject(verb) is None or not in_class(verb.head, "demand"):
         return

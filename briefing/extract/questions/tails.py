@@ -40,7 +40,9 @@ def tail(verb: Token, limit: int = LONG_TAIL) -> list[Token]:
     for c in verb.children:
         if _leaves(c, verb):
             left_out.update(t.i for t in c.subtree)
-    kept = _up_to_break([t for t in verb.subtree if t.i > verb.i and t.i not in left_out])
+    kept = _up_to_break(
+        [t for t in sorted(verb.subtree, key=lambda t: t.i) if t.i > verb.i and t.i not in left_out]
+    )
     for token in kept:
         aside = token.dep_ in ASIDES and token.left_edge.i > verb.i + 1 and _set_off(token, ",")
         second = token.dep_ == "appos" and (_set_off(token) or token.ent_type_ in TIMES)

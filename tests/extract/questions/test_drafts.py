@@ -47,6 +47,7 @@ def made_of(parsed: Parsed, sentence: int = 0) -> list[str]:
         ("It remains unclear exactly how the vote will work.", "How will the vote work?"),
         ("It was not clear if the convoy would reach the town.", "Will the convoy reach the town?"),
         ("Officials do not know what caused the fire.", "What caused the fire?"),
+        ("It was not clear who had started the fire.", "Who started the fire?"),
         ("The whereabouts of the minister are unknown.", "What are the whereabouts of the minister?"),
         ("The cause of the fire was not known.", "What was the cause of the fire?"),
         ("The cause of the fire is unclear.", "What is the cause of the fire?"),
@@ -128,6 +129,7 @@ def test_a_sentence_without_end_is_not_taken_apart(parse_text: ParseText) -> Non
         ("The pilot was the first to fly over the lake.", "Will the pilot fly over the lake?"),
         ("The guards let the prisoners go home.", "Will the prisoners go home?"),
         ("The police tried to close the bridge.", "Will the police close the bridge?"),
+        ("The runner became the first woman to win the race.", "Will the runner win the race?"),
         ("The thieves fled before they could open the safe.", "Could the thieves open the safe?"),
     ],
 )
@@ -191,3 +193,32 @@ def test_what_lacks_its_end_is_not_asked(parse_text: ParseText) -> None:
         "is affiliated to a foreign secret service."
     )
     assert not [text for text in made_of(parsed) if text.endswith("they claim?")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("The children like to sing at school.", "Will the children sing at school?"),
+        (
+            "One fighter agreed to be identified only by his nickname.",
+            "Will one fighter be identified only by his nickname?",
+        ),
+        (
+            "The pilots help a lot of people with what they have to say in the new film, the mayor says.",
+            "Will the pilots say in the new film?",
+        ),
+        (
+            "\"The men don't know what's better, they just don't want war,\" said the baker.",
+            "Will the men know what's better?",
+        ),
+    ],
+)
+def test_what_nobody_plans_is_not_to_come(parse_text: ParseText, sentence: str, question: str) -> None:
+    assert question not in made_of(parse_text(sentence))
+
+
+def test_a_question_within_a_noun_phrase_is_not_asked(parse_text: ParseText) -> None:
+    parsed = parse_text(
+        "The board does not know how such spectacular claims could be allowed to spread for years."
+    )
+    assert not [text for text in made_of(parsed) if text.startswith("How such")]
