@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.extract.questions.candidates import TO_COME, Candidate
+from briefing.extract.questions.candidates import CONDITIONS, TO_COME, Candidate
 from briefing.extract.questions.clauses import (
     in_class,
     is_passive,
+    modal,
+    negated,
     noun_phrase,
     subject,
 )
@@ -73,8 +75,9 @@ def _awaiting(noun: Token) -> Token | None:
         return None
     link, head = noun.head, noun.head.head
     feared = link.lower_ in {"of", "for"} and head.pos_ == "NOUN" and in_class(head, "risk")
+    need = head.lemma_ == "demand" and head.tag_ == "NN" and not any(c.lower_ == "a" for c in head.children)
     wished = link.lower_ == "for" and (
-        in_class(head, "wish") if head.pos_ == "NOUN" else in_class(head, "call")
+        in_class(head, "wish") and not need if head.pos_ == "NOUN" else in_class(head, "call")
     )
     return head if feared or wished else None
 
@@ -82,6 +85,8 @@ def _awaiting(noun: Token) -> Token | None:
 def _of_proceeding(noun: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield what will come of talks, trials, bills, strikes and the like."""
     if not in_class(noun, "process") or noun.dep_ in {"compound", "npadvmod"}:
+        return
+    if _is_settled(noun) or _is_adverbial(noun) or _is_attack(noun):
         return
     if noun.lemma_ == "case" and not any(c.lower_ in {"against", "before"} for c in noun.children):
         return
@@ -99,6 +104,43 @@ def _of_proceeding(noun: Token, writer: Writer) -> Iterator[Candidate]:
     elif not (tokens[0].pos_ in {"DET", "PROPN", "PRON"} or "'s " in text or "’s " in text):
         text = f"the {text}"
     yield Candidate("proceeding", _outcome(noun, text), TO_COME, noun, noun)
+
+
+def _is_settled(noun: Token) -> bool:
+    """Tell whether the clause says what came of a proceeding: "the bill was passed", "the inquiry found"."""
+    verbs = [noun.head] if noun.dep_ in {"nsubj", "nsubjpass"} else []
+    verbs += [c for c in noun.children if c.dep_ == "relcl"]
+    return any(
+        in_class(verb, "settle")
+        and verb.tag_ in {"VBD", "VBN"}
+        and modal(verb) is None
+        and not negated(verb)
+        and not any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.children)
+        for verb in verbs
+    )
+
+
+def _is_adverbial(noun: Token) -> bool:
+    """Tell whether a noun is part of a set phrase: "in charge of", "in protest of"."""
+    bare = not any(c.dep_ in {"det", "poss", "amod", "compound", "nummod"} for c in noun.children)
+    return bare and in_class(noun, "phrasal") and noun.dep_ == "pobj" and noun.head.lower_ == "in"
+
+
+def _is_attack(noun: Token) -> bool:
+    """Tell whether a strike is an attack, or one that is only threatened or called for."""
+    if not in_class(noun, "stoppage"):
+        return False
+    if any(c.dep_ in {"compound", "amod"} and in_class(c, "martial") for c in noun.children):
+        return True
+    against = noun.lemma_ == "strike" and any(
+        c.dep_ == "prep" and c.lower_ in {"against", "on"} and _is_place(c) for c in noun.children
+    )
+    holder = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return against or any(in_class(holder, name) for name in ("risk", "wish", "propose", "call", "attempt"))
+
+
+def _is_place(link: Token) -> bool:
+    return any(c.dep_ == "pobj" and c.ent_type_ in {"GPE", "LOC", "NORP", "FAC"} for c in link.children)
 
 
 def _outcome(noun: Token, text: str) -> str:

@@ -211,10 +211,26 @@ def test_what_lacks_its_end_is_not_asked(parse_text: ParseText) -> None:
             "\"The men don't know what's better, they just don't want war,\" said the baker.",
             "Will the men know what's better?",
         ),
+        ("There is strong demand for houses in Orland.", "Will there be houses in Orland?"),
     ],
 )
 def test_what_nobody_plans_is_not_to_come(parse_text: ParseText, sentence: str, question: str) -> None:
     assert question not in made_of(parse_text(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 1987, the bill introduced by the minister was passed by the council.",
+        "The inquiry into the fire found that the doors were locked.",
+        "The official in charge of the archives visited Orland.",
+        "In protest of the new tax, bakers blocked roads.",
+        "The president threatened a military strike against Orland.",
+    ],
+)
+def test_what_is_over_or_has_not_begun_has_no_outcome_to_come(parse_text: ParseText, sentence: str) -> None:
+    leads = ("When will the", "What will come", "What will the", "Will the bill")
+    assert not [text for text in made_of(parse_text(sentence)) if text.startswith(leads)]
 
 
 def test_a_question_within_a_noun_phrase_is_not_asked(parse_text: ParseText) -> None:
