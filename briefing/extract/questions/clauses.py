@@ -112,8 +112,13 @@ def negated(verb: Token) -> bool:
 
 def is_plural(noun: Token) -> bool:
     """Tell whether a noun takes a plural verb."""
+    counted = any(
+        c.dep_ == "nummod" and c.like_num and c.is_alpha and c.lower_ != "one" and c.i < noun.i
+        for c in noun.children
+    )
     return (
         noun.tag_ in PLURAL_TAGS
+        or (counted and noun.tag_ == "NN")
         or noun.lower_ in PLURAL_WORDS
         or any(c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "PRON"} for c in noun.children)
     )
@@ -139,6 +144,8 @@ def own_subject(verb: Token) -> Token | None:
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """Return the subject of a verb, its own or the one that it shares with the verb that governs it."""
     own = own_subject(verb)
+    if own is None and _is_doubtful(verb):
+        return None
     if own is not None:
         return None if own.lower_ in {"which", "who", "that"} and verb.dep_ != "relcl" else own
     if depth < MAX_DEPTH and verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"}:
@@ -146,6 +153,21 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if depth < MAX_DEPTH and verb.dep_ == "xcomp" and verb.head.dep_ in {"acomp", "attr"}:
         return subject(verb.head.head, depth + 1)
     return None
+
+
+def _is_doubtful(verb: Token) -> bool:
+    """Tell whether a verb without subject is unlikely to share that of its governor.
+
+    Another clause stands between the two, it has a "there" of its own, or it is finite where only a
+    participle or an infinitive can share a subject.
+    """
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or modal(verb) is not None
+    if any(c.dep_ == "expl" for c in verb.children) or (verb.dep_ == "advcl" and finite):
+        return True
+    between = (c for c in verb.head.children if c.dep_ == "conj" and verb.head.i < c.i < verb.i)
+    return verb.dep_ == "conj" and any(
+        g.dep_ in SUBJECTS | {"expl"} and g.lower_ not in WH_WORDS for c in between for g in c.children
+    )
 
 
 def antecedent(noun: Token) -> Token:
@@ -169,13 +191,24 @@ def noun_phrase(noun: Token, apart_from: Token | None = None) -> list[Token]:
         defining = (
             token.dep_ == "relcl" and not token.left_edge.nbor(-1).is_punct if token.left_edge.i else False
         )
+        aside = token.dep_ in {"prep", "acl"} and token.i > noun.i and token.left_edge.nbor(-1).text == ","
         holds = apart_from is not None and (token.i == apart_from.i or token.is_ancestor(apart_from))
-        if token is not noun and (holds or ((token.dep_ in HEAVY or participle) and not defining)):
+        if token is not noun and (holds or aside or ((token.dep_ in HEAVY or participle) and not defining)):
             dropped.update(t.i for t in token.subtree)
         elif token.dep_ == "case" and token.head.i == noun.i:
             dropped.add(token.i)
     tokens = [t for t in noun.subtree if t.i not in dropped and t.text not in BREAKS]
-    return _contiguous(tokens, noun)
+    return _whole_word(_contiguous(tokens, noun), noun)
+
+
+def _whole_word(tokens: list[Token], noun: Token) -> list[Token]:
+    """Return a phrase with the rest of a hyphenated last word: "the ex-" becomes "the ex-pope"."""
+    if not tokens or tokens[-1].i + 2 >= noun.sent.end or tokens[-1].whitespace_:
+        return tokens
+    hyphen = tokens[-1].nbor(1)
+    if hyphen.text != "-" or hyphen.whitespace_ or not hyphen.nbor(1).is_alpha:
+        return tokens
+    return [*tokens, hyphen, hyphen.nbor(1)]
 
 
 def base_form(verb: Token) -> str:

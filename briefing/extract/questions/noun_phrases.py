@@ -46,6 +46,8 @@ class NounWriter:
     def subject(self, verb: Token) -> Name | None:
         """Return the subject of a verb as a name, None where it could not stand alone."""
         noun = subject(verb)
+        if noun is not None and _is_nearer_person(noun):
+            return None
         if noun is None and verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in {"NOUN", "PROPN"}:
             noun = verb.head
         return self.phrase(antecedent(noun), verb) if noun is not None else None
@@ -194,6 +196,21 @@ class NounWriter:
                 else token.text[:1].lower() + token.text[1:]
             )
         return token.text
+
+
+def _is_nearer_person(who: Token) -> bool:
+    """Tell whether "who" follows a person's name but is taken to stand for another noun, no person."""
+    if who.lower_ != "who" or who.head.dep_ != "relcl" or not who.i:
+        return False
+    before, noun = who.nbor(-1), who.head.head
+    if not before.is_alpha and before.i:
+        before = before.nbor(-1)
+    return (
+        before.ent_type_ == "PERSON"
+        and before.i != noun.i
+        and noun.ent_type_ != "PERSON"
+        and not in_class(noun, "human")
+    )
 
 
 def _same_party(name: str, who: str) -> bool:

@@ -38,6 +38,7 @@ BE = {
     "'re": "are",
     "'m": "is",
 }
+WH_TAGS = frozenset({"WP", "WDT", "WP$"})
 SUPPOSING = frozenset({"may", "might", "must"})
 KEPT_MODALS = {"can": "can", "ca": "can", "could": "could", "should": "should"}
 SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "am": "is"}
@@ -54,7 +55,10 @@ class Writer(NounWriter):
         if there is not None:
             return there
         who = self.subject(verb)
-        if who is None:
+        objects_first = any(
+            c.dep_ == "dobj" and c.i < verb.i and c.tag_ not in WH_TAGS for c in verb.children
+        )
+        if who is None or objects_first:
             return None
         return self._inverted(verb, who)
 

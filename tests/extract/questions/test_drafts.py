@@ -238,3 +238,54 @@ def test_a_question_within_a_noun_phrase_is_not_asked(parse_text: ParseText) -> 
         "The board does not know how such spectacular claims could be allowed to spread for years."
     )
     assert not [text for text in made_of(parsed) if text.startswith("How such")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "wrong"),
+    [
+        (
+            "The mayor’s office is awaiting 40 coaches and there were will be special trains and flights to the city.",
+            "Is the mayor’s office awaiting 40 coaches?",
+            "Will the mayor’s office be special trains and flights to the city?",
+        ),
+        (
+            "The bishop is expected although the church said the elderly ex-pope has not yet made up his mind whether he will attend.",
+            "Has the elderly ex-pope made up his mind?",
+            "Has the elderly ex made up his mind?",
+        ),
+        (
+            "Officials said some chemicals used by the army, such as chlorine, may not have been declared.",
+            "Were some chemicals used by the army declared?",
+            "Were some chemicals used by the army, such as chlorine declared?",
+        ),
+        (
+            "The minister said four young servicemen had been killed.",
+            "Were four young servicemen killed?",
+            "Was four young servicemen killed?",
+        ),
+        (
+            "The boy lived in a street named after Pope John XXIII – who will also be honoured on Sunday, in an event that is unprecedented.",
+            "Did the boy live in a street named after Pope John XXIII?",
+            "Will a street named after Pope John XXIII be honoured on Sunday?",
+        ),
+        (
+            "That and many other claims Mr Harlow raised against him, such as the suggestion that the former PM’s deal with the clerk had “cost” the town money.",
+            "Did the former PM’s deal with the clerk cost the town money?",
+            "Did Harlow raise against him?",
+        ),
+    ],
+)
+def test_a_verb_has_its_own_whole_subject(
+    parse_text: ParseText, sentence: str, question: str, wrong: str
+) -> None:
+    made = made_of(parse_text(sentence))
+    assert question in made
+    assert wrong not in made
+
+
+def test_things_and_the_latter_are_no_party(parse_text: ParseText) -> None:
+    parsed = parse_text(
+        "Things are bad in Orland. They have not declared the weapons. The latter is betting on rain."
+    )
+    assert made_of(parsed, 1) == []
+    assert made_of(parsed, 2) == []
