@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 MOST_QUESTIONS = 12
 LATE = 0.35
+FINDING = frozenset({"show", "find", "indicate", "reveal", "determine", "conclude"})
 UNASKABLE = 0.8
 REPORTED: frozenset[QuestionKind] = frozenset({"unverified", "disputed"})
 
@@ -195,7 +196,10 @@ def _attributed(draft: Draft, said_by: Name | None) -> str:
     """Return a question that names who says so, or that it is not so: "Is ..., as X says?"."""
     if said_by is None or said_by.text.split()[-1].lower() in draft.text.lower():
         return draft.text
-    link, verb = ("which", "deny") if is_denied(draft.candidate.verb) else ("as", "say")
+    denied = is_denied(draft.candidate.verb)
+    if denied and (" any " in draft.text or draft.candidate.cue.lemma_ in FINDING):
+        return draft.text
+    link, verb = ("which", "deny") if denied else ("as", "say")
     form = verb if said_by.plural else {"say": "says", "deny": "denies"}[verb]
     longer = f"{draft.text[:-1]}, {link} {said_by.text} {form}?"
     return longer if is_well_formed(longer) else draft.text

@@ -109,6 +109,25 @@ def test_who_says_that_it_is_not_so_is_said_to_deny_it(parse_text: ParseText) ->
     assert question.text == "Is the army protecting villages in the north, which rebels deny?"
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "Rebels claim there is no evidence to support the report of the minister.",
+            "Is there any evidence to support the report of the minister?",
+        ),
+        (
+            "The report indicated that the army was not attacking villages.",
+            "Was the army attacking villages?",
+        ),
+    ],
+)
+def test_who_denies_is_not_added_after_any_or_where_it_is_a_finding(
+    parse_text: ParseText, text: str, asked: str
+) -> None:
+    assert asked in [question.text for question in questions_of(parse_text(text))]
+
+
 def test_what_the_article_itself_settles_is_not_open(parse_text: ParseText) -> None:
     open_text = "The council plans to close the harbour next week."
     settled = open_text + "\n\nOn Friday evening the council closed the harbour."
