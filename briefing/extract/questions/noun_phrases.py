@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from briefing.extract.questions.clauses import (
 )
 from briefing.extract.questions.datelines import in_dateline
 from briefing.extract.questions.naming import Names
-from briefing.extract.questions.pronouns import ME, POSSESSIVE, US, is_expletive, is_pronoun
+from briefing.extract.questions.pronouns import ME, POSSESSIVE, US, is_expletive, is_pronoun, sums_up
 from briefing.extract.questions.tidy import tidy
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ ARTICLES = frozenset(
 THIRD_POSSESSIVE = frozenset(["his", "her", "its", "their"])
 FIRST_PERSON = ME | US
 TIMES = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT"})
+LONG_OWNER = re.compile(r"^the [a-z].* (?:in|at|from|with|on|for|near|against) ")
+"""A party that takes no "'s": "the farmers in the north"."""
 MAX_SUBJECT = 14
 
 
@@ -67,7 +70,7 @@ class NounWriter:
         word = noun.lower_
         if noun.ent_type_ in TIMES and noun.tag_ != "NNP" and not word.endswith("old"):
             return None
-        if in_dateline(noun):
+        if in_dateline(noun) or sums_up(noun):
             return None
         known = self.names.of(noun, self.offset) if is_pronoun(noun) else self.names.title(noun)
         if known is not None or is_pronoun(noun):
@@ -136,7 +139,7 @@ class NounWriter:
                 out.append(text + last.whitespace_)
                 continue
             text = self._token(token, who, "".join(out)) or ""
-            if bare is not None and token.dep_ == "conj" and token.head.i == bare.i and token.tag_ in FINITE:
+            if bare is not None and token.dep_ == "conj" and token.head.i == bare.i and _follows(token, bare):
                 text = base_form(token)
             if token.lower_ in THIRD_POSSESSIVE and _has_antecedent(token, tokens[:at]):
                 text = token.lower_
@@ -169,6 +172,8 @@ class NounWriter:
             if word.endswith(("self", "selves")):
                 return token.text
             if word in POSSESSIVE and token.dep_ == "poss":
+                if LONG_OWNER.search(name.text):
+                    return None
                 return name.text + ("'" if name.text.endswith("s") and name.plural else "'s")
             return name.text
         if token.text == "The":
@@ -196,6 +201,11 @@ class NounWriter:
                 else token.text[:1].lower() + token.text[1:]
             )
         return token.text
+
+
+def _follows(second: Token, first: Token) -> bool:
+    """Tell whether the second of two joined verbs takes the form that the first takes in a question."""
+    return second.tag_ in FINITE or second.tag_ == first.tag_ == "VBG"
 
 
 def _is_nearer_person(who: Token) -> bool:

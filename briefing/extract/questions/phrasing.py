@@ -71,7 +71,7 @@ class Writer(NounWriter):
         form = f"be {verb.text}" if passive else self._infinitive(verb)
         kept = tail(verb)
         return (
-            self._joined("will", who.text, form, self.write(kept, who.text))
+            self._joined("will", who.text, form, self.write(kept, who.text, None if passive else verb))
             if is_complete(verb, kept)
             else None
         )

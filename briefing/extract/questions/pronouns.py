@@ -37,6 +37,19 @@ def is_expletive(token: Token) -> bool:
     return any(c.dep_ == "auxpass" for c in verb.children) and any(c.dep_ == "ccomp" for c in verb.children)
 
 
+def sums_up(token: Token) -> bool:
+    """Tell whether "it" may stand for the condition before it: "if she won, it would be a first"."""
+    verb = token.head
+    if token.lower_ != "it" or token.dep_ not in SUBJECTS:
+        return False
+    supposed = any(
+        c.dep_ == "advcl" and c.i < token.i and any(m.lower_ in {"if", "should"} for m in c.children)
+        for c in verb.children
+    )
+    judged = verb.lemma_ == "be" and any(c.dep_ in {"acomp", "attr"} for c in verb.children)
+    return supposed and (judged or any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children))
+
+
 def like_subject(possessive: Token) -> Token | None:
     """Return the subject pronoun of the same clause that a possessive goes with: "it ... its"."""
     group = next((g for g in (PERSONAL, NEUTER, THEY) if possessive.lower_ in g), frozenset())

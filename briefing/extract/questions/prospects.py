@@ -127,7 +127,10 @@ def _intended(verb: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield "Will X do Y?" for X that means to do Y, is likely to, or acts in order to."""
     head = verb.head
     noun = subject(head)
-    names_a_notion = head.lemma_ == "be" and noun is not None and in_class(noun, "notion")
+    notion = noun is not None and (
+        in_class(noun, "notion") or (in_class(noun, "attempt") and _whose_aim(head, writer) is None)
+    )
+    names_a_notion = head.lemma_ == "be" and notion
     if in_class(head, "continue") or in_class(head, "manage") or names_a_notion:
         return
     if verb.dep_ == "acl":

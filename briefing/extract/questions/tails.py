@@ -102,8 +102,10 @@ def is_complete(verb: Token, kept: list[Token]) -> bool:
         if any(c.dep_ in COMPLEMENTS and c.i > head.i and c.i not in places for c in head.children):
             return False
     last = kept[-1] if kept else verb
-    inside = last.tag_ in FINITE and last.i + 1 < last.sent.end
-    if inside and last.nbor(1).pos_ in {"VERB", "AUX"}:
+    after = last.nbor(1) if last.i + 1 < last.sent.end else last
+    if last.tag_ in FINITE and after.pos_ in {"VERB", "AUX"} and after is not last:
+        return False
+    if after.text == "-" and not last.whitespace_:
         return False
     lost = any(c.i > verb.i and c.dep_ in {"prep", "advcl", "advmod", "npadvmod"} for c in verb.children)
     return bool(kept) or not lost or is_passive(verb)

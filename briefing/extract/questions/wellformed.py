@@ -19,7 +19,7 @@ UNRESOLVED = re.compile(
     re.IGNORECASE,
 )
 BROKEN = re.compile(
-    r"[|<>{}\\]|\b(?:the the|a a|a the|the a|of of|to to|that that|is is|be be|in in|and and)\b|,\s*,|\(\s*\)|\s'\s|https?:|@|\bdo so\b",
+    r"[|<>{}\\]|\b(?:the the|a a|a the|the a|of of|to to|that that|is is|be be|in in|and and)\b|,\s*,|\(\s*\)|\s'\s|\bas well (?!as\b)\w|https?:|@|\bdo so\b",
     re.IGNORECASE,
 )
 PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))

@@ -71,6 +71,10 @@ def made_of(parsed: Parsed, sentence: int = 0) -> list[str]:
         ("The mayor dismissed the report as a pack of lies.", "Is the report a pack of lies?"),
         ("The court heard claims of fraud.", "Are the claims of fraud true?"),
         ("The company aims at opening a school in Orland.", "Will the company open a school in Orland?"),
+        (
+            "The party aims at closing the port and opening a market.",
+            "Will the party close the port and open a market?",
+        ),
         ("The party seeks support for the new bill.", "Will the party get support for the new bill?"),
         ("The army continues to shell the town.", "Will the army continue to shell the town?"),
         (
@@ -289,3 +293,26 @@ def test_things_and_the_latter_are_no_party(parse_text: ParseText) -> None:
     )
     assert made_of(parsed, 1) == []
     assert made_of(parsed, 2) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        (
+            "If Orland signs the treaty, it would be regarded as a great step.",
+            "Will Orland be regarded as a great step?",
+        ),
+        (
+            "Farmers in the northern hills said their vote would go ahead.",
+            "Will the farmers in the northern hills' vote go ahead?",
+        ),
+        ("I do not know how the mayor can resolve this.", "How can the mayor resolve this?"),
+        ("The main objective is not to return to the list.", "Will the main objective return to the list?"),
+        (
+            "In a decisive tie, one of the two teams involved decides to make the 90 minutes a non-spectacle.",
+            "Will one of the two teams involved make the 90 minutes a non?",
+        ),
+    ],
+)
+def test_what_cannot_be_trusted_is_not_asked(parse_text: ParseText, sentence: str, wrong: str) -> None:
+    assert wrong not in made_of(parse_text(sentence))
