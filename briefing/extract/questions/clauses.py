@@ -149,7 +149,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if own is not None:
         return None if own.lower_ in {"which", "who", "that"} and verb.dep_ != "relcl" else own
     if depth < MAX_DEPTH and verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"}:
-        return subject(verb.head, depth + 1)
+        shared = subject(verb.head, depth + 1)
+        return None if shared is not None and _disagrees(verb, antecedent(shared)) else shared
     if depth < MAX_DEPTH and verb.dep_ == "xcomp" and verb.head.dep_ in {"acomp", "attr"}:
         return subject(verb.head.head, depth + 1)
     return None
@@ -168,6 +169,11 @@ def _is_doubtful(verb: Token) -> bool:
     return verb.dep_ == "conj" and any(
         g.dep_ in SUBJECTS | {"expl"} and g.lower_ not in WH_WORDS for c in between for g in c.children
     )
+
+
+def _disagrees(verb: Token, noun: Token) -> bool:
+    """Tell whether a verb is plural and a common noun singular: "the driver who fled and are investigating"."""
+    return noun.tag_ == "NN" and not is_plural(noun) and any(c.lower_ == "are" for c in auxiliaries(verb))
 
 
 def antecedent(noun: Token) -> Token:

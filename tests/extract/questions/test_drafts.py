@@ -148,6 +148,11 @@ def test_that_a_charge_is_made_or_denied_is_not_in_doubt(parse_text: ParseText, 
     assert not [text for text in made_of(parse_text(sentence)) if "deny" in text or "accuse" in text]
 
 
+def test_a_verb_in_the_plural_shares_no_singular_subject(parse_text: ParseText) -> None:
+    text = "Police are searching for the bus driver who fled and are investigating if the brakes caused the crash."
+    assert not [made for made in made_of(parse_text(text)) if "will the bus driver" in made.lower()]
+
+
 def test_an_aside_is_left_out(parse_text: ParseText) -> None:
     parsed = parse_text("The council will close the harbour, which opened in 1931.")
     assert made_of(parsed) == ["Will the council close the harbour?"]
