@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from briefing.extract.datelines import dateline_end
 from briefing.extract.name_spans import OWNER, WORD, Name, apart, extended, trimmed, without_verbs
 from briefing.extract.parse import Paragraph, Parsed
 from briefing.extract.tables import (
@@ -35,10 +36,6 @@ LABELS: dict[str, MentionKind] = {
 _RUN = re.compile(rf"{WORD}(?: (?:(?:of|for|and|de) (?:the )?)?{WORD})*")
 _LISTED = re.compile(r",|,? and |, ")
 _BRACKETED = re.compile(r"\w ?\(([A-Z]{2,8})\)")
-# "BRENN, March 4 (Agency) - ", "HEFEI: "; a word in capitals alone says who, as in "UN: ".
-_DATELINE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{3,}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]+)*(?:,| \()[^\n:–—]{2,50}?(?: [–—-]{1,2} ?|: )"
-)
 _CRAFT = {
     "lady",
     "miss",
@@ -94,8 +91,7 @@ def find_names(parsed: Parsed) -> list[Name]:
 def _scene(names: Iterable[Name], parsed: Parsed) -> Iterator[Name]:
     """Yield names, the town of the dateline that opens the article as a place."""
     first = parsed.paragraphs[0] if parsed.paragraphs else None
-    opening = _DATELINE.match(first.text) if first else None
-    behind = first.offset + opening.end() if first and opening else 0
+    behind = first.offset + dateline_end(first.text) if first else 0
     for name in names:
         town = name.start < behind and name.text.isupper() and name.kind != "state"
         yield replace(name, kind="place") if town else name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.extract.datelines import in_dateline
 from briefing.extract.numbers.counted import NOUNS, Counted, anchor_of, is_noun, join, tail_of
 from briefing.extract.numbers.measured import NAMES, SUBJECTS, TIMES, subject_of, verb_over
 from briefing.extract.numbers.tables import context_words, participles
@@ -97,7 +98,7 @@ def _done_to(noun: Token, number: Span) -> str | None:
     aux = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     ahead = "being " if verb.tag_ == "VBG" and aux & BEING else "to be " * _is_planned(verb)
     agent = _agent(verb)
-    named = agent is not None and _is_holder(agent, number) and not _in_dateline(agent)
+    named = agent is not None and _is_holder(agent, number) and not in_dateline(agent)
     by = f" by {_name(agent)}" if agent is not None and named else ""
     particle = "".join(f" {child.lower_}" for child in verb.children if child.dep_ == "prt")
     return f"{ahead}{past_participle(verb)}{particle}{by}"
@@ -109,12 +110,6 @@ def _agent(verb: Token) -> Token | None:
     if own is not None and own.pos_ == "PRON" and own.tag_ not in {"WP", "WDT"} and verb.dep_ != "ccomp":
         return None
     return subject_of(verb)
-
-
-def _in_dateline(noun: Token) -> bool:
-    """Tell whether all of a paragraph up to a noun is in capitals, as in "VELMORA, March 4 - ", which does nothing."""
-    opening = [token for token in noun.doc[: noun.i + 1] if token.is_alpha]
-    return all(token.text.isupper() and len(token.text) > 1 for token in opening)
 
 
 def _done_by(noun: Token, counted: Counted | None, number: Span) -> str | None:

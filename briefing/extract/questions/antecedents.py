@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefing.extract.datelines import in_dateline
 from briefing.extract.parse import ParsedSentence
 from briefing.extract.questions.clauses import SUBJECTS, in_class, is_plural, noun_phrase, sentence_text
-from briefing.extract.questions.datelines import in_dateline
 from briefing.extract.questions.pronouns import (
     ME,
     NEUTER,

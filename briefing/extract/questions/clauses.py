@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.extract.questions.datelines import in_dateline
+from briefing.extract.datelines import in_dateline
 
 if TYPE_CHECKING:
     from briefing.extract.parse import ParsedSentence

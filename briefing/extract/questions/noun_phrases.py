@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.extract.datelines import in_dateline
 from briefing.extract.questions.antecedents import Name
 from briefing.extract.questions.clauses import (
     antecedent,
@@ -18,7 +19,6 @@ from briefing.extract.questions.clauses import (
     subject,
     word_classes,
 )
-from briefing.extract.questions.datelines import in_dateline
 from briefing.extract.questions.naming import Names
 from briefing.extract.questions.pronouns import ME, POSSESSIVE, US, is_expletive, is_pronoun, sums_up
 from briefing.extract.questions.tidy import tidy

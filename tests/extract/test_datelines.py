@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from briefing.extract.datelines import dateline_end
 from briefing.extract.parse import Parsed
 from briefing.extract.questions import find_questions
-from briefing.extract.questions.datelines import dateline_end
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,7 @@ from briefing.extract.questions.datelines import dateline_end
         "PORT ARDEL/BRENN, Veldania — ",
         "IDLIB (Meridian) ",
         "TOLM /PRN/ -- ",
+        "TOLM, March 3: ",
     ],
 )
 def test_the_dateline_of_a_sentence(dateline: str) -> None:
@@ -41,6 +42,7 @@ def test_the_dateline_of_a_sentence(dateline: str) -> None:
         "UPC (the union) called it off.",
         "Veldania — Tolm's neighbour — said so.",
         "TOLM Veldania accused nobody.",
+        "UN: Veldania accused nobody.",
     ],
 )
 def test_no_dateline(sentence: str) -> None:

@@ -14,7 +14,7 @@ _AGENCY = r"\s?(?:\([^()]{2,40}\)|/[^/]{2,20}/)"
 _DASH = r"\s?(?:[–—]|--|(?<=\s)[-_](?=\s))"
 _NEXT = r"\s?(?=[\"“‘'(]?[A-ZÀ-Þ\d$£€])"
 # A town alone needs four letters, for "US - China talks", and no second dash, for "NATO — whose chief spoke — said".
-_DATELINE = re.compile(rf"{_TOWN}{_PLACE_OR_DAY}(?:{_AGENCY}(?:{_DASH})?\s|(?<=[\w.]){_DASH}){_NEXT}")
+_DATELINE = re.compile(rf"{_TOWN}{_PLACE_OR_DAY}(?:{_AGENCY}(?:{_DASH})?\s|(?<=[\w.])(?:{_DASH}|:\s)){_NEXT}")
 _ALONE = re.compile(rf"(?:{_TOWN}){_DASH}{_NEXT}(?!.*(?:\s[–—-]\s|[–—]))")
 _LETTERS = re.compile(r"[A-ZÀ-Þ]{4}")
 
