@@ -115,26 +115,17 @@ class _Said:
     kind: str | None
 
     @property
-    def speakers(self) -> Span | None:
-        """Return where several speak at once, as in "France and Britain", all of them on one side."""
+    def speakers(self) -> str:
+        """Return the words for several who speak at once, as in "France and Britain", none for one who does."""
         span = self.statement.speaker
-        text = self.reading.article.text
-        return span if span and " and " in text[span.start : span.end] else None
-
-    @property
-    def together(self) -> str:
-        """Return the words for all who speak at once."""
-        span = self.speakers
-        return self.reading.article.text[span.start : span.end] if span else ""
+        said = self.reading.article.text[span.start : span.end] if span else ""
+        return said if " and " in said else ""
 
     @property
     def words(self) -> frozenset[str]:
         """Return the words of the sentence but for those of several who speak at once."""
-        text, start, end = self.reading.article.text, self.sentence.start, self.sentence.end
-        span = self.speakers
-        if span and start <= span.start and span.end <= end:
-            return frozenset(folded(f"{text[start : span.start]} {text[span.end : end]}"))
-        return frozenset(folded(text[start:end]))
+        sentence = self.reading.article.text[self.sentence.start : self.sentence.end]
+        return frozenset(folded(sentence.replace(self.speakers, " ", 1)))
 
     @property
     def cue(self) -> str:
@@ -160,7 +151,7 @@ def find_claims(readings: Sequence[Reading]) -> list[Claim]:
             at=one.at,
             content=one.statement.content,
             party=one.party,
-            side=_telling(" ".join((*one.names, one.belongs_to, one.together))),
+            side=_telling(" ".join((*one.names, one.belongs_to, one.speakers))),
             called=_called(one.names),
             stance=stance,
             verb=verb,

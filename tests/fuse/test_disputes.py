@@ -132,6 +132,18 @@ def test_parties_that_speak_at_once_do_not_contradict_each_other() -> None:
     assert parties(article, other) == []
 
 
+def test_parties_that_are_named_with_the_same_small_words_can_contradict_each_other() -> None:
+    accused = "Officials from Orland and Tarn accused Velmora of shelling the bridge at Tolm."
+    denied = "Leaders from Velmora and Brenn denied that they had shelled the bridge at Tolm."
+    article = told(
+        "a",
+        f"{accused} {denied}",
+        said("Officials from Orland and Tarn", "accused", "shelling the bridge at Tolm"),
+        said("Leaders from Velmora and Brenn", "denied", "they had shelled the bridge at Tolm"),
+    )
+    assert len(parties(article)) == 1
+
+
 @pytest.mark.parametrize(("pronoun", "heard"), [("It", True), ("They", True), ("He", False), ("She", False)])
 def test_a_pronoun_speaks_only_for_a_party_that_it_can_stand_for(pronoun: str, heard: bool) -> None:
     blamed = "Orland blamed Velmora Mines for shelling the bridge at Tolm."
