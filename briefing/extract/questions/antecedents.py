@@ -155,7 +155,7 @@ class Resolver:
                 return
 
     def _fits(self, noun: Token, word: str) -> bool:
-        if noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_ == "thing":
+        if noun.pos_ not in {"NOUN", "PROPN"} or in_class(noun, "vague"):
             return False
         person = noun.ent_type_ == "PERSON" or self._kind(noun) == "person"
         if word in PERSONAL:
@@ -178,7 +178,7 @@ class Resolver:
 
     def _remember(self, noun: Token, sentence: ParsedSentence) -> None:
         name = self._named(noun, sentence.offset)
-        if name is None or noun.lemma_ == "thing":
+        if name is None or in_class(noun, "vague"):
             return
         if noun.ent_type_ == "PERSON" or self._kind(noun) == "person":
             self.recent.person = (sentence.index, name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.parse import Parsed, ParsedSentence
 from briefing.extract.questions.answered import SettledFacts, settled_facts
 from briefing.extract.questions.antecedents import Name
-from briefing.extract.questions.clauses import is_denied, sentence_text
+from briefing.extract.questions.clauses import in_class, is_denied, sentence_text
 from briefing.extract.questions.direct import damaged_figure, direct_question
 from briefing.extract.questions.drafts import Draft, best_draft, common_words, drafts, open_features
 from briefing.extract.questions.kinds import KINDS, kind_features, kind_scores
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 MOST_QUESTIONS = 12
 LATE = 0.35
-FINDING = frozenset({"show", "find", "indicate", "reveal", "determine", "conclude"})
 UNASKABLE = 0.8
 REPORTED: frozenset[QuestionKind] = frozenset({"unverified", "disputed"})
 
@@ -197,7 +196,7 @@ def _attributed(draft: Draft, said_by: Name | None) -> str:
     if said_by is None or said_by.text.split()[-1].lower() in draft.text.lower():
         return draft.text
     denied = is_denied(draft.candidate.verb)
-    if denied and (" any " in draft.text or draft.candidate.cue.lemma_ in FINDING):
+    if denied and (" any " in draft.text or in_class(draft.candidate.cue, "finding")):
         return draft.text
     link, verb = ("which", "deny") if denied else ("as", "say")
     form = verb if said_by.plural else {"say": "says", "deny": "denies"}[verb]
