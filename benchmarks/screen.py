@@ -69,7 +69,7 @@ def _first_paint(command: list[str], wanted: str, env: dict[str, str]) -> float:
 def _latencies(command: list[str], env: dict[str, str]) -> tuple[float, float]:
     """Return the 95th percentile of moving by a line and the median of moving by a page."""
     child = _started(command, env)
-    child.expect_exact("2000 articles")
+    child.expect_exact("2,000 articles")
     _drain(child, 3.0)
     keys = []
     for pane in "34":

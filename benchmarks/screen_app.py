@@ -40,7 +40,8 @@ def main() -> None:
         del settings
         done = ARTICLES // 2
         while growing and not cancelled():
-            yield replace(whole, done=done, finished=False)
+            another = replace(whole.briefing)  # as fusing makes it: the same one would only move the count
+            yield replace(whole, briefing=another, done=done, finished=False)
             done = min(ARTICLES - 1, done + 10)
             began = time.monotonic()
             while time.monotonic() - began < SECONDS_BETWEEN and not cancelled():
