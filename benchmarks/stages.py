@@ -14,6 +14,7 @@ from typing import TypeVar
 from benchmarks import corpus
 from benchmarks.timing import Measure
 
+SEEDS = Path(__file__).parent.parent / "seeds"
 ARTICLES = 240
 LIMITS = {"ingest": 5.0, "parse": 60.0, "extract": 60.0, "store": 2.0, "fuse": 10.0}
 """Milliseconds for one article."""
@@ -39,7 +40,7 @@ def measure(scratch: Path, articles: int = ARTICLES) -> list[Measure]:
         taken[stage] = (time.process_time() - start) * 1000 / articles
         return result
 
-    list(parse(item for item in ingest(["seeds"]) if isinstance(item, Article)))  # loads the model
+    list(parse(item for item in ingest([str(SEEDS)]) if isinstance(item, Article)))  # loads the model
     found = timed("ingest", lambda: [i for i in ingest([str(source)]) if isinstance(i, Article)])
     parsed = timed("parse", lambda: list(parse(found)))
     extracted = timed("extract", lambda: [extract_parsed(one) for one in parsed])

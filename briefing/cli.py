@@ -104,6 +104,8 @@ def _run(said: Arguments, settings: Settings) -> int:
     on_screen = said.form is None and said.explain is None and _has_screen(stdin)
     if on_screen:
         return _dashboard(said, settings)
+    if said.watch:
+        complain("--watch is for the dashboard; a report is made once")
     if said.theme is not None:
         from briefing.tui.themes import unknown_theme
 

@@ -34,6 +34,13 @@ def test_a_second_report_imports_no_language_model_and_says_the_same(seed: Path)
 
 
 @pytest.mark.usefixtures("read_before")
+def test_a_report_says_that_it_watches_nothing(seed: Path) -> None:
+    done = run(str(seed), "--watch", "--format", "text")
+    assert done.returncode == 0
+    assert b"--watch is for the dashboard; a report is made once" in done.stderr
+
+
+@pytest.mark.usefixtures("read_before")
 @pytest.mark.slow
 def test_a_deleted_or_damaged_cache_never_changes_the_answer(seed: Path) -> None:
     first = run(str(seed), "--format", "json")

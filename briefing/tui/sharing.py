@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 from textual.app import SuspendNotSupported
@@ -57,7 +59,7 @@ class SharingKeys(Board):
         if article is None:
             self._say("Choose a line first: its article is what is opened.")
             return
-        program, path, line = _words(command), *_file_of(article, self._line)
+        program, path, line = _words(command), *file_of(article, self._line)
         if not program or shutil.which(program[0]) is None:
             self._say(f"{command!r} is not a program here; set $PAGER or $EDITOR.", wrong=True)
             return
@@ -123,13 +125,20 @@ def _words(command: str) -> list[str]:
         return []
 
 
-def _file_of(article: Article, at: tuple[int, int]) -> tuple[Path, int]:
+def file_of(article: Article, at: tuple[int, int]) -> tuple[Path, int]:
     """Return the file to open and the line: the article's own, else its text in a temporary file."""
     line, offset = at
     path = Path(article.path)
     if path.suffix.lower() in AS_THEY_ARE and path.is_file():
         return path.resolve(), line
-    folder = Path(tempfile.mkdtemp(prefix="briefing-"))
-    copy = folder / "article.txt"
+    copy = _folder_of_copies() / f"{article.id}.txt"
     copy.write_text("\n".join(clean(one) for one in article.text.split("\n")), encoding="utf-8")
     return copy, article.text.count("\n", 0, offset) + 1
+
+
+@cache
+def _folder_of_copies() -> Path:
+    """Return a folder that goes when the program ends: an editor may come back before it has read its file."""
+    folder = tempfile.mkdtemp(prefix="briefing-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
