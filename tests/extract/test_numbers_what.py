@@ -76,6 +76,11 @@ def test_past_participles(parse_text: ParseText, text: str, form: str) -> None:
     assert past_participle(parse_text(text).sentences[0].span[1]) == form
 
 
+def test_the_unit_of_a_conversion_counts_nothing(parse_text: ParseText) -> None:
+    found = find_numbers(parse_text("The 30-metre-high (100ft) wooden cross fell in Velmora."))
+    assert [n.what for n in found] == ["high wooden cross", "metre-high wooden cross"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -83,6 +88,7 @@ def test_past_participles(parse_text: ParseText, text: str, form: str) -> None:
         "He ruled until his death in 1576.",
         "He served from 1543-4 to 1557-8.",
         "He ruled for long (1537-1566).",
+        "It was the worst flood since at least 1588, when the office was founded.",
     ],
 )
 def test_houses_and_old_years_are_no_figures(parse_text: ParseText, text: str) -> None:

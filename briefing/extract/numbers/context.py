@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from briefing.extract.syntax import Span
 
 OLD_YEAR = re.compile(
-    r"(?:\b(?:in|since|until|till|during|circa|from)\s|\d[-–]\d\d?\sto\s|\()$", re.IGNORECASE
+    r"(?:\b(?:in|since|until|till|during|circa|from)\s(?:(?:at\sleast|about|around)\s)?|\d[-–]\d\d?\sto\s|\()$",
+    re.IGNORECASE,
 )
 AFTER_YEAR = re.compile(
     r"[-–]\d{1,2}\b|[-–]\d{4}\b(?!\s[a-z])|[,.;:)](?!\d)|\s*$|\s(?:and|to|when|by|at|for|he|she|it)\b"
@@ -40,6 +41,7 @@ PREFIXES = frozenset({"minus", "negative", "sub", "to", "or", "and"})
 IN_NAMES = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "FAC", "ORG", "EVENT", "PERSON", "GPE", "LOC"})
 NO_NOUN_AFTER = frozenset({"", "and", "to", "in", "the"})
 OLDEST = 130
+OLD_YEAR_REACH = 16
 LONGEST_COUNT = 10
 TELEPHONE_DIGITS = 8
 
@@ -56,7 +58,11 @@ def is_calendar(text: str, numeral: Numeral, tokens: Span) -> bool:
     written = text[start:end]
     if numeral.form == "words" or not written.isdigit():
         return False
-    if len(written) == 4 and OLD_YEAR.search(text[max(0, start - 9) : start]) and AFTER_YEAR.match(text, end):
+    if (
+        len(written) == 4
+        and OLD_YEAR.search(text[max(0, start - OLD_YEAR_REACH) : start])
+        and AFTER_YEAR.match(text, end)
+    ):
         return True
     if YEAR.fullmatch(written):
         return not _counts_things(tokens, _next_word(text, end))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.numbers.tables import context_words
+from briefing.extract.numbers.units import is_unit
 
 if TYPE_CHECKING:
     from briefing.extract.syntax import Span, Token
@@ -248,7 +249,9 @@ def _phrase(noun: Token, inside: range) -> list[Token]:
                 chosen.add(child.i)
                 continue
             chosen.update(
-                t.i for t in child.subtree if t.i not in inside and t.i < noun.i and not is_number(t)
+                t.i
+                for t in child.subtree
+                if t.i not in inside and t.i < noun.i and not is_number(t) and not _is_of_another(t)
             )
     chosen.update(t.i for t in _tail(noun, inside, levels=2 if _introduces(noun) else 1))
     return [noun.doc[i] for i in sorted(chosen)]
@@ -257,6 +260,11 @@ def _phrase(noun: Token, inside: range) -> list[Token]:
 def tail_of(token: Token, number: Span) -> list[Token]:
     """Return the first prepositional phrase after a noun or participle ("in the arson attack")."""
     return _tail(token, range(number.start, number.end), levels=1)
+
+
+def _is_of_another(token: Token) -> bool:
+    """Tell whether a token is the unit of a number before it ("the 30-metre-high (100ft) cross")."""
+    return token.i > 0 and is_unit(token.lower_.strip(".")) and is_number(token.doc[token.i - 1])
 
 
 def _introduces(noun: Token) -> bool:
