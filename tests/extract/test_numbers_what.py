@@ -35,6 +35,8 @@ ParseText = Callable[..., Parsed]
         ("Anna Larsen has three sons.", "sons (Anna Larsen)", "sons"),
         ("He owns a house valued at $5 million.", "house", "house"),
         ("The talks lasted three hours.", "hours (talks)", "hours"),
+        ("The Velm index rose on Monday to 1,500 points.", "points (Velm index)", "points"),
+        ("The hopes rose at two points in the talks.", "points", "points"),
         ("The army did not kill two soldiers.", "soldiers", "soldiers"),
         ("It could kill 300 people.", "people", "people"),
         ("The bank lent $5 million.", "lent by bank", "bank"),
@@ -74,6 +76,16 @@ def test_a_part_of_those_counted_before_is_told_apart(parse_text: ParseText) -> 
 )
 def test_past_participles(parse_text: ParseText, text: str, form: str) -> None:
     assert past_participle(parse_text(text).sentences[0].span[1]) == form
+
+
+def test_a_conversion_between_number_and_noun_is_passed_over(parse_text: ParseText) -> None:
+    found = find_numbers(parse_text("It will be the hub for 8 miles (13 kilometres) of new tunnels."))
+    assert [n.what for n in found] == ["tunnels", "tunnels"]
+
+
+def test_a_name_has_what_is_said_of_it_after_a_comma(parse_text: ParseText) -> None:
+    found = find_numbers(parse_text("The biggest fallers were Norvik, down 6.5%, and Ostby Steel, down 3%."))
+    assert [n.what for n in found] == ["biggest fallers (Norvik)", "biggest fallers (Ostby Steel)"]
 
 
 def test_the_unit_of_a_conversion_counts_nothing(parse_text: ParseText) -> None:

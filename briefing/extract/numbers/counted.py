@@ -161,7 +161,7 @@ def _is_near(number: Span, noun: Token) -> bool:
 
 def of_phrase(number: Span) -> Counted | None:
     """Return the noun of an "of" phrase after the number ("dozens of soldiers", "5% of the workers")."""
-    doc, at = number.doc, number.end
+    doc, at = number.doc, _after_conversion(number)
     while at < number.sent.end and (doc[at].lower_ in QUANTIFIERS or doc[at].lower_ == "worth"):
         at += 1
     if at >= number.sent.end or doc[at].lower_ != "of":
@@ -171,6 +171,17 @@ def of_phrase(number: Span) -> Counted | None:
             return make(_inner(child), number, of=True) if is_noun(child) else None
     following = _following(doc[number.start : at + 1])
     return replace(following, of=True) if following else None
+
+
+def _after_conversion(number: Span) -> int:
+    """Return the token after a number, and after the same said in another unit ("8 miles (13 km) of tunnels")."""
+    doc, at = number.doc, number.end
+    if at < number.sent.end and doc[at].text == "(":
+        behind = doc[at + 1 : min(number.sent.end, at + MAX_WORDS)]
+        closed = next((token.i for token in behind if token.text == ")"), None)
+        if closed is not None and any(is_number(token) for token in doc[at + 1 : closed]):
+            return closed + 1
+    return at
 
 
 def _following(number: Span) -> Counted | None:

@@ -157,11 +157,23 @@ def _holder(top: Token, head: Token, number: Span, *, period: bool) -> str | Non
     subject = subject_of(verb)
     if subject is None or subject.i in {top.i, head.i} or not _is_holder(subject, number):
         return None
-    if not (period or _is_named(subject) or top.dep_ in NEAR_VERB or top.head.head.i == verb.i):
+    if not (
+        period
+        or _is_named(subject)
+        or _is_mark(top, number)
+        or top.dep_ in NEAR_VERB
+        or top.head.head.i == verb.i
+    ):
         return None
     if subject.is_ancestor(head) and not subject.is_ancestor(verb):
         return None
     return _name(subject)
+
+
+def _is_mark(noun: Token, number: Span) -> bool:
+    """Tell whether something stands at what is counted ("the index closed up 1% at 1,463 points")."""
+    marks = context_words().marks
+    return noun.head.lower_ in {"at", "to"} and noun.lemma_.lower() in marks and number.text[:1].isdigit()
 
 
 def _is_holder(subject: Token, number: Span) -> bool:

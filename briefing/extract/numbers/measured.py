@@ -30,6 +30,7 @@ TIMES = frozenset({"DATE", "TIME"})
 CHANGE_LINKS = frozenset({"in", "of", "to", "for"})
 # Subjects that stand for that of the clause above ("the company said it has 1,000 customers").
 REFERRING = frozenset({"it", "he", "she", "they"})
+MOVED = frozenset({"up", "down"})
 ASIDE = frozenset({"-", "–", "—", "--", "("})
 MAX_CLIMB = 6
 NEAR = 6
@@ -103,11 +104,19 @@ def _measures(token: Token) -> bool:
 
 
 def set_beside(number: Span) -> Counted | None:
-    """Return the noun that a number is set beside by a dash or a bracket ("turnout - only at 54 percent")."""
+    """Return the noun that a number is set beside by a dash or a bracket ("turnout - only at 54 percent").
+
+    A name may stand before a comma too ("the biggest fallers were Norvik, down 2%, and Ostby, down 3%").
+    """
     doc, at = number.doc, number.start - 1
-    while at > number.sent.start and doc[at].pos_ in {"ADV", "ADP"}:
+    moved = False
+    while at > number.sent.start and (doc[at].pos_ in {"ADV", "ADP"} or doc[at].lower_ in MOVED):
+        moved = moved or doc[at].lower_ in MOVED
         at -= 1
-    if at > number.sent.start and doc[at].text in ASIDE and _measures(doc[at - 1]):
+    if at <= number.sent.start or not _measures(doc[at - 1]):
+        return None
+    named_before_comma = moved and doc[at].text == "," and doc[at - 1].pos_ == "PROPN"
+    if doc[at].text in ASIDE or named_before_comma:
         return make(_thing(doc[at - 1]), number, follows=False)
     return None
 

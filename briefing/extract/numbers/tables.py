@@ -92,6 +92,7 @@ class Context:
     casualties: frozenset[str]
     transparent: frozenset[str]
     heights: frozenset[str]
+    marks: frozenset[str]
     people: frozenset[str]
     money_words: frozenset[str]
     rates: frozenset[str]
