@@ -9,36 +9,17 @@ from tui.pressed import Check, every_key, focused, key_at, pane, try_key
 from briefing.keys import MOVE, PANES
 
 
-async def moves(pilot: Pilot, keys: str, before: str, after: str) -> None:
-    for press in keys.split(","):
-        await pilot.press("g", *(["G"] if before == "s2" else []))
-        assert key_at(pilot, "summary") == before
-        await pilot.press(press)
-        assert key_at(pilot, "summary") == after, press
+def moves(keys: str, before: str, after: str) -> Check:
+    """Return the check that each of these keys takes the cursor of the summary from one row to another."""
 
+    async def check(pilot: Pilot) -> None:
+        for press in keys.split(","):
+            await pilot.press("g", *(["G"] if before == "s2" else []))
+            assert key_at(pilot, "summary") == before
+            await pilot.press(press)
+            assert key_at(pilot, "summary") == after, press
 
-async def down(pilot: Pilot) -> None:
-    await moves(pilot, "j,down", "s0", "s1")
-
-
-async def up(pilot: Pilot) -> None:
-    await moves(pilot, "k,up", "s2", "s1")
-
-
-async def first(pilot: Pilot) -> None:
-    await moves(pilot, "g,home", "s2", "s0")
-
-
-async def last(pilot: Pilot) -> None:
-    await moves(pilot, "G,end", "s0", "s2")
-
-
-async def page_down(pilot: Pilot) -> None:
-    await moves(pilot, "ctrl+d,pagedown", "s0", "s2")
-
-
-async def page_up(pilot: Pilot) -> None:
-    await moves(pilot, "ctrl+u,pageup", "s2", "s0")
+    return check
 
 
 def goes_to(key: str, name: str) -> Check:
@@ -108,12 +89,12 @@ async def shorter(pilot: Pilot) -> None:
 CHECKS: dict[str, Check] = {
     "next-pane": cycle,
     "zoom": zoom,
-    "down": down,
-    "up": up,
-    "first": first,
-    "last": last,
-    "page-down": page_down,
-    "page-up": page_up,
+    "down": moves("j,down", "s0", "s1"),
+    "up": moves("k,up", "s2", "s1"),
+    "first": moves("g,home", "s2", "s0"),
+    "last": moves("G,end", "s0", "s2"),
+    "page-down": moves("ctrl+d,pagedown", "s0", "s2"),
+    "page-up": moves("ctrl+u,pageup", "s2", "s0"),
     "previous-pane": cycle_back,
     "summary": goes_to("1", "summary"),
     "actors": goes_to("2", "actors"),
