@@ -27,13 +27,13 @@ def grouped(value: float) -> str:
 
 
 def quantity(number: KeyNumber) -> tuple[str, str]:
-    """Return a number's value with its hedge sign, and its unit, as two short texts.
+    """Return a number's value with its hedge sign, and its unit and what it is for each of, as two short texts.
 
     Vague quantities keep their own word, damaged ones are shown as printed with a question mark.
     """
-    unit = number.unit or ""
+    unit, rate = number.unit or "", number.period or ""
     if number.value is None:
-        return (f"{number.text}?" if number.hedge == "garbled" else _vague_word(number.text)), ""
+        return (f"{number.text}?" if number.hedge == "garbled" else _vague_word(number.text)), rate
     value = grouped(number.value)
     if number.high is not None:
         value += f"–{grouped(number.high)}"
@@ -43,7 +43,7 @@ def quantity(number: KeyNumber) -> tuple[str, str]:
         value, unit = value + "%", ""
     elif unit == "share":
         value, unit = f"{grouped(round(100 * number.value, 1))}%", "share"
-    return HEDGE_SIGNS[number.hedge] + value, unit
+    return HEDGE_SIGNS[number.hedge] + value, f"{unit} {rate}".strip()
 
 
 def _vague_word(text: str) -> str:

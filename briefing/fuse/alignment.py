@@ -85,6 +85,7 @@ def likeness(one: Quantity, other: Quantity) -> float:
     """Return how much speaks for two figures counting the same thing; below zero where they cannot."""
     if (
         one.measure != other.measure
+        or len({one.number.period, other.number.period} - {None}) > 1
         or not related(one, other)
         or (one.fate != other.fate and one.fate and other.fate)
     ):

@@ -230,7 +230,7 @@ def test_digits_glued_to_letters_are_names(text: str) -> None:
     ("text", "period", "end"),
     [
         ("20,000 baht per month.", "per month", "20,000 baht per month"),
-        ("$55 a barrel now", None, "$55 a barrel"),
+        ("$55 a barrel now", "per barrel", "$55 a barrel"),
         ("1,800 tonnes a day", "per day", "1,800 tonnes a day"),
         ("$5 billion a huge sum", None, "$5 billion"),
         ("two hours a day", "per day", "two hours"),
@@ -241,7 +241,9 @@ def test_digits_glued_to_letters_are_names(text: str) -> None:
         ("$20 annually", "per year", "$20 annually"),
         ("1,800 tonnes a decade", "per decade", "1,800 tonnes a decade"),
         ("five a century", "per century", "five"),
-        ("70 kg per head", None, "70 kg per head"),
+        ("70 kg per head", "per head", "70 kg per head"),
+        ("$31 a share", "per share", "$31 a share"),
+        ("$3.50/gallon", "per gallon", "$3.50/gallon"),
         ("5 kilos an animal", None, "5 kilos"),
     ],
 )

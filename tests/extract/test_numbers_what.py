@@ -36,6 +36,12 @@ ParseText = Callable[..., Parsed]
         ("He owns a house valued at $5 million.", "house", "house"),
         ("The talks lasted three hours.", "hours (talks)", "hours"),
         ("The Velm index rose on Monday to 1,500 points.", "points (Velm index)", "points"),
+        ("About 300 people were told to leave their homes.", "people told to leave their homes", "people"),
+        ("Eight people are still missing.", "people missing", "people"),
+        ("About 400 people live on the island.", "people who live on the island", "people"),
+        ("At least 20 people had gathered there.", "people who had gathered", "people"),
+        ("Twelve people said they were afraid.", "people", "people"),
+        ("Four people could lose their homes.", "people", "people"),
         ("The hopes rose at two points in the talks.", "points", "points"),
         ("The army did not kill two soldiers.", "soldiers", "soldiers"),
         ("It could kill 300 people.", "people", "people"),
@@ -76,6 +82,13 @@ def test_a_part_of_those_counted_before_is_told_apart(parse_text: ParseText) -> 
 )
 def test_past_participles(parse_text: ParseText, text: str, form: str) -> None:
     assert past_participle(parse_text(text).sentences[0].span[1]) == form
+
+
+def test_a_number_of_which_only_that_is_said_counts_what_the_last_one_counted(parse_text: ParseText) -> None:
+    found = find_numbers(
+        parse_text("It could cost 1,200 jobs, the union said. The bank put the number at 900.")
+    )
+    assert [(n.value, n.head) for n in found] == [(1200.0, "jobs"), (900.0, "jobs")]
 
 
 def test_a_conversion_between_number_and_noun_is_passed_over(parse_text: ParseText) -> None:

@@ -65,6 +65,14 @@ def test_figures_of_unrelated_articles_stay_apart() -> None:
     assert [n.agreement for n in in_order(story_numbers([fire, flood]))] == ["single", "single"]
 
 
+def test_a_rate_is_not_joined_with_what_is_for_each_of_something_else() -> None:
+    daily, yearly = replace(DEAD, period="per day"), replace(DEAD, period="per year")
+    found = in_order(story_numbers([reading("a", daily), reading("b", yearly)]))
+    assert [n.agreement for n in found] == ["single", "single"]
+    found = in_order(story_numbers([reading("a", daily), reading("b", DEAD)]))
+    assert [n.agreement for n in found] == ["agree"]
+
+
 def test_values_that_disagree_are_listed_with_their_articles() -> None:
     readings = [
         reading("a", DEAD, published="2031-05-01"),

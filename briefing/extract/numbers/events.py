@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.datelines import in_dateline
-from briefing.extract.numbers.counted import NOUNS, Counted, anchor_of, is_noun, join, tail_of
+from briefing.extract.numbers.counted import NOUNS, Counted, anchor_of, is_noun, is_number, join, tail_of
 from briefing.extract.numbers.measured import NAMES, SUBJECTS, TIMES, subject_of, verb_over
 from briefing.extract.numbers.tables import context_words, participles
 
@@ -20,6 +20,7 @@ GOING_ON = frozenset({"xcomp", "oprd", "acomp"})
 NEAR_VERB = frozenset({"dobj", "attr"})
 DONE_ALONE = frozenset({"die", "drown", "perish", "flee", "lose", "suffocate", "starve"})
 LONGEST_NAME = 4
+LONGEST_COMPLEMENT = 6
 VOWELS = "aeiou"
 
 
@@ -40,8 +41,11 @@ def with_event(counted: Counted, number: Span, *, carried: bool = False, period:
         told = _done_to(top, number) or _done_by(top, counted, number)
         if told:
             return counted.told(told)
-        if top.dep_ == "nsubj" and not any(child.dep_ == "dobj" for child in top.head.children):
-            return counted
+    if not carried and _says_little(counted) and (told := _said_of(counted.head, number)):
+        return counted.told(told)
+    acts = top.dep_ == "nsubj" and top.head.pos_ == "VERB" and not _is_open(top.head)
+    if acts and not any(child.dep_ == "dobj" for child in top.head.children):
+        return counted
     holder = None if carried else _holder(top, counted.head, number, period=period)
     return replace(counted, phrase=f"{counted.phrase} ({holder})") if holder else counted
 
@@ -125,6 +129,49 @@ def _done_by(noun: Token, counted: Counted | None, number: Span) -> str | None:
     who = "who" if counted is None or counted.head.lemma_.lower() in context_words().people else "that"
     perfect = "have " if any(child.lower_ in {"has", "have"} for child in verb.children) else ""
     return f"{who} {perfect}{join([verb, *_place(verb, number)])}"
+
+
+def _says_little(counted: Counted) -> bool:
+    """Tell whether all that is known of what is counted is that it is people."""
+    return counted.phrase == counted.head.text and counted.head.lemma_.lower() in context_words().people
+
+
+def _said_of(people: Token, number: Span) -> str | None:
+    """Return what a clause says of its subject, short: "missing", "told to leave", "who live on the island"."""
+    clause = next((c for c in people.children if c.dep_ == "relcl" and c.i <= people.i + 3), None)
+    verb = clause if clause is not None else people.head
+    if verb.pos_ not in {"VERB", "AUX"} or _is_open(verb):
+        return None
+    if clause is None and people.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    state = next((c for c in verb.children if c.dep_ == "acomp" and c.i > verb.i), None)
+    if verb.lemma_ == "be":
+        return state.text if state is not None and state.pos_ == "ADJ" else None
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    tail = _complement(verb, number)
+    if helpers and helpers[-1].lemma_ == "be":
+        return join([verb, *tail])
+    told = tail or not any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in verb.children)
+    had = [child for child in helpers if child.lemma_ == "have"]
+    if not told or verb.tag_ not in ({"VBN"} if had else {"VBP", "VBD"}):
+        return None
+    return f"who {join([*had, verb, *tail])}"
+
+
+def _complement(verb: Token, number: Span) -> list[Token]:
+    """Return what completes a verb where it is short: its object, what is to be done, or a first phrase."""
+    for child in verb.children:
+        if child.i <= verb.i or child.dep_ not in {"dobj", "xcomp", "prep", "prt"}:
+            continue
+        if child.dep_ == "prep":
+            return _place(verb, number)
+        words = [token for token in child.subtree if token.i > verb.i]
+        thing = next((c for c in child.children if c.dep_ == "dobj"), child)
+        words = [token for token in words if token.i <= thing.i]
+        if len(words) <= LONGEST_COMPLEMENT and not any(is_number(token) for token in words):
+            return words
+        return []
+    return []
 
 
 def _place(verb: Token, number: Span) -> list[Token]:

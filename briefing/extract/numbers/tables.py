@@ -93,6 +93,7 @@ class Context:
     transparent: frozenset[str]
     heights: frozenset[str]
     marks: frozenset[str]
+    each: frozenset[str]
     people: frozenset[str]
     money_words: frozenset[str]
     rates: frozenset[str]

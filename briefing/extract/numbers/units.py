@@ -106,7 +106,7 @@ def _is_name_part(char: str) -> bool:
 
 
 def _with_rate(text: str, found: Measure) -> Measure:
-    """Take in "per day", "a month", "/kg" after the number; only measures of time become its period."""
+    """Take in "per day", "a month", "a share", "/kg" after the number, and say what it is for each of."""
     if found.kind in {"percent", "temperature"}:
         return found
     match = RATE.match(text, found.end, found.end + WINDOW)
@@ -116,8 +116,10 @@ def _with_rate(text: str, found: Measure) -> Measure:
     period = f"per {PERIODS[word]}" if word in PERIODS else None
     if found.kind == "duration" or not found.kind:
         return replace(found, period=period)
-    named = match.group().lstrip().startswith(("per", "/")) or word in _words()
-    return replace(found, period=period, end=match.end()) if period or named else found
+    explicit = match.group().lstrip().startswith(("per", "/"))
+    if not (period or explicit or word in _words() or word in context_words().each):
+        return found
+    return replace(found, period=period or f"per {word}", end=match.end())
 
 
 # --- letters glued to digits -------------------------------------------------------------------

@@ -79,7 +79,14 @@ def _of_count(
         or measured_by(tokens)
         or main_subject(tokens)
     )
-    return earlier if earlier is not None and (found is None or is_name(found)) else found
+    refers = found is None or is_name(found) or _only_introduces(found)
+    return earlier if earlier is not None and refers else found
+
+
+def _only_introduces(counted: Counted) -> bool:
+    """Tell whether nothing is said but that it is a number ("put the number at 900")."""
+    bare = counted.phrase.split() == [counted.head.text]
+    return bare and counted.head.lemma_.lower() in context_words().transparent
 
 
 def _is_people(counted: Counted) -> bool:

@@ -75,7 +75,7 @@ def _about(number: KeyNumber) -> tuple[Piece, ...]:
     unit, what = quantity(number)[1], what_counted(number)
     pieces: list[Piece] = []
     if unit:
-        pieces.append((f"{unit} ", ""))
+        pieces.append((f"{unit}, " if number.period else f"{unit} ", ""))
     pieces.append((what or clean(number.text), ""))
     if number.hedge == "garbled":
         pieces.append((" (damaged in the text)", "warning"))
