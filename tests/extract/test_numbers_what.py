@@ -61,6 +61,8 @@ def test_the_town_of_a_dateline_does_nothing(parse_text: ParseText) -> None:
     text = "VELMORA, March 4, 2031 (Herald) - A landslide that closed the harbour killed 15 people."
     whats = [n.what for n in find_numbers(parse_text(text)) if n.value == 15]
     assert whats == ["people killed"]
+    text = "BRENN, March 5, 2031 - Veldania agreed on Wednesday to extend the truce by 60 days."
+    assert [n.what for n in find_numbers(parse_text(text)) if n.value == 60] == ["days"]
 
 
 def test_a_part_of_those_counted_before_is_told_apart(parse_text: ParseText) -> None:

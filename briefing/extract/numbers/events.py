@@ -102,7 +102,7 @@ def _done_to(noun: Token, number: Span) -> str | None:
     aux = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     ahead = "being " if verb.tag_ == "VBG" and aux & BEING else "to be " * _is_planned(verb)
     agent = _agent(verb)
-    named = agent is not None and _is_holder(agent, number) and not in_dateline(agent)
+    named = agent is not None and _is_holder(agent, number)
     by = f" by {_name(agent)}" if agent is not None and named else ""
     particle = "".join(f" {child.lower_}" for child in verb.children if child.dep_ == "prt")
     return f"{ahead}{past_participle(verb)}{particle}{by}"
@@ -224,9 +224,9 @@ def _is_mark(noun: Token, number: Span) -> bool:
 
 
 def _is_holder(subject: Token, number: Span) -> bool:
-    """Tell whether a subject is a noun outside the number that a count can be said of."""
+    """Tell whether a subject is a noun outside the number and the dateline that a count can be said of."""
     inside = number.start <= subject.i < number.end
-    return is_noun(subject) and not inside and subject.ent_type_ not in TIMES
+    return is_noun(subject) and not inside and subject.ent_type_ not in TIMES and not in_dateline(subject)
 
 
 def _is_named(subject: Token) -> bool:
