@@ -9,7 +9,10 @@ from importlib.resources import files
 
 import msgspec
 
-WORD, DIGIT = re.compile(r"[a-z]+"), re.compile(r"\d")
+WORD = re.compile(r"[a-z]+")
+TELLING_DIGITS = re.compile(r"(?:1[5-9]|20)\d\d|\d0['’]?s|\d\s?[ap]\.?m|q[1-4]")
+"""A year, a decade, a time of day or a quarter of a year, in small letters: other digits are no time without a word."""
+CAPITALS = re.compile(r"\\.|[A-Z]+")
 
 
 class TimeWords(msgspec.Struct, frozen=True):
@@ -133,13 +136,18 @@ def _form(kind: str) -> re.Pattern[str]:
 
 @cache
 def _combined() -> re.Pattern[str]:
-    plain = {kind: re.sub(r"\(\?P<\w+>", "(?:", form) for kind, form in _forms().items()}
+    """Return one pattern for all forms, for text in small letters: so much faster than one that ignores case."""
+    forms = {kind: _lowered(re.sub(r"\(\?P<\w+>", "(?:", form)) for kind, form in _forms().items()}
     return re.compile(
         r"(?<![\w.,$€£/-])(?:"
-        + "|".join(f"(?P<{kind}>(?:{form})(?!\\w))" for kind, form in plain.items())
-        + r")(?!\w)",
-        re.IGNORECASE,
+        + "|".join(f"(?P<{kind}>(?:{form})(?!\\w))" for kind, form in forms.items())
+        + r")(?!\w)"
     )
+
+
+def _lowered(pattern: str) -> str:
+    r"""Return a pattern without capitals, classes such as `\W` as they are."""
+    return CAPITALS.sub(lambda found: found[0] if found[0][0] == "\\" else found[0].lower(), pattern)
 
 
 @cache
@@ -156,9 +164,12 @@ def _telling() -> frozenset[str]:
 
 def find_expressions(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Yield the form and the parts of each time expression of a sentence, in order."""
-    if not DIGIT.search(text) and _telling().isdisjoint(WORD.findall(text.lower())):
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter or two grow in small letters
+        lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    if _telling().isdisjoint(WORD.findall(lower)) and not TELLING_DIGITS.search(lower):
         return
-    for found in _combined().finditer(text):
+    for found in _combined().finditer(lower):
         kind = found.lastgroup or ""
         parts = _form(kind).match(text, found.start())
         if parts is not None:
