@@ -126,6 +126,8 @@ def without_verbs(name: Name, paragraph: Paragraph) -> Name:
     if not tokens:
         return name
     first, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    if (first, end) == (start, start + len(name.text)):
+        return name
     return replace(
         name,
         start=paragraph.offset + first,
@@ -154,7 +156,7 @@ def trimmed(name: Name) -> Name | None:
         return None
     if _CALENDAR.fullmatch(text) or _AMOUNT.fullmatch(text) or not any(c.isalpha() for c in text):
         return None
-    return replace(name, start=start, end=start + len(text), text=text, title=title, kind=kind)
+    return Name(start, start + len(text), kind, text, title)
 
 
 def _title_and_name(text: str, kind: MentionKind) -> tuple[str, str]:
@@ -217,6 +219,8 @@ def _reaching(name: Name, paragraph: Paragraph, limit: int) -> Name:
         and (name.kind == "person" or not is_office(more[0].strip()))
     ):
         end = more.end()
+    if offset + end == name.end:
+        return name
     return replace(name, end=offset + end, text=text[name.start - offset : end])
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from briefing.extract.alternatives import any_of
 from briefing.model import MentionKind
 
 StateForm = Literal["name", "demonym", "seat"]
@@ -130,8 +131,7 @@ def is_place(name: str) -> bool:
 @cache
 def state_pattern() -> re.Pattern[str]:
     """A pattern that finds every name, demonym and seat of a state, the longest first."""
-    forms = sorted(states(), key=lambda form: (-len(form), form))
-    return re.compile(r"(?<![\w.-])(?:" + "|".join(map(re.escape, forms)) + r")(?![\w])(?!\.\w)")
+    return re.compile(rf"(?<![\w.-]){any_of(states())}(?![\w])(?!\.\w)")
 
 
 @cache
@@ -156,13 +156,26 @@ def name_words() -> dict[str, MentionKind]:
 
 @cache
 def _title_pattern() -> re.Pattern[str]:
-    forms = sorted(titles(), key=lambda form: (-len(form), form))
-    return re.compile(r"(?:" + "|".join(map(re.escape, forms)) + r")(?=\s)\s+", re.IGNORECASE)
+    return re.compile(any_of(titles()) + r"(?=\s)\s+", re.IGNORECASE)
+
+
+@cache
+def _title_beginnings() -> frozenset[str]:
+    return frozenset(title.split()[0] for title in titles())
 
 
 def split_titles(name: str) -> tuple[str, str]:
     """Return the titles before a name and the name without them; a name is never left empty."""
     at = 0
-    while (found := _title_pattern().match(name, at)) and found.end() < len(name):
+    while found := _title_at(name, at):
         at = found.end()
     return name[:at].strip(), name[at:]
+
+
+def _title_at(name: str, at: int) -> re.Match[str] | None:
+    """Return the title that stands at a place of a name, with further words behind it."""
+    words = name[at:].split(maxsplit=1)
+    if len(words) < 2 or words[0].lower() not in _title_beginnings():
+        return None
+    found = _title_pattern().match(name, at)
+    return found if found and found.end() < len(name) else None

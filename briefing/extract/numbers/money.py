@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 
+from briefing.extract.alternatives import any_of
 from briefing.extract.numbers.lexer import Numeral
 from briefing.extract.numbers.tables import currencies, money_countries
 
@@ -58,9 +59,8 @@ def _top_domain(url: str | None) -> str:
 
 @cache
 def _country_words() -> re.Pattern[str]:
-    words = {word for country in money_countries() for word in country.words}
-    names = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{names})(?!\w)")
+    words = any_of(word for country in money_countries() for word in country.words)
+    return re.compile(rf"(?<!\w){words}(?!\w)")
 
 
 def family_currency(family: str, setting: Setting) -> str:
@@ -72,7 +72,7 @@ def sign_before(text: str, numeral: Numeral, setting: Setting) -> tuple[str, int
     """Return the currency set before a numeral ("$5", "Rs 5") and where its sign begins."""
     window = text[max(0, numeral.start - LONGEST_SIGN - 2) : numeral.start]
     tight = window.rstrip(GAP)
-    for sign, code, family in _signs():
+    for sign, code, family in _signs_by_end().get(tight[-1:], ()):
         if not tight.endswith(sign):
             continue
         at = numeral.start - len(window) + len(tight) - len(sign)
@@ -92,6 +92,15 @@ def _is_sign(sign: str, numeral: Numeral, *, glued: bool) -> bool:
     if len(sign) == 2 and sign.isupper() and sign != "RM":
         return glued or large
     return True
+
+
+@cache
+def _signs_by_end() -> dict[str, list[tuple[str, str, str]]]:
+    """Return the signs by their last character."""
+    ends: dict[str, list[tuple[str, str, str]]] = {}
+    for sign in _signs():
+        ends.setdefault(sign[0][-1], []).append(sign)
+    return ends
 
 
 @cache
