@@ -26,8 +26,8 @@ class LinearModel:
 
     def score(self, features: Mapping[str, float]) -> float:
         """Return the probability between 0 and 1 that the model gives to these features."""
-        weights = self.weights
-        total = self.bias + sum(weights[name] * value for name, value in features.items() if name in weights)
+        weight = self.weights.get
+        total = self.bias + sum([weight(name, 0.0) * value for name, value in features.items()])
         return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, total))))
 
 

@@ -55,8 +55,10 @@ class Token:
     def subtree(self) -> tuple[Token, ...]:
         """The token and all that hang on it, as their branches stand."""
         if not self._subtree:
-            left = (token for child in self.children if child.i < self.i for token in child.subtree)
-            right = (token for child in self.children if child.i > self.i for token in child.subtree)
+            left: list[Token] = []
+            right: list[Token] = []
+            for child in self.children:
+                (left if child.i < self.i else right).extend(child.subtree)
             self._subtree = (*left, self, *right)
         return self._subtree
 
@@ -72,7 +74,12 @@ class Token:
 
     def _outermost(self) -> tuple[Token, Token]:
         if self._edges is None:
-            self._edges = min(self.subtree, key=_place), max(self.subtree, key=_place)
+            first = last = self
+            for child in self.children:
+                left, right = child._outermost()  # noqa: SLF001 - a token of its own kind
+                first = left if left.i < first.i else first
+                last = right if right.i > last.i else last
+            self._edges = first, last
         return self._edges
 
     @property
@@ -155,7 +162,7 @@ class Span:
     def __getitem__(self, at: slice) -> Span: ...
     def __getitem__(self, at: int | slice) -> Token | Span:
         if isinstance(at, int):
-            return self.doc.tokens[self.start : self.end][at]
+            return self.doc.tokens[range(self.start, self.end)[at]]
         first, last, _ = at.indices(len(self))
         return Span(self.doc, self.start + first, self.start + max(first, last))
 
@@ -242,7 +249,3 @@ class Doc:
             self._starts = [token.idx for token in self.tokens]
         at = bisect_right(self._starts, offset) - 1
         return self.tokens[at] if at >= 0 and offset < len(self.text) else None
-
-
-def _place(token: Token) -> int:
-    return token.i

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.extract.datelines import in_dateline
+from briefing.extract.datelines import in_dateline, story_start
 
 if TYPE_CHECKING:
     from briefing.extract.parse import ParsedSentence
@@ -60,7 +60,10 @@ def verbs(span: Span) -> Iterator[Token]:
 
 def child(token: Token, *labels: str) -> Token | None:
     """Return the first child with one of these dependency labels."""
-    return next((c for c in token.children if c.dep_ in labels), None)
+    for c in token.children:
+        if c.dep_ in labels:
+            return c
+    return None
 
 
 def in_object_relative(verb: Token) -> bool:
@@ -138,7 +141,10 @@ def is_denied(verb: Token) -> bool:
 
 def own_subject(verb: Token) -> Token | None:
     """Return the subject that stands with the verb itself."""
-    return next((c for c in verb.children if c.dep_ in SUBJECTS and not in_dateline(c)), None)
+    for c in verb.children:
+        if c.dep_ in SUBJECTS and not in_dateline(c):
+            return c
+    return None
 
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
@@ -189,22 +195,24 @@ def noun_phrase(noun: Token, apart_from: Token | None = None) -> list[Token]:
     A relative clause stays where no comma sets it off, since it tells which one is meant.
     """
     dropped: set[int] = set()
+    start = story_start(noun.sent)
+    holders = {t.i for t in (apart_from, *apart_from.ancestors)} if apart_from is not None else set()
     for token in noun.subtree:
-        if in_dateline(token):
+        if token.idx < start or (token.dep_ == "case" and token.head is noun):
             dropped.add(token.i)
-            continue
-        participle = token.dep_ == "acl" and token.i > noun.i and token.tag_ == "VBG"
-        defining = (
-            token.dep_ == "relcl" and not token.left_edge.nbor(-1).is_punct if token.left_edge.i else False
-        )
-        aside = token.dep_ in {"prep", "acl"} and token.i > noun.i and token.left_edge.nbor(-1).text == ","
-        holds = apart_from is not None and (token.i == apart_from.i or token.is_ancestor(apart_from))
-        if token is not noun and (holds or aside or ((token.dep_ in HEAVY or participle) and not defining)):
+        elif token is not noun and (token.i in holders or _is_aside(token, noun)):
             dropped.update(t.i for t in token.subtree)
-        elif token.dep_ == "case" and token.head.i == noun.i:
-            dropped.add(token.i)
     tokens = [t for t in noun.subtree if t.i not in dropped and t.text not in BREAKS]
     return _whole_word(_contiguous(tokens, noun), noun)
+
+
+def _is_aside(token: Token, noun: Token) -> bool:
+    """Tell whether a word begins what a noun phrase can go without."""
+    if token.dep_ in {"prep", "acl"} and token.i > noun.i and token.left_edge.nbor(-1).text == ",":
+        return True
+    if token.dep_ == "relcl":
+        return not token.left_edge.i or token.left_edge.nbor(-1).is_punct
+    return token.dep_ in HEAVY or (token.dep_ == "acl" and token.i > noun.i and token.tag_ == "VBG")
 
 
 def _whole_word(tokens: list[Token], noun: Token) -> list[Token]:

@@ -12,6 +12,7 @@ import msgspec
 from briefing.model import QuestionKind
 
 WORDS = re.compile(r"\w+")
+FIRST_WORD = re.compile(r"\S*?(\w+) ")
 STEM = 3
 LATELY = 64
 
@@ -25,11 +26,14 @@ class _Table(msgspec.Struct):
 
 @dataclass(slots=True)
 class _Index:
-    """Cues by word, by the first letters of a word, and as patterns behind a literal part that is cheap to find."""
+    """Cues by word, by the first letters of a word, and as patterns behind a literal part that is cheap to find.
+
+    The patterns stand under the first word that a text must hold for them, where there is one.
+    """
 
     words: dict[str, list[str]] = field(default_factory=dict)
     stems: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-    phrases: list[tuple[str, re.Pattern[str], str]] = field(default_factory=list)
+    phrases: dict[str, list[tuple[str, re.Pattern[str], str]]] = field(default_factory=dict)
 
     def add(self, cue: str, name: str) -> None:
         """Add a cue, "*" standing for any ending, under a name."""
@@ -40,15 +44,20 @@ class _Index:
         else:
             pattern = r"\w*".join(map(re.escape, cue.split("*")))
             start = "" if cue.startswith("n't") else r"(?<!\w)"
-            self.phrases.append((cue.split("*", maxsplit=1)[0], re.compile(rf"{start}{pattern}(?!\w)"), name))
+            part = cue.split("*", maxsplit=1)[0]
+            first = FIRST_WORD.match(part)
+            phrases = self.phrases.setdefault(first[1] if first else "", [])
+            phrases.append((part, re.compile(rf"{start}{pattern}(?!\w)"), name))
 
     def names_in(self, text: str) -> set[str]:
         """Return the names whose cues a lower-case text holds."""
         found: set[str] = set()
-        for word in set(WORDS.findall(text)):
+        for word in {"", *WORDS.findall(text)}:
             found.update(self.words.get(word, ()))
             found.update(name for stem, name in self.stems.get(word[:STEM], ()) if word.startswith(stem))
-        found.update(name for part, cue, name in self.phrases if part in text and cue.search(text))
+            for part, cue, name in self.phrases.get(word, ()):
+                if part in text and cue.search(text):
+                    found.add(name)
         return found
 
 
@@ -71,8 +80,8 @@ def _names_in(text: str) -> frozenset[str]:
 
 def cued_kinds(text: str) -> frozenset[QuestionKind]:
     """Return the kinds of which a sentence holds a cue."""
-    found = frozenset(kind for kind in _index()[1] if kind in _names_in(text))
-    return frozenset({*found, "asked"} if "?" in text else found)
+    found = _index()[1] & _names_in(text)
+    return found | {"asked"} if "?" in text else found
 
 
 def cued_ways(text: str) -> frozenset[str]:

@@ -28,12 +28,13 @@ MOST_WORDS = 14
 
 def _of_charge(verb: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield "Will X be convicted of Y?" for X who was charged with Y, or arrested on charges of Y."""
-    if not is_passive(verb) and verb.lemma_ != "face":
+    charged = verb.lemma_ == "charge" and is_passive(verb)
+    if not (charged or verb.lemma_ == "face" or (in_class(verb, "detain") and is_passive(verb))):
         return
     who = writer.subject(verb)
     if who is None:
         return
-    if verb.lemma_ == "charge":
+    if charged:
         link = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "with"), None)
         rest = writer.write(tail(link), who.text) if link is not None else None
         if rest:
@@ -41,7 +42,7 @@ def _of_charge(verb: Token, writer: Writer) -> Iterator[Candidate]:
         return
     charge = next((t for t in tail(verb) if t.lemma_.lower() == "charge" and t.pos_ == "NOUN"), None)
     noun = subject(verb)
-    if charge is None or noun is None or not (in_class(verb, "detain") or verb.lemma_ == "face"):
+    if charge is None or noun is None:
         return
     link = next((c for c in charge.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     rest = writer.write(tail(link), who.text) if link is not None else None
@@ -52,15 +53,10 @@ def _of_charge(verb: Token, writer: Writer) -> Iterator[Candidate]:
 def _of_awaited_event(noun: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield "Will there be X?" for "calls for X", "fears of X" and "demanded X"."""
     cue = _awaiting(noun)
+    if cue is None or noun.pos_ != "NOUN" or any(t.dep_ == "poss" for t in noun.children):
+        return
     tokens = noun_phrase(noun)
-    if (
-        cue is None
-        or noun.pos_ != "NOUN"
-        or not tokens
-        or tokens[0].tag_ in {"PRP", "PRP$"}
-        or tokens[0].lower_ in DEFINITE
-        or any(t.dep_ == "poss" for t in noun.children)
-    ):
+    if not tokens or tokens[0].tag_ in {"PRP", "PRP$"} or tokens[0].lower_ in DEFINITE:
         return
     text = writer.write(tokens)
     if text:
