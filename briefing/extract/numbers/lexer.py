@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Form = Literal["digits", "words", "vague", "share", "times", "clock", "garbled"]
 
@@ -31,8 +31,7 @@ class Numeral:
     scale: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A run of digits, a word or a mark; `kind` says which."""
 
     text: str
@@ -45,6 +44,6 @@ class Token:
 def tokenise(text: str) -> list[Token]:
     """Return the tokens of a text in order, white space left out."""
     return [
-        Token(m.group(), m.group().lower(), m.start(), m.end(), m.lastgroup or "")
+        Token(word := m.group(), word.lower(), m.start(), m.end(), m.lastgroup or "")
         for m in PATTERN.finditer(text)
     ]

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from briefing.extract.alternatives import any_of
 from briefing.extract.numbers.lexer import VULGAR, Numeral, Token, tokenise
 from briefing.extract.numbers.tables import context_words, numeral_words
 from briefing.extract.numbers.words import LARGEST, ratio, read_vague, read_words, scaled
@@ -27,6 +28,7 @@ LOOK_ALIKE = re.compile(
     r"\d[\d,]*O[\dO,]*|l\d[\d,]*(?![A-Za-z])|\d+l\d+|S\d[\d.,]*(?= (?:m|b|tr)illion\b)"
     r"|(?:I\d+|\d+S\d+)(?= (?:people|men|women|children|[a-z]+s)\b)"
 )
+DAMAGED_ALONE = frozenset({"l", "S", "I"})
 STROKE = re.compile(r"\d+[/|\\](?=\s+[a-z])")
 LONGEST_RUN = 24
 TIED_BY = "-–‐‑/"
@@ -35,7 +37,7 @@ GROUP_TIED_BY = "-–‐‑/:"
 
 def may_hold_number(text: str) -> bool:
     """Tell, cheaply, whether a text can hold a numeral at all."""
-    return HINT_DIGITS.search(text) is not None or _hint_words().search(text) is not None
+    return HINT_DIGITS.search(text) is not None or _hint_words().search(text.lower()) is not None
 
 
 @cache
@@ -46,7 +48,7 @@ def _hint_words() -> re.Pattern[str]:
         "decade", "decades", "century", "centuries", "weeks", "months", "years", "days", "hours", "fold",
         "minutes", "year", "month", "week", "day", "hour",
     }  # fmt: skip
-    return re.compile(r"(?i)\b(?:" + "|".join(sorted(names, key=len, reverse=True)) + r")|fold\b")
+    return re.compile(rf"\b{any_of(names)}|fold\b")
 
 
 def read_numerals(text: str) -> Iterator[Numeral]:
@@ -54,7 +56,7 @@ def read_numerals(text: str) -> Iterator[Numeral]:
     tokens = tokenise(text)
     at = 0
     while at < len(tokens):
-        found = _read_at(text, tokens, at)
+        found = _read_at(text, tokens, at) if _may_begin(tokens[at]) else None
         if found is None:
             at += 1
             continue
@@ -69,9 +71,7 @@ def _read_at(text: str, tokens: list[Token], at: int) -> tuple[Numeral | None, i
     token = tokens[at]
     if token.kind == "digits":
         return _digits(text, tokens, at)
-    if token.kind != "word":
-        return None
-    damaged = LOOK_ALIKE.match(text, token.start) if token.text in {"l", "S", "I"} else None
+    damaged = LOOK_ALIKE.match(text, token.start) if token.text in DAMAGED_ALONE else None
     if damaged and _stands_alone(text, damaged.start(), damaged.end()):
         return _skip_past(tokens, at, Numeral(damaged.start(), damaged.end(), None, "garbled"))
     words = numeral_words()
@@ -85,6 +85,21 @@ def _read_at(text: str, tokens: list[Token], at: int) -> tuple[Numeral | None, i
     if token.lower.endswith("fold") and token.lower[:-4] in words.cardinals:
         return Numeral(token.start, token.end, words.cardinals[token.lower[:-4]], "times"), at + 1
     return read_words(tokens, at)
+
+
+def _may_begin(token: Token) -> bool:
+    """Tell, cheaply, whether a numeral can begin at a token."""
+    if token.kind == "word":
+        return token.lower in _beginnings() or token.text in DAMAGED_ALONE or token.lower.endswith("fold")
+    return token.kind == "digits"
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    words = numeral_words()
+    return frozenset({
+        *words.vague, *words.vague_openers, *words.multipliers, *words.cardinals, *words.scales, "half", "a", "an",
+    })  # fmt: skip
 
 
 def _skip_past(tokens: list[Token], at: int, numeral: Numeral) -> tuple[Numeral, int]:
