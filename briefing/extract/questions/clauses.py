@@ -6,7 +6,7 @@ Labels are those of the ClearNLP scheme that spaCy's English models use.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,8 @@ PLURAL_WORDS = frozenset(
 )
 BREAKS = frozenset({";", ":", "—", "–", "--"})
 MAX_DEPTH = 4
+LATELY = 64
+"""Verbs of which is remembered what stands with them: each rule for questions asks again."""
 
 
 @cache
@@ -88,26 +90,31 @@ def governs_infinitive(verb: Token) -> bool:
     )
 
 
+@lru_cache(maxsize=LATELY)
 def auxiliaries(verb: Token) -> list[Token]:
     """Return the verb's auxiliaries, "to" left out."""
     return [c for c in verb.children if c.dep_ in AUXILIARIES and c.lower_ != "to" and c.i < verb.i]
 
 
+@lru_cache(maxsize=LATELY)
 def modal(verb: Token) -> Token | None:
     """Return the modal verb among the auxiliaries."""
     return next((c for c in auxiliaries(verb) if c.lower_ in MODALS and c.tag_ == "MD"), None)
 
 
+@lru_cache(maxsize=LATELY)
 def is_infinitive(verb: Token) -> bool:
     """Tell whether a verb stands with "to"."""
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
+@lru_cache(maxsize=LATELY)
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb has a passive auxiliary."""
     return any(c.dep_ == "auxpass" for c in verb.children)
 
 
+@lru_cache(maxsize=LATELY)
 def negated(verb: Token) -> bool:
     """Tell whether a verb is negated."""
     return any(c.dep_ == "neg" for c in verb.children)
@@ -139,6 +146,7 @@ def is_denied(verb: Token) -> bool:
     return negated(verb) or none
 
 
+@lru_cache(maxsize=LATELY)
 def own_subject(verb: Token) -> Token | None:
     """Return the subject that stands with the verb itself."""
     for c in verb.children:

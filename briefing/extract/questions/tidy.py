@@ -6,16 +6,17 @@ import re
 
 QUOTES = re.compile('["“”«»]')
 SINGLE_QUOTES = re.compile(r"(?<!\w)['‘’](?=\w)|(?<=\w)['’](?!\w)(?<!s['’])")
-SPACES = re.compile(r"\s+")
-SPACE_BEFORE = re.compile(r"\s+([,.;:?!%)\]])")
+SPACE_BEFORE = re.compile(r" ([,.;:?!%)\]])")
+EMPTY_BRACKETS = re.compile(r"\( *\)")
 TRAILING = re.compile(r"[\s,;:.!?—–\-(\[]+$")
 
 
 def tidy(text: str) -> str:
     """Return text without double quotation marks, spare spaces and punctuation at its ends."""
     text = QUOTES.sub("", text)
-    text = SPACE_BEFORE.sub(r"\1", SPACES.sub(" ", text))
-    text = re.sub(r"\(\s*\)", "", text)
+    text = SPACE_BEFORE.sub(r"\1", " ".join(text.split()))
+    if "(" in text:
+        text = EMPTY_BRACKETS.sub("", text)
     return text.strip(" ,;:—–-")
 
 

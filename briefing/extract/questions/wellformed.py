@@ -10,17 +10,17 @@ import re
 from briefing.extract.questions.clauses import WH_WORDS, word_classes
 
 BE_FORMS = frozenset({"is", "are", "was", "were"})
-PERSONS = re.compile(
-    r"\b(?:i|i'm|we|me|us|my|our|ours|mine|you|your|yours|myself|ourselves)\b", re.IGNORECASE
+PERSONS = frozenset(
+    ["i", "we", "me", "us", "my", "our", "ours", "mine", "you", "your", "yours", "myself", "ourselves"]
 )
+WORDS = re.compile(r"\w+")
+INITIALS = re.compile(r"\b(?:US|U\.S\.|I{2,3})(?!\w)")
 UNRESOLVED = re.compile(
     r"^(?:will|would|can|could|should|is|are|was|were|has|have|had|do|does|did) "
-    r"(?:he|she|it|they|him|her|them|this|that|these|those|who|which|and|but|or|not|the also)\b",
-    re.IGNORECASE,
+    r"(?:he|she|it|they|him|her|them|this|that|these|those|who|which|and|but|or|not|the also)\b"
 )
 BROKEN = re.compile(
-    r"[|<>{}\\]|\b(?:the the|a a|a the|the a|of of|to to|that that|is is|be be|in in|and and)\b|,\s*,|\(\s*\)|\s'\s|\bas well (?!as\b)\w|https?:|@|\bdo so\b",
-    re.IGNORECASE,
+    r"[|<>{}\\]|\b(?:the the|a a|a the|the a|of of|to to|that that|is is|be be|in in|and and)\b|,\s*,|\(\s*\)|\s'\s|\bas well (?!as\b)\w|https?:|@|\bdo so\b"
 )
 PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 FEWEST, MOST = 4, 28
@@ -36,7 +36,9 @@ def is_well_formed(question: str) -> bool:
         or words[-1].lower().strip(",.;:") in word_classes()["dangling"]
     ):
         return False
-    if PERSONS.search(_without_initials(question)) or UNRESOLVED.match(question) or BROKEN.search(question):
+    lower = question.lower()
+    persons = not PERSONS.isdisjoint(WORDS.findall(_without_initials(question).lower()))
+    if persons or UNRESOLVED.match(lower) or BROKEN.search(lower):
         return False
     if words[0].lower() not in WH_WORDS and _two_main_verbs([word.lower().strip(",") for word in words]):
         return False
@@ -58,4 +60,4 @@ def _two_main_verbs(words: list[str]) -> bool:
 
 def _without_initials(question: str) -> str:
     """Drop words in capitals such as "US", which only look like pronouns."""
-    return re.sub(r"\b(?:US|U\.S\.|I{2,3})(?!\w)", "", question)
+    return INITIALS.sub("", question)
