@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract.labels import Label, label_names
 from briefing.extract.name_spans import Name
 from briefing.extract.names import find_names
-from briefing.extract.parse import Parsed, ParsedSentence
+from briefing.extract.parse import Parsed
 from briefing.extract.pronouns import find_pronouns
 from briefing.extract.tables import state_named, states
 from briefing.model import Mention
@@ -94,16 +94,33 @@ def _repeats(parsed: Parsed, names: Sequence[Name], labels: dict[str, Label]) ->
     if not wanted:
         return []
     labels.update({form: label for form, label in wanted.items() if form not in labels})
-    forms = "|".join(map(re.escape, sorted(wanted, key=len, reverse=True)))
-    pattern = re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])")
     taken = sorted((name.start, name.end) for name in names)
     found = []
     for paragraph in parsed.paragraphs:
-        for match in pattern.finditer(paragraph.text):
-            start = paragraph.offset + match.start()
-            if not _overlaps(taken, start, start + len(match[0])):
-                found.append(Name(start, start + len(match[0]), wanted[match[0]].kind, match[0]))
+        for at, form in _places(paragraph.text, wanted):
+            start = paragraph.offset + at
+            if not _overlaps(taken, start, start + len(form)):
+                found.append(Name(start, start + len(form), wanted[form].kind, form))
     return found
+
+
+def _places(text: str, forms: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield where forms stand in a text as words of their own, the longer of two that begin together."""
+    places = []
+    for form in forms:
+        at = text.find(form)
+        while at >= 0:
+            places.append((at, -len(form), form))
+            at = text.find(form, at + 1)
+    end = 0
+    for at, _, form in sorted(places):
+        if at >= end and not (_in_word(text[at - 1 : at]) or _in_word(text[at + len(form) :][:1])):
+            yield at, form
+            end = at + len(form)
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character in {"_", "-"}
 
 
 def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
@@ -122,11 +139,5 @@ def token_at(parsed: Parsed, offset: int) -> Token | None:
     index = sentence_index(parsed, offset)
     if index is None:
         return None
-    sentence: ParsedSentence = parsed.sentences[index]
-    tokens = list(_tokens(sentence))
-    at = bisect_right(tokens, offset - sentence.offset, key=lambda token: token.idx) - 1
-    return tokens[at] if at >= 0 else None
-
-
-def _tokens(sentence: ParsedSentence) -> Iterator[Token]:
-    yield from sentence.span
+    sentence = parsed.sentences[index]
+    return sentence.span.doc.token_at(offset - sentence.offset)

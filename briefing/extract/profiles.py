@@ -152,4 +152,4 @@ def _says_more(role: str, than: str) -> bool:
 def _name_tokens(parsed: Parsed, mention: Mention, index: int) -> list[Token]:
     sentence = parsed.sentences[index]
     start, end = mention.start - sentence.offset, mention.end - sentence.offset
-    return [token for token in sentence.span if start <= token.idx < end]
+    return [token for token in sentence.span.doc.beginning_in(start, end) if token.i < sentence.span.end]

@@ -48,6 +48,13 @@ def reporting() -> Reporting:
     return msgspec.yaml.decode((files("briefing.data") / "reporting.yaml").read_bytes(), type=Reporting)
 
 
+@cache
+def reporting_verbs() -> frozenset[str]:
+    """Return the lemmas of verbs that report what somebody says, thinks or wants."""
+    words = reporting()
+    return words.speech | words.judgement | words.intention
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A statement by offsets of its paragraph."""
@@ -60,11 +67,9 @@ class Told:
 
 def reported(token: Token) -> Iterator[Told]:
     """Yield the statement that a word reports by its syntax, if it does."""
-    lemma = token.lemma_.lower()
-    words = reporting()
-    if token.pos_ in {"VERB", "AUX"} and lemma in words.speech | words.judgement | words.intention:
+    if token.pos_ in {"VERB", "AUX"} and (lemma := token.lemma_.lower()) in reporting_verbs():
         speaker = speaker_of(token)
-        if lemma in words.weak and not _in_main_clause(token, speaker):
+        if lemma in reporting().weak and not _in_main_clause(token, speaker):
             return
         content = _content(token, lemma)
         if content is not None:

@@ -22,6 +22,7 @@ from briefing.extract.reported_speech import (
     noun_span,
     reported,
     reporting,
+    reporting_verbs,
     span_of,
     speaker_of,
 )
@@ -125,17 +126,13 @@ def _cue_beside(
     paragraph: Paragraph, quotation: Quotation, inside: Sequence[bool], found: Sequence[Told]
 ) -> Told | None:
     """Attribute a quotation to the nearest reporting verb outside it, in the sentences that it touches."""
-    words = reporting()
+    cues = reporting_verbs() | reporting().quoting
     best: tuple[int, Token, Token] | None = None
     for sentence in paragraph.doc.sents:
         if sentence.end_char < quotation.start or sentence.start_char > quotation.end + 2:
             continue
         for token in sentence:
-            if (
-                inside[token.idx]
-                or token.lemma_.lower()
-                not in words.speech | words.judgement | words.intention | words.quoting
-            ):
+            if inside[token.idx] or token.lemma_.lower() not in cues:
                 continue
             speaker = speaker_of(token) if token.pos_ in {"VERB", "AUX"} else None
             speaker = speaker if speaker is not None else inverted_speaker(token)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, overload
@@ -234,7 +234,7 @@ class Doc:
         self, start: int, end: int, alignment_mode: Literal["strict", "expand"] = "strict"
     ) -> Span | None:
         """Return the tokens of some characters; None where they begin or end within a token and may not expand."""
-        first, last = self._token_at(start), self._token_at(end - 1)
+        first, last = self.token_at(start), self.token_at(end - 1)
         if first is None or last is None:
             return None
         if alignment_mode == "strict":
@@ -243,9 +243,17 @@ class Doc:
             return Span(self, first.i, last.i + 1)
         return Span(self, first.i + (start == first.idx + len(first)), last.i + 1)
 
-    def _token_at(self, offset: int) -> Token | None:
+    def token_at(self, offset: int) -> Token | None:
         """Return the token that holds a character, or the space before it."""
+        at = bisect_right(self._token_starts(), offset) - 1
+        return self.tokens[at] if at >= 0 and offset < len(self.text) else None
+
+    def beginning_in(self, start: int, end: int) -> list[Token]:
+        """Return the tokens that begin within some characters."""
+        starts = self._token_starts()
+        return self.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def _token_starts(self) -> list[int]:
         if not self._starts:
             self._starts = [token.idx for token in self.tokens]
-        at = bisect_right(self._starts, offset) - 1
-        return self.tokens[at] if at >= 0 and offset < len(self.text) else None
+        return self._starts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -14,6 +14,9 @@ from briefing.extract.alternatives import any_of
 from briefing.model import MentionKind
 
 StateForm = Literal["name", "demonym", "seat"]
+
+WORDS_KEPT = 4_096
+"""Words of which is remembered what they say of a person: the words beside names recur."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ def _lines(table: str) -> frozenset[str]:
     return frozenset(line for line in lines if not line.startswith("#"))
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def role_noun(word: str) -> bool:
     """Tell whether a word says what a person is, in the singular or plural."""
     word = word.lower().strip(".,()")
@@ -90,6 +94,7 @@ def role_noun(word: str) -> bool:
     return any(form in known for form in (word, word.removesuffix("s"), last, last.removesuffix("s")))
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def is_office(name: str) -> bool:
     """Tell whether capitalised words are an office rather than a name: "Minister of Tourism", "Vice Admiral"."""
     words = name.partition(" of ")[0].split()
