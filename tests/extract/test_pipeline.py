@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from importlib import import_module
 
 import numpy as np
@@ -50,6 +52,23 @@ def plain() -> Language:
             continue
         return nlp
     raise AssertionError("no language model is installed")
+
+
+LOADED = """
+import sys
+from briefing.extract.pipeline import load_pipeline
+load_pipeline("auto")
+assert not {"spacy.cli", "typer", "weasel"} & set(sys.modules)
+import spacy
+assert spacy.info(silent=True)["spacy_version"] == spacy.__version__
+import spacy.cli
+assert spacy.cli.info(silent=True) == spacy.info(silent=True)
+"""
+
+
+def test_the_command_line_of_spacy_is_imported_only_by_those_who_want_it() -> None:
+    done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_it_says_what_the_plain_model_says(plain: Language) -> None:
