@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import statistics
 import time
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import pexpect
 
 from benchmarks.start import ARTICLES
-from benchmarks.timing import Measure, briefing, python
+from benchmarks.timing import Measure, briefing, environment, python
 
 SIZE = (40, 120)
 RUNS, PRESSES = 7, 60
@@ -35,7 +34,7 @@ Bare().run()
 
 def measure(scratch: Path) -> list[Measure]:
     """Return first paint beside a bare Textual app, and key latencies beside their bars in seconds."""
-    env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    env = environment({"TERM": "xterm-256color", "COLORTERM": "truecolor"})
     env |= {name: str(scratch / name) for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")}
     sides = [
         (

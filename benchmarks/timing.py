@@ -59,7 +59,7 @@ def seconds(command: Sequence[str], env: Mapping[str, str] | None = None) -> flo
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        env=_environment(env),
+        env=environment(env),
     )
     return time.perf_counter() - start
 
@@ -84,7 +84,7 @@ def peak(command: Sequence[str], env: Mapping[str, str] | None = None) -> Peak:
     """Run a command to its end and watch the memory of its processes (where /proc tells it)."""
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=_environment(env)
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=environment(env)
     )
     main = child = 0.0
     while process.poll() is None:
@@ -104,8 +104,10 @@ def briefing(*args: str) -> list[str]:
     return python("-m", "briefing", *args)
 
 
-def _environment(env: Mapping[str, str] | None) -> dict[str, str]:
-    return {**os.environ, "OMP_NUM_THREADS": "1", **(env or {})}
+def environment(env: Mapping[str, str] | None) -> dict[str, str]:
+    """Return the environment of a run; the modules of a checkout are kept compiled, as those of installed packages are."""
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, "OMP_NUM_THREADS": "1", **(env or {})}
 
 
 def _resident(pid: int) -> float:
