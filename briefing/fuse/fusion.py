@@ -118,15 +118,18 @@ def _fuse_story(readings: Sequence[Reading], sources: Sources, settings: Setting
     numbers = _counted(story_numbers(readings), sources)
     questions = _counted(story_questions(readings), sources)
     timeline = story_timeline(readings)
+    actors = fuse_actors(readings, settings)
+    key_numbers, open_questions = in_order(numbers), in_order(questions)
+    panes = (actors, key_numbers, open_questions)
     story = Story(
         id="",
         title="",
         articles=(),
         sources=count_sources((reading.article.id for reading in readings), sources),
-        summary=with_sources(summarise(readings, settings), sources),
-        actors=with_sources(fuse_actors(readings, settings), sources),
-        key_numbers=in_order(numbers),
-        open_questions=in_order(questions),
+        summary=with_sources(summarise(readings, settings, panes), sources),
+        actors=with_sources(actors, sources),
+        key_numbers=key_numbers,
+        open_questions=open_questions,
         timeline=in_order(timeline),
     )
     return _Fused(story, numbers, questions, timeline)

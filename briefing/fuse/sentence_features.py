@@ -39,7 +39,7 @@ _FIGURE = re.compile(r"\d")
 class Candidate:
     """A sentence that could stand in the summary.
 
-    `vector` holds its weighted terms, `pairs` its neighbouring words, `features` what speaks for it;
+    `vector` holds its weighted terms, `length` is the number of its words, `features` holds what speaks for it;
     `alone` says that it can be read without the sentences before it.
     """
 
@@ -48,7 +48,7 @@ class Candidate:
     start: int
     end: int
     vector: Vector
-    pairs: frozenset[Pair]
+    length: int
     features: Mapping[str, float]
     alone: bool
 
@@ -114,7 +114,7 @@ def candidates(document: int, reading: Reading) -> list[Candidate]:
                 sentence.sentence.start,
                 sentence.sentence.end,
                 vectors[at],
-                sentence.pairs,
+                len(sentence.words),
                 features,
                 _stands_alone(sentence.text, opening),
             )

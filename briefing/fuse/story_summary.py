@@ -1,0 +1,160 @@
+"""The summary over several articles: each sentence is taken for what it adds to those before it.
+
+For a sentence speaks the chance that a reader of its own article would choose it, its nearness to the centre of the
+whole story (Radev 2004), the words that several articles hold and no line tells yet (concept coverage, Gillick and
+Favre 2009), and the points that it is the first to tell: the main actors, key numbers and open questions of the
+story, as the other panes rank them. What is like a line before it pays for that (Carbonell and Goldstein
+1998). So the event is told once, by the article that tells it best, and then its further sides.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+
+from briefing.fuse.sentence_features import Candidate, dot
+from briefing.fuse.terms import BACKGROUND, Vector, inverse_frequencies, unit_vector
+from briefing.model import Actor, KeyNumber, OpenQuestion
+
+CHANCE, CENTRE, SHARED, POINTS = 0.4, 0.6, 1.0, 0.5
+"""Weights of what speaks for a sentence, each of which is 0 to 1; `POINTS` of the points of each pane."""
+OPENING = 0.5
+"""Added to the weight of the chance for the first line, which is to tell the event."""
+LIKENESS = 0.7
+"""Cost of a cosine of 1 to the line that is most alike."""
+TOO_ALIKE = 0.4
+"""Cosine above which a sentence is taken only when no other is left."""
+LEANING = 0.05
+"""Cost of a sentence that cannot be read alone."""
+FEWEST_WORDS = 10
+"""Words that a sentence is reckoned to have at least when what it tells is set against its length."""
+OF_A_PANE, LATER, FURTHER = 8, 0.2, 0.25
+"""Points of each pane; the n-th counts 1 / (1 + LATER n), and FURTHER of that more for each further article that tells it."""
+ENOUGH = 2.0
+"""Points of one pane beyond which a sentence gains nothing by more of them."""
+Points = Sequence[tuple[float, Sequence[int]]]
+"""The points of one pane: the weight of each, and the sentences that tell it."""
+Places = Mapping[tuple[str, int], int]
+"""Which sentence begins at an offset of an article."""
+
+
+def points_of(pane: Iterable[Actor | KeyNumber | OpenQuestion], places: Places) -> Points:
+    """Return the first items of a pane as points."""
+    points = []
+    for rank, item in enumerate(islice(pane, OF_A_PANE)):
+        stands = {(one.article, one.start) for one in item.evidence}
+        articles = len({article for article, _ in stands})
+        told = sorted(places[place] for place in stands if place in places)
+        points.append(((1 + FURTHER * (articles - 1)) / (1 + LATER * rank), told))
+    return points
+
+
+class _Pool:
+    """Sums over the sentences that hold something, such as a word, from which what is told drops out."""
+
+    def __init__(self, weights: Mapping[str, float], sentences: Sequence[Iterable[str]]) -> None:
+        self._weights = dict(weights)
+        self._held = [[name for name in one if name in weights] for one in sentences]
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for at, names in enumerate(self._held):
+            for name in names:
+                self._holders[name].append(at)
+        self.left = [math.fsum(weights[name] for name in names) for names in self._held]
+
+    def tell(self, at: int) -> None:
+        """Let what a sentence holds count no more."""
+        for name in self._held[at]:
+            weight = self._weights.pop(name, 0.0)
+            if weight:
+                for other in self._holders[name]:
+                    self.left[other] -= weight
+
+
+class StorySummary:
+    """The sentences of one story, from which the best are taken one by one."""
+
+    def __init__(
+        self, sentences: Sequence[Candidate], chances: Sequence[float], panes: Sequence[Points]
+    ) -> None:
+        self._sentences, self._chances = sentences, chances
+        documents: dict[int, set[str]] = defaultdict(set)
+        for one in sentences:
+            documents[one.document].update(one.vector)
+        inverse = inverse_frequencies(list(documents.values()), BACKGROUND)
+        self._vectors = [unit_vector(dict.fromkeys(one.vector, 1), inverse) for one in sentences]
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for at, vector in enumerate(self._vectors):
+            for name in vector:
+                self._holders[name].append(at)
+        self._centre = _nearness(self._vectors)
+        articles = Counter(name for document in documents.values() for name in document)
+        weights = {name: (count - 1) * inverse[name] for name, count in articles.items() if count > 1}
+        self._shared = _Pool(weights, [one.vector for one in sentences])
+        self._length = [math.sqrt(max(FEWEST_WORDS, one.length)) for one in sentences]
+        self._most = max((self._gain(at) for at in range(len(sentences))), default=0.0) or 1.0
+        self._panes = [_pool_of_points(points, len(sentences)) for points in panes]
+        self._alike = [0.0] * len(sentences)
+
+    def choose(self, count: int) -> list[tuple[Candidate, str]]:
+        """Return the best sentences with the reason for each, in order of choice."""
+        left = list(range(len(self._sentences)))
+        chosen: list[tuple[Candidate, str]] = []
+        while left and len(chosen) < count:
+            chance = CHANCE if chosen else CHANCE + OPENING
+            best = max(left, key=lambda at: (self._alike[at] <= TOO_ALIKE, self._worth(at, chance), -at))
+            left.remove(best)
+            chosen.append((self._sentences[best], self._reason(best)))
+            self._tell(best)
+        return chosen
+
+    def _worth(self, at: int, chance: float) -> float:
+        worth = chance * self._chances[at] + CENTRE * self._centre[at] + SHARED * self._gain(at) / self._most
+        worth += POINTS * sum(self._points(at)) - LIKENESS * self._alike[at]
+        return worth if self._sentences[at].alone else worth - LEANING
+
+    def _gain(self, at: int) -> float:
+        """Return what a sentence adds of what several articles tell, for its length."""
+        return self._shared.left[at] / self._length[at]
+
+    def _points(self, at: int) -> list[float]:
+        return [min(ENOUGH, pool.left[at]) / ENOUGH for pool in self._panes]
+
+    def _tell(self, at: int) -> None:
+        """Reckon anew what the sentences add, now that one of them is told."""
+        self._shared.tell(at)
+        for pool in self._panes:
+            pool.tell(at)
+        alike: dict[int, float] = defaultdict(float)
+        for name, weight in self._vectors[at].items():
+            for other in self._holders[name]:
+                alike[other] += weight * self._vectors[other][name]
+        for other, likeness in alike.items():
+            self._alike[other] = max(self._alike[other], likeness)
+
+    def _reason(self, at: int) -> str:
+        """Say in a few words what put a sentence into the summary."""
+        said = f"chance {self._chances[at]:.2f}, centre {self._centre[at]:.2f}, shared {self._gain(at) / self._most:.2f}"
+        points = sum(self._points(at))
+        said += f", points {points:.2f}" if points else ""
+        return said + (f"; like a line before {self._alike[at]:.0%}" if self._alike[at] else "")
+
+
+def _nearness(vectors: Sequence[Vector]) -> list[float]:
+    """Return how near each sentence is to the centre of all, the nearest 1."""
+    total: dict[str, float] = defaultdict(float)
+    for vector in vectors:
+        for name, weight in vector.items():
+            total[name] += weight
+    near = [dot(vector, total) for vector in vectors]
+    most = max(near, default=0.0) or 1.0
+    return [one / most for one in near]
+
+
+def _pool_of_points(points: Points, sentences: int) -> _Pool:
+    held: list[list[str]] = [[] for _ in range(sentences)]
+    for number, (_, told) in enumerate(points):
+        for at in told:
+            held[at].append(str(number))
+    return _Pool({str(number): weight for number, (weight, _) in enumerate(points)}, held)

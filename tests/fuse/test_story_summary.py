@@ -1,0 +1,54 @@
+"""The summary over several articles: the event once, then its further sides, and the points of the other panes."""
+
+from __future__ import annotations
+
+import pytest
+from fuse.told import told
+
+from briefing.config import Settings, SummarySettings
+from briefing.fuse.summary import summarise
+from briefing.model import Evidence, KeyNumber, Reading
+
+EVENT = (
+    "A ferry with 80 people on board sank off Port Ilmar on Monday, the coast guard said.",
+    "A ferry sank on Monday with 80 people on board off Port Ilmar, said the coast guard.",
+    "The ferry sank off Port Ilmar on Monday; 80 people were on board, said the coast guard.",
+)
+SIDES = (
+    "The owner of the ferry denied that its engine had been out of order for weeks.",
+    "Parliament is to debate the safety of old ships on Thursday.",
+    "Divers of the navy found the bell of a wreck from another century near the pier.",
+)
+
+
+def lines(count: int, *numbers: KeyNumber) -> list[str]:
+    """Return the summary of three articles that each tell the event and a side of it."""
+    readings = [
+        told(f"a{at}", f"{event} {side}") for at, (event, side) in enumerate(zip(EVENT, SIDES, strict=True))
+    ]
+    settings = Settings(summary=SummarySettings(count))
+    return [line.text for line in summarise(readings, settings, [numbers])]
+
+
+def number(reading: Reading, sentence: str) -> KeyNumber:
+    start = reading.article.text.index(sentence)
+    evidence = Evidence(reading.article.id, start, start + len(sentence), 1, sentence)
+    return KeyNumber(
+        "n1", "one", 1, None, None, "exact", None, "bells", "bells", None, None, "single", (evidence,)
+    )
+
+
+def test_the_event_is_told_once_and_first() -> None:
+    chosen = lines(4)
+    assert chosen[0] in EVENT
+    assert set(chosen[1:]) == set(SIDES)
+
+
+def test_where_nothing_else_is_left_the_event_is_told_again() -> None:
+    assert set(lines(6)) == {*EVENT, *SIDES}
+
+
+@pytest.mark.parametrize("at", range(3))
+def test_a_sentence_with_a_point_of_another_pane_comes_earlier(at: int) -> None:
+    reading = told(f"a{at}", f"{EVENT[at]} {SIDES[at]}")
+    assert lines(2, number(reading, SIDES[at]))[1] == SIDES[at]
