@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefing.fuse.claims import Claim, dispute_words, find_claims
+from briefing.fuse.claims import Claim, find_claims
+from briefing.fuse.dispute_words import dispute_words
 from briefing.fuse.terms import cosine
 from briefing.model import Reading
 
@@ -25,6 +26,10 @@ RELATED = 0.1
 """Cosine from which a claim right before another is about the same."""
 AGAINST = 0.1
 """Added where a word such as "but" sets a claim against the other."""
+DENIED = 0.3
+"""Cosine from which a denial is of a charge that names nobody."""
+REPEATED = 0.7
+"""Cosine from which two articles that deny nothing tell the same claim."""
 OPPOSED = {
     ("claims", "denies"): 0.0,
     ("claims", "blames"): 0.0,
@@ -38,7 +43,9 @@ OPPOSED = {
 }
 JOIN = 0.38
 """Score from which two claims are taken to contradict each other."""
-MOST_SIDES = 5
+ECHO = 0.3
+"""Cosine from which a party says the same again."""
+MOST_SIDES, MOST_ECHOES = 5, 5
 COMPARED = 40
 """Claims with one term in common that each is compared with at most, so that cost stays near linear."""
 TELLING = 8
@@ -47,10 +54,14 @@ TELLING = 8
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Claims of different parties that contradict each other, the contradicting one first."""
+    """Claims of different parties that contradict each other, the contradicting one first.
+
+    `echoes` are what the same parties say of it in other articles.
+    """
 
     claims: tuple[Claim, ...]
     score: float
+    echoes: tuple[Claim, ...] = ()
 
 
 def find_disputes(readings: Sequence[Reading]) -> list[Dispute]:
@@ -89,7 +100,7 @@ def _reach(claim: Claim) -> int:
     """Return how many sentences back a claim can contradict what it has no words in common with."""
     if claim.stance != "claims":
         return NEAR
-    return 1 if _opens_with_contrast(claim.text) else 0
+    return 1 if _opens_with_turn(claim.text) else 0
 
 
 def _dispute(claim: Claim, others: Sequence[Claim]) -> Dispute | None:
@@ -98,56 +109,88 @@ def _dispute(claim: Claim, others: Sequence[Claim]) -> Dispute | None:
         ((opposition(claim, other), other) for other in others),
         key=lambda pair: (-pair[0], pair[1].place, pair[1].content.start),
     )
-    sides, best = [claim], 0.0
+    found = Dispute((claim,), 0.0)
     for score, other in scored:
-        if score < JOIN or len(sides) == MOST_SIDES:
-            break
-        if any(other.side & side.side for side in sides):
-            continue
-        sides.append(other)
-        best = max(best, score)
-    return Dispute(tuple(sides), best) if len(sides) > 1 else None
+        if score >= JOIN:
+            found = replace(_joined(found, other), score=max(found.score, score))
+    if len(found.claims) == 1:
+        return None
+    for other in others:
+        if (
+            other.side & claim.side
+            and other.stance == claim.stance
+            and cosine(claim.terms, other.terms) >= JOIN
+        ):
+            found = _joined(found, other)
+    return found
+
+
+def _joined(dispute: Dispute, claim: Claim) -> Dispute:
+    """Return a dispute with a further claim: of another party, or of one that has said so in other articles only."""
+    side = next((one for one in dispute.claims if one.side & claim.side), None)
+    if side is None:
+        if len(dispute.claims) == MOST_SIDES:
+            return dispute
+        return replace(dispute, claims=(*dispute.claims, claim))
+    told = {one.article for one in (*dispute.claims, *dispute.echoes) if one.side & claim.side}
+    again = side.stance == claim.stance != "claims" or cosine(side.terms, claim.terms) >= ECHO
+    if claim.article in told or len(dispute.echoes) == MOST_ECHOES or not again:
+        return dispute
+    return replace(dispute, echoes=(*dispute.echoes, claim))
 
 
 def opposition(claim: Claim, other: Claim) -> float:
     """Return how much speaks for a claim contradicting another; 0 where it cannot."""
     if claim.side & other.side:
         return 0.0
+    if claim.place == other.place:
+        return _within_sentence(claim, other)
     named = claim.names(other) or other.names(claim)
-    if claim.stance == other.stance == "blames" and not named:
-        return 0.0  # two that blame a third agree
+    turned = claim.article == other.article and claim.at - other.at == 1 and _opens_with_turn(claim.text)
     alike = cosine(claim.terms, other.terms)
+    denied = "denies" in (claim.stance, other.stance)
+    charged = "blames" in (claim.stance, other.stance)
+    if charged and not (
+        named or turned or claim.brief or denied and alike >= DENIED or _blame_two(claim, other)
+    ):
+        return 0.0
     score = alike + OPPOSED[claim.stance, other.stance] + NAMED * named
     if claim.article != other.article:
-        return score
-    if claim.place == other.place:
-        return (
-            score + AGAINST
-            if _set_against(claim, other) and (named or claim.verb or claim.stance == "claims")
-            else 0.0
-        )
+        return score if denied or alike < REPEATED else 0.0
     distance = claim.at - other.at
     if distance < 0:
-        return score if other.stance != "claims" or _opens_with_contrast(other.text) else 0.0
+        return score if other.stance != "claims" or _opens_with_turn(other.text) else 0.0
     if distance > NEAR or not (named or claim.brief or alike >= RELATED):
         return score
-    return (
-        score + NEARNESS / distance + (AGAINST if distance == 1 and _opens_with_contrast(claim.text) else 0.0)
+    return score + NEARNESS / distance + AGAINST * turned
+
+
+def _within_sentence(claim: Claim, other: Claim) -> float:
+    """Return how much speaks for two claims of one sentence contradicting each other: only a word such as "but" does.
+
+    "While" in the middle of a sentence often only goes on: it needs a denial, two charges or a name besides.
+    """
+    first, second = sorted((claim.content, other.content), key=lambda span: (span.start, -span.end))
+    before = claim.reading.article.text[claim.sentence.start : second.start].lower().split()
+    against = {word.strip(",;:") for word in before} & dispute_words().contrast
+    if second.end <= first.end or not against or claim.inside or other.inside:
+        return 0.0
+    named = bool(claim.about & other.called or other.about & claim.called)
+    if against == {"while"} and before[0] != "while" and not (named or _blame_two(claim, other)):
+        return 0.0
+    return cosine(claim.terms, other.terms) + OPPOSED[claim.stance, other.stance] + NAMED * named + AGAINST
+
+
+def _blame_two(claim: Claim, other: Claim) -> bool:
+    """Tell whether two claims blame, and not the same party."""
+    return claim.stance == other.stance == "blames" and bool(
+        claim.about and other.about and not claim.about & other.about
     )
 
 
-def _set_against(one: Claim, other: Claim) -> bool:
-    """Tell whether a word such as "but" stands between two claims of a sentence, neither inside the other."""
-    first, second = sorted((one.content, other.content), key=lambda span: (span.start, -span.end))
-    if second.end <= first.end:
-        return False
-    text = one.reading.article.text[one.sentence.start : second.start].lower()
-    return not dispute_words().contrast.isdisjoint(re.findall(r"\w+", text))
-
-
-def _opens_with_contrast(text: str) -> bool:
-    first = re.match(r"\W*(\w+)", text)
-    return first is not None and first[1].lower() in dispute_words().contrast
+def _opens_with_turn(text: str) -> bool:
+    first = re.match(r"(\w+)", text)
+    return first is not None and first[1].lower() in dispute_words().turning
 
 
 def _merged(disputes: Sequence[Dispute]) -> list[Dispute]:
@@ -155,20 +198,12 @@ def _merged(disputes: Sequence[Dispute]) -> list[Dispute]:
     kept: list[Dispute] = []
     holder: dict[tuple[str, int], int] = {}
     for dispute in disputes:
-        places = {claim.place for claim in dispute.claims}
-        homes = sorted(holder[place] for place in places if place in holder)
+        claims = (*dispute.claims, *dispute.echoes)
+        homes = sorted({holder[claim.place] for claim in claims if claim.place in holder})
         if homes:
-            kept[homes[0]] = Dispute(_together(kept[homes[0]], dispute), kept[homes[0]].score)
+            for claim in claims:
+                kept[homes[0]] = _joined(kept[homes[0]], claim)
         else:
-            holder.update(dict.fromkeys(places, len(kept)))
+            holder.update(dict.fromkeys((claim.place for claim in claims), len(kept)))
             kept.append(dispute)
     return kept
-
-
-def _together(one: Dispute, other: Dispute) -> tuple[Claim, ...]:
-    """Return the claims of a dispute and those of further parties, up to the most that are shown."""
-    sides = list(one.claims)
-    for claim in other.claims:
-        if len(sides) < MOST_SIDES and not any(claim.side & side.side for side in sides):
-            sides.append(claim)
-    return tuple(sides)

@@ -79,7 +79,8 @@ def _with_disputes(groups: Sequence[Group], disputes: Sequence[Dispute]) -> list
         sides = tuple(
             Side(c.party, evidence_for(c.reading, c.content.start, c.content.end)) for c in dispute.claims
         )
-        places = {(side.evidence.article, side.evidence.start) for side in sides}
+        echoes = [evidence_for(c.reading, c.content.start, c.content.end) for c in dispute.echoes]
+        places = {(one.article, one.start) for one in (*(side.evidence for side in sides), *echoes)}
         asked = [
             side.evidence
             for at, (side, claim) in enumerate(zip(sides, dispute.claims, strict=True))
@@ -101,7 +102,8 @@ def _with_disputes(groups: Sequence[Group], disputes: Sequence[Dispute]) -> list
             host = _told(dispute)
         host.question = replace(host.question, kind="disputed")
         host.sides, host.opposed = sides, min(1.0, dispute.score)
-        host.evidence += [one for one in dict.fromkeys(s.evidence for s in sides) if one not in host.evidence]
+        rests = dict.fromkeys((*(side.evidence for side in sides), *echoes))
+        host.evidence += [one for one in rests if one not in host.evidence]
         host.articles.update(one.article for one in host.evidence)
         disputed.append(host)
     return disputed + [group for group in groups if id(group) not in taken]

@@ -1,0 +1,171 @@
+"""Speakers: which party stands behind each statement, and what it belongs to.
+
+A party is an actor of the article, or words with a noun for people in them ("the villagers"). "Assad's opponents" and
+"supporters of Russia" are parties of their own, not the one that their words name; a person belongs to what any
+article of the story says that it does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.fuse.dispute_words import dispute_words
+from briefing.fuse.evidence import sentence_at
+from briefing.fuse.identity import folded
+from briefing.model import Profile, Reading, Sentence, Span, Statement
+
+PRONOUNS: Mapping[str, frozenset[str | None]] = {
+    "he": frozenset({"person", None}),
+    "she": frozenset({"person", None}),
+    "it": frozenset({"organisation", "state", "group", None}),
+    "they": frozenset({"organisation", "group", None}),
+}
+"""Pronouns with the kinds of actor that they can stand for; None is a party that has no name."""
+UP_TO = 2
+"""Sentences back in which the name that a pronoun stands for is looked for."""
+MOST_CHARACTERS = 400
+"""Of what is said; long quotations speak of many things."""
+_HEAD_ENDS = re.compile(r"\s(?:of|in|from|who|that|which|at|with|for|on|to)\s|,")
+Belongings = Mapping[str, frozenset[str]]
+"""What each person belongs to, by the last word of the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement whose speaker can be a party, with where it stands, the `at`-th sentence of its article.
+
+    `names` are those of the party, `belongs_to` what a person belongs to, `side` the folded words of whom it can speak for.
+    """
+
+    reading: Reading
+    statement: Statement
+    sentence: Sentence
+    at: int
+    party: str
+    names: tuple[str, ...]
+    belongs_to: frozenset[str]
+    side: frozenset[str]
+    kind: str | None
+
+    @property
+    def place(self) -> tuple[str, int]:
+        return self.reading.article.id, self.at
+
+    def words_around(self, *, alone: bool) -> frozenset[str]:
+        """Return the words of the sentence but for those of several who speak at once.
+
+        Where others speak in the sentence too, `alone` is false, and only what is said counts.
+        """
+        if not alone:
+            return frozenset(folded(self.content))
+        sentence = self.reading.article.text[self.sentence.start : self.sentence.end]
+        return frozenset(folded(sentence.replace(at_once(self.speaker), " ", 1)))
+
+    @property
+    def speaker(self) -> str:
+        return _text(self.reading, self.statement.speaker)
+
+    @property
+    def cue(self) -> str:
+        return _text(self.reading, self.statement.cue).lower()
+
+    @property
+    def content(self) -> str:
+        span = self.statement.content
+        return self.reading.article.text[span.start : min(span.end, span.start + MOST_CHARACTERS)]
+
+
+def said_by_parties(readings: Sequence[Reading]) -> list[Said]:
+    """Return the statements of all articles whose party is known, in order."""
+    belongings = _belongings(readings)
+    return [one for reading in readings for one in _said(reading, belongings)]
+
+
+def at_once(speaker: str) -> str:
+    """Return the words for several who speak at once, as in "France and Britain", none for one who does."""
+    return speaker if " and " in speaker else ""
+
+
+def telling(name: str) -> frozenset[str]:
+    """Return the words of a name that not many parties have in theirs."""
+    known = frozenset(folded(name))
+    return known - dispute_words().shared or known
+
+
+def _belongings(readings: Sequence[Reading]) -> Belongings:
+    found: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        for profile in reading.found.profiles:
+            if profile.kind == "person" and profile.affiliation and (words := folded(profile.name)):
+                found[words[-1]].add(profile.affiliation)
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+def _said(reading: Reading, belongings: Belongings) -> Iterator[Said]:
+    """Yield the statements of an article that have a party; "he" is who was last named right before."""
+    places = {sentence.start: at for at, sentence in enumerate(reading.found.sentences)}
+    profiles = {profile.name: profile for profile in reading.found.profiles}
+    last: Said | None = None
+    for statement in reading.found.statements:
+        sentence = sentence_at(reading, statement.content.start)
+        party = _party(reading, statement)
+        if sentence is None or party is None:
+            continue
+        at = places[sentence.start]
+        if party.lower() in PRONOUNS:
+            if last is None or at - last.at > UP_TO or last.kind not in PRONOUNS[party.lower()]:
+                continue
+            last = replace(last, statement=statement, sentence=sentence, at=at)
+        else:
+            known = profiles.get(party)
+            names = (party, *known.aliases) if known else (party,)
+            belongs_to = _belongs_to(known, belongings)
+            side = _side(reading, statement, party, (*names, *belongs_to))
+            kind = known.kind if known else None
+            last = Said(reading, statement, sentence, at, party, names, belongs_to, side, kind)
+        yield last
+
+
+def _party(reading: Reading, statement: Statement) -> str | None:
+    """Return who speaks: a name of the article, a pronoun, or words with a noun for people in them."""
+    said = " ".join(_text(reading, statement.speaker).split())
+    if said.lower() in PRONOUNS and not statement.who:
+        return said
+    head = _HEAD_ENDS.split(said, maxsplit=1)[0]
+    if _is_apart(head):
+        return head
+    if statement.who or not said:
+        return statement.who
+    return said if head.split() and head.split()[-1].lower() in dispute_words().parties else None
+
+
+def _is_apart(head: str) -> bool:
+    """Tell whether the words for a speaker name one whom it is not: "Assad's opponents", "supporters"."""
+    words = head.split()
+    return bool(words) and words[-1].lower() in dispute_words().apart
+
+
+def _belongs_to(known: Profile | None, belongings: Belongings) -> frozenset[str]:
+    if known is None:
+        return frozenset()
+    own = frozenset([known.affiliation] if known.affiliation else ())
+    if known.kind == "person" and (words := folded(known.name)):
+        return own | belongings.get(words[-1], frozenset())
+    return own
+
+
+def _side(reading: Reading, statement: Statement, party: str, names: Sequence[str]) -> frozenset[str]:
+    """Return the words of a party, of what it belongs to, and of other names that its speaker is called by."""
+    if _is_apart(party):
+        return frozenset(folded(party))
+    if span := statement.speaker:
+        called = [m.name for m in reading.found.mentions if span.start <= m.start and m.end <= span.end]
+        names = [*names, *called, at_once(_text(reading, span))]
+    return telling(" ".join(names))
+
+
+def _text(reading: Reading, span: Span | None) -> str:
+    return reading.article.text[span.start : span.end] if span else ""
