@@ -14,7 +14,7 @@ from briefing.fuse.terms import BACKGROUND, Vector, inverse_frequencies, term, u
 from briefing.model import Reading, Sentence, Span
 
 Stance = Literal["denies", "blames", "claims"]
-CONTEXT, CONTEXT_OF_BRIEF = 0.25, 0.25
+CONTEXT, CONTEXT_OF_BRIEF = 0.25, 0.5
 """Weight of the words of the sentence before a denial, which often says what is denied, and before a brief one."""
 SAID = 0.7
 """Weight of the words of what is said, the rest of the sentence having what is left of 1."""

@@ -11,10 +11,12 @@ import msgspec
 
 
 class DisputeWords(msgspec.Struct, frozen=True):
-    """The table; `apart` are nouns for who is a party of its own, whoever its words name, as in "the mayor's critics"."""
+    """The table; `flat` are forms that are only verbs, `apart` nouns for who is a party of its own, whoever its words name, as in "the mayor's critics",
+    `organs` those for what speaks for its state."""
 
     denying: frozenset[str]
     blaming: frozenset[str]
+    flat: frozenset[str]
     agreeing: frozenset[str]
     denials: list[str]
     charges: list[str]
@@ -23,6 +25,7 @@ class DisputeWords(msgspec.Struct, frozen=True):
     turning: frozenset[str]
     parties: frozenset[str]
     apart: frozenset[str]
+    organs: frozenset[str]
     shared: frozenset[str]
 
 
@@ -50,6 +53,15 @@ def refusals() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\w+(?:['’]s)?\s){{0,3}}?(?:{'|'.join(map(re.escape, dispute_words().refused))})\b",
         re.IGNORECASE,
+    )
+
+
+@cache
+def flat_denials() -> re.Pattern[str]:
+    """Match a verb that denies or blames, in a form that is no noun and no passive, right after its subject."""
+    verbs = sorted(dispute_words().flat)
+    return re.compile(
+        rf"\s(?:(?:has|have|had|also|later|again|repeatedly|\w+ly)\s){{0,2}}(?P<verb>{'|'.join(verbs)})\s(?!of\b|by\b|on\b|as\b|for\b)"
     )
 
 

@@ -134,7 +134,7 @@ def _joined(dispute: Dispute, claim: Claim) -> Dispute:
         return replace(dispute, claims=(*dispute.claims, claim))
     told = {one.article for one in (*dispute.claims, *dispute.echoes) if one.side & claim.side}
     again = side.stance == claim.stance != "claims" or cosine(side.terms, claim.terms) >= ECHO
-    if claim.article in told or len(dispute.echoes) == MOST_ECHOES or not again:
+    if claim.article in told or len(dispute.echoes) == MOST_ECHOES or claim.inside or not again:
         return dispute
     return replace(dispute, echoes=(*dispute.echoes, claim))
 
@@ -151,7 +151,7 @@ def opposition(claim: Claim, other: Claim) -> float:
     denied = "denies" in (claim.stance, other.stance)
     charged = "blames" in (claim.stance, other.stance)
     if charged and not (
-        named or turned or claim.brief or denied and alike >= DENIED or _blame_two(claim, other)
+        named or turned or claim.brief or (denied and alike >= DENIED) or _blame_two(claim, other)
     ):
         return 0.0
     score = alike + OPPOSED[claim.stance, other.stance] + NAMED * named

@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.fuse.dispute_words import dispute_words
+from briefing.extract.tables import state_pattern, states
+from briefing.fuse.dispute_words import dispute_words, flat_denials
 from briefing.fuse.evidence import sentence_at
 from briefing.fuse.identity import folded
 from briefing.model import Profile, Reading, Sentence, Span, Statement
@@ -109,7 +110,9 @@ def _said(reading: Reading, belongings: Belongings) -> Iterator[Said]:
     places = {sentence.start: at for at, sentence in enumerate(reading.found.sentences)}
     profiles = {profile.name: profile for profile in reading.found.profiles}
     last: Said | None = None
-    for statement in reading.found.statements:
+    for statement in sorted(
+        (*reading.found.statements, *_unreported(reading)), key=lambda s: s.content.start
+    ):
         sentence = sentence_at(reading, statement.content.start)
         party = _party(reading, statement)
         if sentence is None or party is None:
@@ -127,6 +130,26 @@ def _said(reading: Reading, belongings: Belongings) -> Iterator[Said]:
             kind = known.kind if known else None
             last = Said(reading, statement, sentence, at, party, names, belongs_to, side, kind)
         yield last
+
+
+def _unreported(reading: Reading) -> Iterator[Statement]:
+    """Yield denials and charges that no statement holds, as what follows the verb of an actor: "Orland denies playing any role"."""
+    text = reading.article.text
+    ends = {mention.end: mention for mention in reading.found.mentions if mention.kind != "place"}
+    reported = {statement.cue.start for statement in reading.found.statements if statement.cue}
+    for sentence in reading.found.sentences:
+        for verb in flat_denials().finditer(text, sentence.start, sentence.end):
+            actor = ends.get(verb.start())
+            start, end = verb.span("verb")
+            if actor and actor.start >= sentence.start and start not in reported:
+                content = Span(end + 1, sentence.end)
+                yield Statement(
+                    content,
+                    direct=False,
+                    speaker=Span(actor.start, actor.end),
+                    cue=Span(start, end),
+                    who=actor.name,
+                )
 
 
 def _party(reading: Reading, statement: Statement) -> str | None:
@@ -163,8 +186,15 @@ def _side(reading: Reading, statement: Statement, party: str, names: Sequence[st
         return frozenset(folded(party))
     if span := statement.speaker:
         called = [m.name for m in reading.found.mentions if span.start <= m.start and m.end <= span.end]
-        names = [*names, *called, at_once(_text(reading, span))]
-    return telling(" ".join(names))
+        names = [*names, *called, at_once(_text(reading, span)), *_state_of(_text(reading, span))]
+    return telling(" ".join((*names, *_state_of(party))))
+
+
+def _state_of(words: str) -> list[str]:
+    """Return the state whose organ speaks: Russia of "the Russian foreign ministry"."""
+    if dispute_words().organs.isdisjoint(folded(words)):
+        return []
+    return [states()[form][0] for form in state_pattern().findall(words)]
 
 
 def _text(reading: Reading, span: Span | None) -> str:
