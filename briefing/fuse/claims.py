@@ -14,8 +14,8 @@ from briefing.fuse.terms import BACKGROUND, Vector, inverse_frequencies, term, u
 from briefing.model import Reading, Sentence, Span
 
 Stance = Literal["denies", "blames", "claims"]
-CONTEXT, CONTEXT_OF_BRIEF = 0.25, 0.5
-"""Weight of the words of the sentence before a denial, which often says what is denied, and before a brief one."""
+CONTEXT = 0.5
+"""Weight of the words of the sentence before a brief denial, which says what is denied."""
 SAID = 0.7
 """Weight of the words of what is said, the rest of the sentence having what is left of 1."""
 BRIEF = 1
@@ -150,10 +150,10 @@ def _terms(said: Said, stance: Stance) -> dict[str, float]:
     for piece, weight in ((whole, 1 - SAID), (said.content, SAID)):
         for name in sorted(_worded(piece)):
             counts[name] = counts.get(name, 0.0) + weight
-    if stance != "claims" and said.at:
+    if stance != "claims" and said.at and _is_brief(said):
         before = sentences[said.at - 1]
         for name in sorted(_worded(text[before.start : before.end])):
-            counts.setdefault(name, CONTEXT_OF_BRIEF if _is_brief(said) else CONTEXT)
+            counts.setdefault(name, CONTEXT)
     return counts
 
 

@@ -111,7 +111,8 @@ def _dispute(claim: Claim, others: Sequence[Claim]) -> Dispute | None:
     )
     found = Dispute((claim,), 0.0)
     for score, other in scored:
-        if score >= JOIN:
+        # Nearness alone tells what is contradicted, not what else is.
+        if score >= JOIN and (len(found.claims) == 1 or score - _nearness(claim, other) >= JOIN):
             found = replace(_joined(found, other), score=max(found.score, score))
     if len(found.claims) == 1:
         return None
@@ -160,9 +161,15 @@ def opposition(claim: Claim, other: Claim) -> float:
     distance = claim.at - other.at
     if distance < 0:
         return score if other.stance != "claims" or _opens_with_turn(other.text) else 0.0
-    if distance > NEAR or not (named or claim.brief or alike >= RELATED):
-        return score
-    return score + NEARNESS / distance + AGAINST * turned
+    if distance <= NEAR and (named or claim.brief or alike >= RELATED):
+        score += _nearness(claim, other)
+    return score + AGAINST * turned
+
+
+def _nearness(claim: Claim, other: Claim) -> float:
+    """Return what the place of a claim right before another adds; nothing within a sentence."""
+    distance = claim.at - other.at
+    return NEARNESS / distance if claim.article == other.article and 0 < distance <= NEAR else 0.0
 
 
 def _within_sentence(claim: Claim, other: Claim) -> float:
@@ -199,11 +206,13 @@ def _merged(disputes: Sequence[Dispute]) -> list[Dispute]:
     holder: dict[tuple[str, int], int] = {}
     for dispute in disputes:
         claims = (*dispute.claims, *dispute.echoes)
-        homes = sorted({holder[claim.place] for claim in claims if claim.place in holder})
-        if homes:
-            for claim in claims:
-                kept[homes[0]] = _joined(kept[homes[0]], claim)
-        else:
-            holder.update(dict.fromkeys((claim.place for claim in claims), len(kept)))
+        home = min((holder[claim.place] for claim in claims if claim.place in holder), default=len(kept))
+        if home == len(kept):
             kept.append(dispute)
+        for claim in claims:
+            # A plain claim contradicts what it was found with, which need not be all of this.
+            if claim.stance != "claims" or any(claim.side & side.side for side in kept[home].claims):
+                kept[home] = _joined(kept[home], claim)
+        for claim in (*kept[home].claims, *kept[home].echoes):
+            holder.setdefault(claim.place, home)
     return kept

@@ -8,6 +8,7 @@ from itertools import chain
 
 from briefing.config import Settings
 from briefing.fuse.answers import Facts
+from briefing.fuse.days import find_days
 from briefing.fuse.disputes import Dispute, find_disputes
 from briefing.fuse.evidence import evidence_for, item_id
 from briefing.fuse.question_groups import Group, content_words, grouped
@@ -56,6 +57,7 @@ def story_questions(readings: Sequence[Reading]) -> list[Ranked[OpenQuestion]]:
     """
     groups = _with_disputes(grouped(readings), find_disputes(readings))
     if len(readings) > 1:
+        groups += map(_differing, find_days(readings))
         _close(groups, Facts(readings))
     return [
         Ranked((g.answer is not None, -g.rank, g.evidence[0].article, g.evidence[0].start), _item(g))
@@ -134,6 +136,28 @@ def _told(dispute: Dispute) -> Group:
         why=f"contradicts another claim {dispute.score:.2f}",
     )
     return Group(question, content_words(text))
+
+
+def _differing(sides: Sequence[Side]) -> Group:
+    """Return a day on which articles differ, told as the first of them has it."""
+    first = sides[0].evidence
+    text = " ".join(first.sentence.split())
+    question = Question(
+        "disputed",
+        text,
+        first.start,
+        first.end,
+        score=LEAST_DISPUTE + SURE_DISPUTE,
+        why="another day elsewhere",
+    )
+    evidence = [side.evidence for side in sides]
+    return Group(
+        question,
+        content_words(text),
+        evidence,
+        articles={one.article for one in evidence},
+        sides=tuple(sides),
+    )
 
 
 def _item(group: Group) -> OpenQuestion:

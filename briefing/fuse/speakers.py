@@ -60,10 +60,12 @@ class Said:
 
         Where others speak in the sentence too, `alone` is false, and only what is said counts.
         """
-        if not alone:
-            return frozenset(folded(self.content))
-        sentence = self.reading.article.text[self.sentence.start : self.sentence.end]
-        return frozenset(folded(sentence.replace(at_once(self.speaker), " ", 1)))
+        said = self.content
+        if alone:
+            sentence = self.reading.article.text[self.sentence.start : self.sentence.end]
+            said = sentence.replace(at_once(self.speaker), " ", 1)
+        named = [states()[word][0] for word in re.findall(r"[A-Z]\w+", said) if word in states()]
+        return frozenset(folded(" ".join((said, *named))))
 
     @property
     def speaker(self) -> str:
@@ -183,7 +185,7 @@ def _belongs_to(known: Profile | None, belongings: Belongings) -> frozenset[str]
 def _side(reading: Reading, statement: Statement, party: str, names: Sequence[str]) -> frozenset[str]:
     """Return the words of a party, of what it belongs to, and of other names that its speaker is called by."""
     if _is_apart(party):
-        return frozenset(folded(party))
+        return frozenset(folded(re.split(r"['’]s\s", party)[-1]))
     if span := statement.speaker:
         called = [m.name for m in reading.found.mentions if span.start <= m.start and m.end <= span.end]
         names = [*names, *called, at_once(_text(reading, span)), *_state_of(_text(reading, span))]
@@ -191,10 +193,12 @@ def _side(reading: Reading, statement: Statement, party: str, names: Sequence[st
 
 
 def _state_of(words: str) -> list[str]:
-    """Return the state whose organ speaks: Russia of "the Russian foreign ministry"."""
-    if dispute_words().organs.isdisjoint(folded(words)):
+    """Return the state whose organ speaks: Russia of "the Russian foreign ministry"; one in no table by its "-ian"."""
+    said = folded(words)
+    if dispute_words().organs.isdisjoint(said):
         return []
-    return [states()[form][0] for form in state_pattern().findall(words)]
+    known = [states()[form][0] for form in state_pattern().findall(words)]
+    return known + [word.removesuffix("n") for word in said if word.endswith("ian")]
 
 
 def _text(reading: Reading, span: Span | None) -> str:

@@ -70,6 +70,37 @@ def test_what_is_set_against_another_claim_in_one_sentence_is_a_dispute() -> Non
             [("harvest", "said", "it was late"), ("Velmora", "denied", "the report")],
             "a harvest is no party",
         ),
+        (
+            "Orland urged calm at Tolm, while Tarn asked for time at Tolm.",
+            [("Orland", "urged", "calm at Tolm"), ("Tarn", "asked", "for time at Tolm")],
+            "while only goes on",
+        ),
+        (
+            "The court said Brenn may stay. The governor denied him the right to work.",
+            [("court", "said", "Brenn may stay"), ("governor", "denied", "him the right to work")],
+            "a right that is refused is no claim that is denied",
+        ),
+        (
+            "Orland said an inquiry into the raid had begun. Tarn blamed Velmora for the raid.",
+            [
+                ("Orland", "said", "an inquiry into the raid had begun"),
+                ("Tarn", "blamed", "Velmora for the raid"),
+            ],
+            "an accusation of a third party contradicts nobody",
+        ),
+        (
+            "Orland said the raid was over. But Tarn agreed to send help.",
+            [("Orland", "said", "the raid was over"), ("Tarn", "agreed", "to send help")],
+            "who agrees contradicts nobody",
+        ),
+        (
+            "Velmora said the raid was over. But the Velmorian ministry said the fighting went on.",
+            [
+                ("Velmora", "said", "the raid was over"),
+                ("Velmorian ministry", "said", "the fighting went on"),
+            ],
+            "a ministry speaks for its state",
+        ),
     ],
 )
 def test_what_is_no_dispute(text: str, statements: list[tuple[str, str, str]], why: str) -> None:
@@ -172,3 +203,56 @@ def test_a_dispute_comes_before_what_is_only_asked() -> None:
         questions=(late,),
     )
     assert [found.kind for found in fuse_questions([article], Settings())] == ["disputed", "pending"]
+
+
+def test_two_that_blame_each_other_contradict_each_other() -> None:
+    text = "Orland blamed Velmora for the fire at Tolm, while Velmora blamed Orland for the fire at Tolm."
+    article = told(
+        "a",
+        text,
+        said("Orland", "blamed", "Velmora for the fire at Tolm"),
+        said("Velmora", "blamed", "Orland for the fire at Tolm"),
+        mentions=("Orland", "Velmora"),
+    )
+    assert parties(article) == [{"Orland", "Velmora"}]
+
+
+def test_opponents_are_a_party_of_their_own() -> None:
+    text = (
+        "Orland said the vote at Tolm was fair. But Orland's opponents dismissed the vote at Tolm as unfair."
+    )
+    article = told(
+        "a",
+        text,
+        said("Orland", "said", "the vote at Tolm was fair"),
+        said("Orland's opponents", "dismissed", "the vote at Tolm as unfair"),
+    )
+    assert parties(article) == [{"Orland", "Orland's opponents"}]
+
+
+def test_a_denial_that_is_no_statement_is_heard() -> None:
+    text = "Orland accused Velmora of a part in the raid. Velmora denies playing any part in it."
+    article = told(
+        "a",
+        text,
+        said("Orland", "accused", "Velmora of a part in the raid"),
+        mentions=("Orland", "Velmora"),
+    )
+    assert parties(article) == [{"Orland", "Velmora"}]
+
+
+def test_what_a_party_says_again_in_another_article_is_evidence() -> None:
+    again = "Velmora denied again that it had shelled the bridge at Tolm."
+    other = told("b", again, said("Velmora", "denied", "it had shelled the bridge at Tolm"))
+    first = (
+        "Orland accused Velmora of shelling the bridge at Tolm. Velmora denied shelling the bridge at Tolm."
+    )
+    article = told(
+        "a",
+        first,
+        said("Orland", "accused", "Velmora of shelling the bridge at Tolm"),
+        said("Velmora", "denied", "shelling the bridge at Tolm."),
+    )
+    (found,) = fuse_questions([article, other], Settings())
+    assert [side.party for side in found.sides] == ["Velmora", "Orland"]
+    assert again in {one.sentence for one in found.evidence}

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-from briefing.model import Article, Block, Extraction, Profile, Question, Reading, Sentence, Span, Statement
+from briefing.model import (
+    Article,
+    Block,
+    Extraction,
+    Mention,
+    Profile,
+    Question,
+    Reading,
+    Sentence,
+    Span,
+    Statement,
+)
 
 SENTENCE = re.compile(r"[^.?]+[.?]")
 
@@ -21,8 +32,12 @@ def told(
     published: str | None = "2031-03-03",
     questions: tuple[Question, ...] = (),
     affiliations: dict[str, str] | None = None,
+    mentions: tuple[str, ...] = (),
 ) -> Reading:
-    """Return an article with these statements in it; a speaker that begins with a capital is an actor."""
+    """Return an article with these statements in it; a speaker that begins with a capital is an actor.
+
+    Each of `mentions` is an actor wherever the text has the word.
+    """
     sentences = tuple(
         Sentence(m.start() + len(m[0]) - len(m[0].lstrip()), m.end(), 0) for m in SENTENCE.finditer(text)
     )
@@ -33,8 +48,16 @@ def told(
         for who in sorted(actors)
     )
     found = tuple(_statement(text, who, cue, content) for who, cue, content in statements)
+    named = tuple(
+        Mention(match.start(), match.end(), "organisation", name)
+        for name in mentions
+        for match in re.finditer(rf"\b{name}\b", text)
+    )
     return Reading(
-        article, Extraction(sentences=sentences, profiles=profiles, statements=found, questions=questions)
+        article,
+        Extraction(
+            sentences=sentences, mentions=named, profiles=profiles, statements=found, questions=questions
+        ),
     )
 
 

@@ -1,0 +1,62 @@
+"""Days on which articles differ: what counts as one event, and as its day."""
+
+from __future__ import annotations
+
+import pytest
+from fuse.told import told
+
+from briefing.config import Settings
+from briefing.fuse.days import find_days
+from briefing.fuse.questions import fuse_questions
+
+WEDNESDAY = "A guard was crushed to death on Wednesday by a stone lion that fell in the park of Ilmar."
+THURSDAY = "A guard was crushed to death on Thursday by a stone lion in the park of Ilmar."
+
+
+def days(
+    *sentences: str, published: tuple[str | None, ...] = ("2031-03-06", "2031-03-07")
+) -> list[list[str]]:
+    readings = [
+        told(f"a{at}", sentence, published=day)
+        for at, (sentence, day) in enumerate(zip(sentences, published, strict=True))
+    ]
+    return [[side.evidence.sentence for side in sides] for sides in find_days(readings)]
+
+
+def test_the_same_event_on_two_days_is_found() -> None:
+    assert days(WEDNESDAY, THURSDAY) == [[WEDNESDAY, THURSDAY]]
+    assert days(WEDNESDAY, THURSDAY, published=(None, "2031-03-07")) == [[WEDNESDAY, THURSDAY]]
+
+
+@pytest.mark.parametrize(
+    ("other", "why"),
+    [
+        (WEDNESDAY, "the same day"),
+        (
+            "A guard was crushed to death by a stone lion in the park of Ilmar, police said on Thursday.",
+            "said then",
+        ),
+        (
+            "The park of Ilmar, where a stone lion crushed a guard to death, opens again on Thursday.",
+            "another event",
+        ),
+        (
+            "A guard was crushed to death in Thursday’s storm by a stone lion in the park of Ilmar.",
+            "not its day",
+        ),
+    ],
+)
+def test_what_is_no_difference(other: str, why: str) -> None:
+    assert days(WEDNESDAY, other) == [], why
+
+
+def test_days_of_other_weeks_do_not_differ() -> None:
+    assert days(WEDNESDAY, THURSDAY, published=("2031-03-06", "2031-03-28")) == []
+
+
+def test_a_difference_is_a_disputed_question_with_the_outlets_as_its_sides() -> None:
+    readings = [told("a", WEDNESDAY), told("b", THURSDAY)]
+    (found,) = fuse_questions(readings, Settings())
+    assert (found.kind, found.text) == ("disputed", WEDNESDAY)
+    assert [side.party for side in found.sides] == ["a.txt", "b.txt"]
+    assert [one.sentence for one in found.evidence] == [WEDNESDAY, THURSDAY]
