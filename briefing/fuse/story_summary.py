@@ -2,9 +2,10 @@
 
 For a sentence speaks the chance that a reader of its own article would choose it, its nearness to the centre of the
 whole story (Radev 2004), the words that several articles hold and no line tells yet (concept coverage, Gillick and
-Favre 2009), and the points that it is the first to tell: the main actors, key numbers and open questions of the
-story, as the other panes rank them. What is like a line before it pays for that (Carbonell and Goldstein
-1998). So the event is told once, by the article that tells it best, and then its further sides.
+Favre 2009), the points that it is the first to tell: the main actors, key numbers and open questions of the story, as
+the other panes rank them; and that its article is new, since a morning is for what is new. What is like a line before
+it pays for that (Carbonell and Goldstein 1998). So the event is told once, by the article that tells it best, and then
+its further sides.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ TOO_ALIKE = 0.4
 """Cosine above which a sentence is taken only when no other is left."""
 LEANING = 0.05
 """Cost of a sentence that cannot be read alone."""
+NEWNESS = 0.5
+"""Weight of being of the newest day that the articles of the story are from, 1, rather than of the first, 0."""
 FEWEST_WORDS = 10
 """Words that a sentence is reckoned to have at least when what it tells is set against its length."""
 OF_A_PANE, LATER, FURTHER = 8, 0.2, 0.25
@@ -49,6 +52,13 @@ def points_of(pane: Iterable[Actor | KeyNumber | OpenQuestion], places: Places) 
         told = sorted(places[place] for place in stands if place in places)
         points.append(((1 + FURTHER * (articles - 1)) / (1 + LATER * rank), told))
     return points
+
+
+def newness(published: Sequence[str | None]) -> list[float]:
+    """Return for each article how new its day is among those of all, 0 to 1; one without a date is as old as the first."""
+    days = sorted({day[:10] for day in published if day})
+    last = max(1, len(days) - 1)
+    return [days.index(day[:10]) / last if day else 0.0 for day in published]
 
 
 class _Pool:
@@ -76,9 +86,14 @@ class StorySummary:
     """The sentences of one story, from which the best are taken one by one."""
 
     def __init__(
-        self, sentences: Sequence[Candidate], chances: Sequence[float], panes: Sequence[Points]
+        self,
+        sentences: Sequence[Candidate],
+        chances: Sequence[float],
+        panes: Sequence[Points],
+        new: Sequence[float] = (),
     ) -> None:
         self._sentences, self._chances = sentences, chances
+        self._new = new or [0.0] * len(sentences)
         documents: dict[int, set[str]] = defaultdict(set)
         for one in sentences:
             documents[one.document].update(one.vector)
@@ -112,6 +127,7 @@ class StorySummary:
     def _worth(self, at: int, chance: float) -> float:
         worth = chance * self._chances[at] + CENTRE * self._centre[at] + SHARED * self._gain(at) / self._most
         worth += POINTS * sum(self._points(at)) - LIKENESS * self._alike[at]
+        worth += NEWNESS * self._new[at]
         return worth if self._sentences[at].alone else worth - LEANING
 
     def _gain(self, at: int) -> float:
@@ -138,6 +154,7 @@ class StorySummary:
         said = f"chance {self._chances[at]:.2f}, centre {self._centre[at]:.2f}, shared {self._gain(at) / self._most:.2f}"
         points = sum(self._points(at))
         said += f", points {points:.2f}" if points else ""
+        said += f", new {self._new[at]:.2f}" if self._new[at] else ""
         return said + (f"; like a line before {self._alike[at]:.0%}" if self._alike[at] else "")
 
 

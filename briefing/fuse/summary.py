@@ -16,7 +16,7 @@ from briefing.config import Settings
 from briefing.fuse.corroboration import Corroboration
 from briefing.fuse.evidence import evidence_for, item_id
 from briefing.fuse.sentence_features import Candidate, candidates
-from briefing.fuse.story_summary import StorySummary, points_of
+from briefing.fuse.story_summary import StorySummary, newness, points_of
 from briefing.linear import load_model
 from briefing.model import Actor, KeyNumber, OpenQuestion, Reading, SummaryLine
 
@@ -105,7 +105,9 @@ def _choose_of_several(
     chances = [model.score(one.features) for one in sentences]
     places = {(readings[one.document].article.id, one.start): at for at, one in enumerate(sentences)}
     points = [points_of(pane, places) for pane in panes]
-    return StorySummary(sentences, chances, points).choose(count)
+    days = newness([reading.article.published for reading in readings])
+    new = [days[one.document] for one in sentences]
+    return StorySummary(sentences, chances, points, new).choose(count)
 
 
 def lead(sentences: Sequence[Candidate], count: int) -> list[Chosen]:

@@ -44,6 +44,17 @@ def test_the_event_is_told_once_and_first() -> None:
     assert set(chosen[1:]) == set(SIDES)
 
 
+@pytest.mark.parametrize("newest", range(3))
+def test_of_lines_alike_the_newest_is_taken(newest: int) -> None:
+    days = ["2031-03-05" if at == newest else "2031-03-03" for at in range(3)]
+    readings = [
+        told(f"a{at}", f"{event} {side}", published=day)
+        for at, (event, side, day) in enumerate(zip(EVENT, SIDES, days, strict=True))
+    ]
+    first, *_ = summarise(readings, Settings(summary=SummarySettings(4)))
+    assert first.text == EVENT[newest]
+
+
 def test_where_nothing_else_is_left_the_event_is_told_again() -> None:
     assert set(lines(6)) == {*EVENT, *SIDES}
 
