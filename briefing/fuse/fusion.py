@@ -120,7 +120,9 @@ def _fuse_story(readings: Sequence[Reading], sources: Sources, settings: Setting
     timeline = story_timeline(readings)
     actors = fuse_actors(readings, settings)
     key_numbers, open_questions = in_order(numbers), in_order(questions)
-    panes = (actors, key_numbers, open_questions)
+    still_open = [one for one in open_questions if one.status == "open"]
+    answered = [one for one in open_questions if one.status != "open"]
+    panes = (actors, key_numbers, still_open, answered)
     story = Story(
         id="",
         title="",

@@ -44,10 +44,11 @@ Places = Mapping[tuple[str, int], int]
 
 
 def points_of(pane: Iterable[Actor | KeyNumber | OpenQuestion], places: Places) -> Points:
-    """Return the first items of a pane as points."""
+    """Return the first items of a pane as points; of a question that is answered, the answer is the point."""
     points = []
     for rank, item in enumerate(islice(pane, OF_A_PANE)):
-        stands = {(one.article, one.start) for one in item.evidence}
+        answer = item.answer if isinstance(item, OpenQuestion) else ()
+        stands = {(one.article, one.start) for one in answer or item.evidence}
         articles = len({article for article, _ in stands})
         told = sorted(places[place] for place in stands if place in places)
         points.append(((1 + FURTHER * (articles - 1)) / (1 + LATER * rank), told))

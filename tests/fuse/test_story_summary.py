@@ -7,7 +7,7 @@ from fuse.told import told
 
 from briefing.config import Settings, SummarySettings
 from briefing.fuse.summary import summarise
-from briefing.model import Evidence, KeyNumber, Reading
+from briefing.model import Evidence, KeyNumber, OpenQuestion, Reading
 
 EVENT = (
     "A ferry with 80 people on board sank off Port Ilmar on Monday, the coast guard said.",
@@ -21,13 +21,13 @@ SIDES = (
 )
 
 
-def lines(count: int, *numbers: KeyNumber) -> list[str]:
+def lines(count: int, *items: KeyNumber | OpenQuestion) -> list[str]:
     """Return the summary of three articles that each tell the event and a side of it."""
     readings = [
         told(f"a{at}", f"{event} {side}") for at, (event, side) in enumerate(zip(EVENT, SIDES, strict=True))
     ]
     settings = Settings(summary=SummarySettings(count))
-    return [line.text for line in summarise(readings, settings, [numbers])]
+    return [line.text for line in summarise(readings, settings, [items])]
 
 
 def number(reading: Reading, sentence: str) -> KeyNumber:
@@ -42,6 +42,16 @@ def test_the_event_is_told_once_and_first() -> None:
     chosen = lines(4)
     assert chosen[0] in EVENT
     assert set(chosen[1:]) == set(SIDES)
+
+
+@pytest.mark.parametrize("at", range(3))
+def test_of_an_answered_question_the_answer_is_what_counts(at: int) -> None:
+    asked, answered = (told(f"a{which}", f"{EVENT[which]} {SIDES[which]}") for which in ((at + 1) % 3, at))
+    question = OpenQuestion(
+        "q1", "Was it?", "unknown", (), None, None, number(asked, SIDES[(at + 1) % 3]).evidence,
+        status="closed", answer=number(answered, SIDES[at]).evidence,
+    )  # fmt: skip
+    assert lines(2, question)[1] == SIDES[at]
 
 
 @pytest.mark.parametrize("newest", range(3))
