@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from briefing.fuse.dispute_words import charges, denials, dispute_words, refusals
@@ -120,13 +121,18 @@ def _about(said: Said) -> frozenset[str]:
     """Return the last words of the actors that are named in what is said, and its nouns for parties."""
     start, end = said.statement.content.start, said.statement.content.start + ACCUSED
     named = [m.name for m in said.reading.found.mentions if start <= m.start < end and m.kind != "place"]
-    nouns = dispute_words().parties.intersection(folded(said.content[:ACCUSED]))
+    nouns = dispute_words().parties.intersection(said.content[:ACCUSED].lower().split())
     return (_called(named) | nouns) - said.side
 
 
 def _called(names: Sequence[str]) -> frozenset[str]:
     """Return the last words of names: "Chemicals" for Kelmar Chemicals, which "Kelmar" alone does not name."""
-    return frozenset(parts[-1] for name in names if (parts := folded(name)))
+    return frozenset(filter(None, map(_last_word, names)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _last_word(name: str) -> str:
+    return parts[-1] if (parts := folded(name)) else ""
 
 
 def _stance(said: Said) -> tuple[Stance, bool]:
@@ -157,6 +163,7 @@ def _terms(said: Said, stance: Stance) -> dict[str, float]:
     return counts
 
 
-def _worded(text: str) -> set[str]:
+@lru_cache(maxsize=1 << 10)
+def _worded(text: str) -> frozenset[str]:
     """Return the terms of a text that are no figures."""
-    return {name for word in words(text) if not word[0].isdigit() and (name := term(word))}
+    return frozenset(name for word in words(text) if not word[0].isdigit() and (name := term(word)))

@@ -41,19 +41,27 @@ class Corroboration:
 
     def __init__(self, sentences: Sequence[Candidate]) -> None:
         self._sentences = sentences
+        self._told: dict[str, _Told] = {}
         self._inverse = inverse_frequencies([one.vector for one in sentences], BACKGROUND)
 
     def of(self, line: Candidate) -> list[Candidate]:
         """Return the sentence of each other article that tells the same best, in order of the articles."""
-        mine = _Told(line.text)
+        mine = self._read(line)
         best: dict[int, tuple[float, Candidate]] = {}
         for other in self._sentences:
             if other.document == line.document or len(line.vector.keys() & other.vector.keys()) < IN_COMMON:
                 continue
-            likeness = self._likeness(mine, _Told(other.text))
+            likeness = self._likeness(mine, self._read(other))
             if likeness >= ALIKE and (other.document not in best or likeness > best[other.document][0]):
                 best[other.document] = likeness, other
         return [best[document][1] for document in sorted(best)]
+
+    def _read(self, sentence: Candidate) -> _Told:
+        """Return the words of a sentence, which is compared with many."""
+        told = self._told.get(sentence.text)
+        if told is None:
+            told = self._told[sentence.text] = _Told(sentence.text)
+        return told
 
     def _likeness(self, one: _Told, other: _Told) -> float:
         """Return how alike two sentences are, 0 where they do not tell the same."""

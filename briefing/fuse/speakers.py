@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefing.extract.tables import state_pattern, states
 from briefing.fuse.dispute_words import dispute_words, flat_denials
@@ -65,7 +66,7 @@ class Said:
             sentence = self.reading.article.text[self.sentence.start : self.sentence.end]
             said = sentence.replace(at_once(self.speaker), " ", 1)
         named = [states()[word][0] for word in re.findall(r"[A-Z]\w+", said) if word in states()]
-        return frozenset(folded(" ".join((said, *named))))
+        return frozenset(_plain_words(said)).union(*map(folded, named))
 
     @property
     def speaker(self) -> str:
@@ -87,11 +88,19 @@ def said_by_parties(readings: Sequence[Reading]) -> list[Said]:
     return [one for reading in readings for one in _said(reading, belongings)]
 
 
+def _plain_words(text: str) -> Iterable[str]:
+    """Return the folded words of a text; where it is plain, as most are, without the cost of folding."""
+    if not text.isascii():
+        return folded(text)
+    return re.findall(r"\w+", text.lower().replace("'s", "").replace("isation", "ization"))
+
+
 def at_once(speaker: str) -> str:
     """Return the words for several who speak at once, as in "France and Britain", none for one who does."""
     return speaker if " and " in speaker else ""
 
 
+@lru_cache(maxsize=1 << 12)
 def telling(name: str) -> frozenset[str]:
     """Return the words of a name that not many parties have in theirs."""
     known = frozenset(folded(name))
@@ -139,19 +148,12 @@ def _unreported(reading: Reading) -> Iterator[Statement]:
     text = reading.article.text
     ends = {mention.end: mention for mention in reading.found.mentions if mention.kind != "place"}
     reported = {statement.cue.start for statement in reading.found.statements if statement.cue}
-    for sentence in reading.found.sentences:
-        for verb in flat_denials().finditer(text, sentence.start, sentence.end):
-            actor = ends.get(verb.start())
-            start, end = verb.span("verb")
-            if actor and actor.start >= sentence.start and start not in reported:
-                content = Span(end + 1, sentence.end)
-                yield Statement(
-                    content,
-                    direct=False,
-                    speaker=Span(actor.start, actor.end),
-                    cue=Span(start, end),
-                    who=actor.name,
-                )
+    for verb in flat_denials().finditer(text):
+        actor, (start, end) = ends.get(verb.start()), verb.span("verb")
+        sentence = sentence_at(reading, start) if actor and start not in reported else None
+        if actor and sentence and sentence.start <= actor.start:
+            speaker, content = Span(actor.start, actor.end), Span(end + 1, sentence.end)
+            yield Statement(content, direct=False, speaker=speaker, cue=Span(start, end), who=actor.name)
 
 
 def _party(reading: Reading, statement: Statement) -> str | None:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from briefing.fuse.sentence_features import Candidate, dot
-from briefing.fuse.terms import BACKGROUND, Vector, inverse_frequencies, unit_vector
+from briefing.fuse.terms import BACKGROUND, Vector, inverse_frequencies
 from briefing.model import Actor, KeyNumber, OpenQuestion
 
 CHANCE, CENTRE, SHARED, POINTS = 0.4, 0.6, 1.0, 0.5
@@ -99,7 +99,7 @@ class StorySummary:
         for one in sentences:
             documents[one.document].update(one.vector)
         inverse = inverse_frequencies(list(documents.values()), BACKGROUND)
-        self._vectors = [unit_vector(dict.fromkeys(one.vector, 1), inverse) for one in sentences]
+        self._vectors = [_unit({name: inverse[name] for name in one.vector}) for one in sentences]
         self._holders: dict[str, list[int]] = defaultdict(list)
         for at, vector in enumerate(self._vectors):
             for name in vector:
@@ -127,7 +127,7 @@ class StorySummary:
 
     def _worth(self, at: int, chance: float) -> float:
         worth = chance * self._chances[at] + CENTRE * self._centre[at] + SHARED * self._gain(at) / self._most
-        worth += POINTS * sum(self._points(at)) - LIKENESS * self._alike[at]
+        worth += POINTS * self._points(at) - LIKENESS * self._alike[at]
         worth += NEWNESS * self._new[at]
         return worth if self._sentences[at].alone else worth - LEANING
 
@@ -135,8 +135,8 @@ class StorySummary:
         """Return what a sentence adds of what several articles tell, for its length."""
         return self._shared.left[at] / self._length[at]
 
-    def _points(self, at: int) -> list[float]:
-        return [min(ENOUGH, pool.left[at]) / ENOUGH for pool in self._panes]
+    def _points(self, at: int) -> float:
+        return sum([min(ENOUGH, pool.left[at]) for pool in self._panes]) / ENOUGH
 
     def _tell(self, at: int) -> None:
         """Reckon anew what the sentences add, now that one of them is told."""
@@ -153,10 +153,15 @@ class StorySummary:
     def _reason(self, at: int) -> str:
         """Say in a few words what put a sentence into the summary."""
         said = f"chance {self._chances[at]:.2f}, centre {self._centre[at]:.2f}, shared {self._gain(at) / self._most:.2f}"
-        points = sum(self._points(at))
+        points = self._points(at)
         said += f", points {points:.2f}" if points else ""
         said += f", new {self._new[at]:.2f}" if self._new[at] else ""
         return said + (f"; like a line before {self._alike[at]:.0%}" if self._alike[at] else "")
+
+
+def _unit(vector: Vector) -> Vector:
+    length = math.sqrt(sum([weight * weight for weight in vector.values()])) or 1.0
+    return {name: weight / length for name, weight in vector.items()}
 
 
 def _nearness(vectors: Sequence[Vector]) -> list[float]:
