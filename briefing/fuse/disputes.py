@@ -43,7 +43,7 @@ OPPOSED = {
 }
 JOIN = 0.38
 """Score from which two claims are taken to contradict each other."""
-ECHO = 0.3
+ECHO = 0.25
 """Cosine from which a party says the same again."""
 MOST_SIDES, MOST_ECHOES = 5, 5
 COMPARED = 40
@@ -201,12 +201,14 @@ def _opens_with_turn(text: str) -> bool:
 
 
 def _merged(disputes: Sequence[Dispute]) -> list[Dispute]:
-    """Bring disputes together that have a sentence in common: the surest holds the parties of all."""
+    """Bring disputes together that share a claim, or that the same parties have over the same: the surest holds the parties of all."""
     kept: list[Dispute] = []
     holder: dict[tuple[str, int], int] = {}
     for dispute in disputes:
         claims = (*dispute.claims, *dispute.echoes)
-        home = min((holder[claim.place] for claim in claims if claim.place in holder), default=len(kept))
+        home = min((holder[_key(claim)] for claim in claims if _key(claim) in holder), default=None)
+        if home is None:
+            home = next((at for at, other in enumerate(kept) if _is_same(other, dispute)), len(kept))
         if home == len(kept):
             kept.append(dispute)
         for claim in claims:
@@ -214,5 +216,16 @@ def _merged(disputes: Sequence[Dispute]) -> list[Dispute]:
             if claim.stance != "claims" or any(claim.side & side.side for side in kept[home].claims):
                 kept[home] = _joined(kept[home], claim)
         for claim in (*kept[home].claims, *kept[home].echoes):
-            holder.setdefault(claim.place, home)
+            holder.setdefault(_key(claim), home)
     return kept
+
+
+def _key(claim: Claim) -> tuple[str, int]:
+    return claim.article, claim.content.start
+
+
+def _is_same(one: Dispute, other: Dispute) -> bool:
+    """Tell whether two parties of a dispute have another over the same."""
+    pairs = [(mine, theirs) for mine in one.claims for theirs in other.claims if mine.side & theirs.side]
+    parties = {id(mine) for mine, _ in pairs}
+    return len(parties) > 1 and any(cosine(mine.terms, theirs.terms) >= ECHO for mine, theirs in pairs)

@@ -256,3 +256,19 @@ def test_what_a_party_says_again_in_another_article_is_evidence() -> None:
     (found,) = fuse_questions([article, other], Settings())
     assert [side.party for side in found.sides] == ["Velmora", "Orland"]
     assert again in {one.sentence for one in found.evidence}
+
+
+def test_what_two_parties_dispute_in_two_articles_is_one_dispute() -> None:
+    text = "Orland said the bunkers at Tolm were sealed, but Velmora said the bunkers at Tolm were open{}."
+    articles = [
+        told(
+            name,
+            text.format(more),
+            said("Orland", "said", "the bunkers at Tolm were sealed"),
+            said("Velmora", "said", f"the bunkers at Tolm were open{more}"),
+        )
+        for name, more in (("a", ""), ("b", " again"))
+    ]
+    (found,) = fuse_questions(articles, Settings())
+    assert {side.party for side in found.sides} == {"Orland", "Velmora"}
+    assert {one.article for one in found.evidence} == {"a", "b"}
