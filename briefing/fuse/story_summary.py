@@ -21,8 +21,8 @@ from briefing.model import Actor, KeyNumber, OpenQuestion
 
 CHANCE, CENTRE, SHARED, POINTS = 0.4, 0.6, 1.0, 0.5
 """Weights of what speaks for a sentence, each of which is 0 to 1; `POINTS` of the points of each pane."""
-OPENING = 0.5
-"""Added to the weight of the chance for the first line, which is to tell the event."""
+OPENING = 2.0
+"""Added to the weight of the chance for the first line, which is to tell the event as an article opens with it."""
 LIKENESS = 0.7
 """Cost of a cosine of 1 to the line that is most alike."""
 TOO_ALIKE = 0.4

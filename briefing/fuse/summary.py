@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from briefing.config import Settings
+from briefing.extract.datelines import dateline_end
 from briefing.fuse.corroboration import Corroboration
 from briefing.fuse.evidence import evidence_for, item_id
 from briefing.fuse.sentence_features import Candidate, candidates
@@ -135,11 +136,14 @@ def _reason(sentence: Candidate, relevance: float, told: float) -> str:
 def _line(
     readings: Sequence[Reading], sentence: Candidate, why: str, others: Sequence[Candidate]
 ) -> SummaryLine:
-    """Return a sentence as a line, its own evidence first, then the sentences of others that tell the same."""
+    """Return a sentence as a line, its own evidence first, then the sentences of others that tell the same.
+
+    A dateline tells nothing in a summary: the line leaves it out, the evidence has the whole sentence.
+    """
     evidence = [evidence_for(readings[one.document], one.start, one.end) for one in (sentence, *others)]
     return SummaryLine(
         id=item_id("s", evidence[0].article, evidence[0].sentence),
-        text=evidence[0].sentence,
+        text=evidence[0].sentence[dateline_end(evidence[0].sentence) :],
         evidence=tuple(evidence),
         why=why,
     )

@@ -36,7 +36,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class SummaryLine:
-    """A sentence of the summary, exactly as in its article; `sources` counts who else tells it, copies once."""
+    """A sentence of the summary, exactly as in its article but for a dateline; `sources` counts who else tells it, copies once."""
 
     id: str
     text: str

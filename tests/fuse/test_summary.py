@@ -137,3 +137,10 @@ def test_the_default_method_loads_no_heavy_package() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_dateline_is_left_out_of_the_line_but_not_of_its_evidence() -> None:
+    told = "PORT ILMAR, March 3 (Meridian) - Dockers stopped work on Monday after talks on pay failed."
+    (line,) = summarise([reading(told)], settings(count=1))
+    assert line.text == "Dockers stopped work on Monday after talks on pay failed."
+    assert line.evidence[0].sentence == told
