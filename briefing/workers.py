@@ -6,6 +6,7 @@ tried again one by one, and the one that fails again is reported by name.
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from abc import ABC, abstractmethod
@@ -13,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, wait
 from dataclasses import dataclass
+from functools import cache
 from types import TracebackType
 from typing import Self
 
@@ -61,7 +63,17 @@ def extract_batch(batch: Batch, model: str) -> Packed:
     """Read a batch; the task that a worker runs."""
     from briefing.extract import extract
 
+    _settle(model)
     return msgspec.msgpack.encode(list(extract(batch, model)))
+
+
+@cache
+def _settle(model: str) -> None:
+    """Load the language model, and spare the search for garbage what stays as long as the process."""
+    from briefing.extract.pipeline import load_pipeline
+
+    load_pipeline(model)
+    gc.freeze()
 
 
 def unpacked(found: Packed) -> list[Extraction]:
