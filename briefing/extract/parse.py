@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from briefing.extract.doc_reader import DocReader
 from briefing.extract.pipeline import load_pipeline
@@ -168,9 +170,14 @@ def _piece(text: str, spans: list[tuple[int, int]], offset: int, block: int) -> 
 def _presegmented(nlp: Language, piece: _Piece) -> SpacyDoc:
     """Tokenise and fix the sentence starts, which the parser then keeps."""
     doc = nlp.make_doc(piece.text)
-    for token in doc:
-        token.is_sent_start = any(at in piece.starts for at in range(token.idx, token.idx + len(token)))
-    return doc
+    lengths, spaces = doc.to_array(["LENGTH", "SPACY"]).astype(np.int64).T
+    ends = np.cumsum(lengths + spaces) - spaces
+    starts = np.array(sorted(piece.starts))
+    holding = np.searchsorted(ends, starts, side="right")
+    marks = np.full((len(doc), 1), -1)
+    marks[holding[ends[holding] - lengths[holding] <= starts]] = 1
+    told: Any = marks.astype(np.uint64)
+    return doc.from_array(["SENT_START"], told)
 
 
 def _sentences(paragraphs: Iterable[Paragraph]) -> Iterator[ParsedSentence]:
