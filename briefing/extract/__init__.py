@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from briefing.extract.copies import questions_of
 from briefing.extract.dates import find_dates
 from briefing.extract.mentions import find_mentions
 from briefing.extract.numbers import find_numbers
 from briefing.extract.parse import Parsed
 from briefing.extract.parse import parse as parse_articles
 from briefing.extract.profiles import find_profiles
-from briefing.extract.questions import find_questions
 from briefing.extract.statements import find_statements
 from briefing.model import Article, Extraction, Number, Statement
 
@@ -37,7 +37,7 @@ def extract_parsed(parsed: Parsed) -> Extraction:
         statements=statements,
         numbers=numbers,
         dates=find_dates(parsed),
-        questions=find_questions(parsed, mentions, profiles, statements, numbers),
+        questions=questions_of(parsed, mentions, profiles, statements, numbers),
     )
 
 

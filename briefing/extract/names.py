@@ -73,19 +73,26 @@ def find_names(parsed: Parsed) -> list[Name]:
     """Return the names of an article in order, trimmed, states from the table, none overlapping."""
     found: list[Name] = []
     for paragraph in parsed.paragraphs:
-        tagged = [
-            _titled(_whole_craft(name, paragraph), paragraph)
-            for tagged in tag_names(paragraph)
-            for part in apart(tagged)
-            if (name := trimmed(without_verbs(part, paragraph)))
-        ]
-        known = list(_states_in(paragraph))
-        runs = [_whole_craft(name, paragraph) for name in _runs(paragraph)]
-        tagged += [name for name in runs if _tells_institution(name.text)]
-        tagged += _spelled_out(paragraph)
-        named = [_body(name, paragraph) for name in extended(_without_overlaps(tagged, known), paragraph)]
-        found += _in_company(_without_overlaps(named, _passed_over(named, runs)), paragraph)
+        at, names = paragraph.doc.once("names", lambda: (paragraph.offset, _names_of(paragraph)))  # noqa: B023 - called at once
+        by = paragraph.offset - at
+        found += [replace(name, start=name.start + by, end=name.end + by) for name in names] if by else names
     return [*_scene(found, parsed)]
+
+
+def _names_of(paragraph: Paragraph) -> list[Name]:
+    """Return the names of one paragraph in order, none overlapping."""
+    tagged = [
+        _titled(_whole_craft(name, paragraph), paragraph)
+        for tagged in tag_names(paragraph)
+        for part in apart(tagged)
+        if (name := trimmed(without_verbs(part, paragraph)))
+    ]
+    known = list(_states_in(paragraph))
+    runs = [_whole_craft(name, paragraph) for name in _runs(paragraph)]
+    tagged += [name for name in runs if _tells_institution(name.text)]
+    tagged += _spelled_out(paragraph)
+    named = [_body(name, paragraph) for name in extended(_without_overlaps(tagged, known), paragraph)]
+    return list(_in_company(_without_overlaps(named, _passed_over(named, runs)), paragraph))
 
 
 def _scene(names: Iterable[Name], parsed: Parsed) -> Iterator[Name]:

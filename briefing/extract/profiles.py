@@ -137,11 +137,17 @@ def _role(parsed: Parsed, named: Sequence[Mention]) -> tuple[str | None, int, bo
         if index is None or not tokens:
             continue
         sentence = parsed.sentences[index]
-        for sure, role in roles_at(tokens):
+        for sure, role in _roles(tokens):
             if best[0] is None or (sure and not best[2]) or (sure and _says_more(role, best[0])):
                 at = parsed.article.text.find(role, sentence.start, sentence.end)
                 best = role, at if at >= 0 else sentence.start, sure
     return best
+
+
+def _roles(tokens: list[Token]) -> tuple[tuple[bool, str], ...]:
+    """Return what the text says of the person whom these tokens name."""
+    place = "roles", tokens[0].i, tokens[-1].i
+    return tokens[0].doc.once(place, lambda: tuple(roles_at(tokens)))
 
 
 def _says_more(role: str, than: str) -> bool:

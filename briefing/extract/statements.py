@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.extract.parse import Paragraph, Parsed
@@ -41,9 +42,8 @@ def find_statements(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Stat
     running: Statement | None = None
     continued = False
     for paragraph in parsed.paragraphs:
-        quotations = _worth_quoting(paragraph)
-        found = sorted(_in_paragraph(paragraph, quotations), key=lambda one: one.content)
-        for one in found:
+        told = paragraph.doc.once("told", partial(_told, paragraph))
+        for one in told.statements:
             statement = _placed(one, paragraph.offset, mentions)
             if statement.speaker is None and statement.direct and running is not None:
                 opens = one.content[0] == 0 or continued
@@ -55,10 +55,24 @@ def find_statements(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Stat
             if statement.speaker is not None:
                 running = statement
             statements.append(statement)
-        continued = bool(quotations) and not quotations[-1].closed
-        if not found:
+        continued = told.continues
+        if not told.statements:
             running = None
     return tuple(sorted(statements, key=lambda s: (s.content.start, s.content.end)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """What a paragraph says that somebody says; `continues` where its last quotation is not closed."""
+
+    statements: tuple[Told, ...]
+    continues: bool
+
+
+def _told(paragraph: Paragraph) -> _Paragraph:
+    quotations = _worth_quoting(paragraph)
+    found = sorted(_in_paragraph(paragraph, quotations), key=lambda one: one.content)
+    return _Paragraph(tuple(found), bool(quotations) and not quotations[-1].closed)
 
 
 def _worth_quoting(paragraph: Paragraph) -> list[Quotation]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, overload
+from typing import Any, Literal, TypeVar, overload
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,7 @@ class Span:
 class Doc:
     """A parsed text: its tokens, sentences and named entities."""
 
-    __slots__ = ("_starts", "ents", "sents", "text", "tokens")
+    __slots__ = ("_known", "_starts", "ents", "sents", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         """Begin an empty document; `doc_reader` fills it."""
@@ -213,6 +215,7 @@ class Doc:
         self.sents: tuple[Span, ...] = ()
         self.ents: tuple[Span, ...] = ()
         self._starts: list[int] = []
+        self._known: dict[Hashable, tuple[object, Any]] = {}
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -229,6 +232,17 @@ class Doc:
             return self.tokens[at]
         first, last, _ = at.indices(len(self.tokens))
         return Span(self, first, max(first, last))
+
+    def once(self, name: Hashable, work: Callable[[], T], given: object = None) -> T:
+        """Return what `work` makes of this text and of what is `given`, made anew only where that is another.
+
+        The text of a wire story is met again and again, in one article after the other.
+        """
+        known = self._known.get(name)
+        if known is None or known[0] != given:
+            known = self._known[name] = given, work()
+        found: T = known[1]
+        return found
 
     def char_span(
         self, start: int, end: int, alignment_mode: Literal["strict", "expand"] = "strict"

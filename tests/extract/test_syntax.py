@@ -86,3 +86,8 @@ def test_tokens_are_one_object_each(ours: Doc) -> None:
         for token in ours
         for child in token.children
     )
+
+
+def test_what_is_made_of_a_text_is_made_again_only_of_something_else(ours: Doc) -> None:
+    made = iter("abc")
+    assert [ours.once("sort", lambda: next(made), given) for given in (1, 1, 2, 2, 1)] == list("aabbc")

@@ -70,7 +70,9 @@ def _of_sentence(sentence: ParsedSentence, anchor: date | None, before: list[Dat
     """Return the time expressions of one sentence; `before` holds those of the sentence before it."""
     told = next((value for d in reversed(before) if (value := _told(d))), None)
     found: list[Date] = []
-    for kind, parts in find_expressions(sentence.text):
+    span = sentence.span
+    expressions = span.doc.once(("dates", span.start), lambda: list(find_expressions(sentence.text)))
+    for kind, parts in expressions:
         start = sentence.start + parts.start()
         token = _token_at(sentence, start)
         if not _is_time(kind, parts, token):

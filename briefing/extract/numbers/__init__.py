@@ -8,6 +8,7 @@ what they count from the parse (`counted`, `measured`, `what`); dates, labels an
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import zip_longest
 
 from briefing.extract.numbers.candidates import Candidate, candidates
@@ -47,7 +48,9 @@ def read_numbers(parsed: Parsed) -> Iterator[Found]:
         here: list[Found] = []
         lead = article[max(0, sentence.start - LEAD) : sentence.start]
         readable = len(sentence.span) <= LONGEST_SENTENCE
-        numbers = candidates(text, lead, sentence, setting)
+        span, given = sentence.span, (lead, setting)
+        read = partial(candidates, text, lead, sentence, setting)
+        numbers = span.doc.once(("numbers", span.start), read, given)
         for candidate, after in zip_longest(numbers, numbers[1:]):
             handed_on = after is not None and _goes_to(text, candidate, after)
             counted = what_is_counted(text, candidate, here, before) if readable and not handed_on else None

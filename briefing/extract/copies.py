@@ -1,0 +1,85 @@
+"""The questions of an article answered again for its copies, which have its body under another title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from briefing.extract.parse import Paragraph, Parsed
+from briefing.extract.questions import find_questions
+from briefing.model import Mention, Number, Profile, Question, Span, Statement
+
+if TYPE_CHECKING:
+    from briefing.extract.syntax import Doc
+
+Record = TypeVar("Record", Mention, Statement, Number, Question)
+PLACES = frozenset({"start", "end"})
+UNWEIGHED = {"score": 0.0, "why": ""}
+"""What the title bears upon, and no question depends on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What questions were made of, and the questions."""
+
+    body: tuple[Paragraph, ...]
+    mentions: tuple[Mention, ...]
+    profiles: tuple[Profile, ...]
+    statements: tuple[Statement, ...]
+    numbers: tuple[Number, ...]
+    questions: tuple[Question, ...]
+
+
+def questions_of(
+    parsed: Parsed,
+    mentions: tuple[Mention, ...],
+    profiles: tuple[Profile, ...],
+    statements: tuple[Statement, ...],
+    numbers: tuple[Number, ...],
+) -> tuple[Question, ...]:
+    """Return the open questions of an article: those that its body has in another, where all else found is the same."""
+    if not parsed.paragraphs:
+        return ()
+    body = parsed.paragraphs
+    longest = max(body, key=lambda paragraph: len(paragraph.text)).doc
+    asked: list[_Asked] = longest.once("questions", list)
+    for known in asked:
+        by = body[0].offset - known.body[0].offset
+        if (
+            _laid_out(known.body) == _laid_out(body)
+            and _moved(known.mentions, by) == mentions
+            and _moved(known.statements, by) == statements
+            and _unweighed(known.profiles) == _unweighed(profiles)
+            and _unweighed(_moved(known.numbers, by)) == _unweighed(numbers)
+        ):
+            return _moved(known.questions, by)
+    found = find_questions(parsed, mentions, profiles, statements, numbers)
+    asked[:] = [_Asked(body, mentions, profiles, statements, numbers, found)]
+    return found
+
+
+def _laid_out(body: tuple[Paragraph, ...]) -> list[tuple[Doc, int, int]]:
+    """Return the paragraphs of a body with their places in it."""
+    first = body[0]
+    return [(one.doc, one.offset - first.offset, one.block - first.block) for one in body]
+
+
+def _unweighed(records: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(replace(record, **UNWEIGHED) for record in records)
+
+
+def _moved(records: tuple[Record, ...], by: int) -> tuple[Record, ...]:
+    """Return records as they stand where the body begins so much later."""
+    return tuple(_moved_one(record, by) for record in records) if by else records
+
+
+def _moved_one(record: Record, by: int) -> Record:
+    places: dict[str, Any] = {}
+    for name in record.__slots__:
+        value = getattr(record, name)
+        if isinstance(value, Span):
+            places[name] = Span(value.start + by, value.end + by)
+        elif name in PLACES:
+            places[name] = value + by
+    return replace(record, **places)
