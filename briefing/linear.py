@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
+from operator import mul
 
 import msgspec
 
@@ -26,8 +28,8 @@ class LinearModel:
 
     def score(self, features: Mapping[str, float]) -> float:
         """Return the probability between 0 and 1 that the model gives to these features."""
-        weight = self.weights.get
-        total = self.bias + sum([weight(name, 0.0) * value for name, value in features.items()])
+        weights = map(self.weights.get, features, repeat(0.0))
+        total = self.bias + sum(map(mul, weights, features.values()))
         return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, total))))
 
 

@@ -79,9 +79,7 @@ def cue_token(span: Span) -> Token | None:
 def sentence_features(parsed: Parsed, sentence: ParsedSentence, numbers: tuple[Number, ...] = ()) -> Features:
     """Return the named features of one sentence."""
     tokens = list(sentence.span[:MAX_TOKENS])
-    found: Features = {}
-    for name in _names(parsed, sentence, tokens, numbers):
-        found[name] = 1.0
+    found: Features = dict.fromkeys(_names(parsed, sentence, tokens, numbers), 1.0)
     total = max(1, len(parsed.sentences))
     found["place"] = sentence.index / total
     found["length"] = min(1.0, len(tokens) / LONG_WORDS)
@@ -104,11 +102,11 @@ def _word_names(tokens: list[Token]) -> Iterator[str]:
     classes = set()
     for token in tokens:
         lemma = token.lemma_.lower()
-        if token.is_alpha and (not token.ent_type_ or token.pos_ in {"VERB", "AUX", "ADV"}):
+        if token.form.is_alpha and (not token.ent_type_ or token.pos_ in {"VERB", "AUX", "ADV"}):
             yield f"lemma:{lemma}"
         for name in words.get(lemma, ()) or words.get(token.lower_, ()):
             classes.add(name)
-    text = " ".join(token.lower_ for token in tokens)
+    text = " ".join([token.lower_ for token in tokens])
     for phrase, names in phrases.items():
         if phrase in text:
             yield f"phrase:{phrase}"
@@ -169,7 +167,7 @@ def _place_names(parsed: Parsed, sentence: ParsedSentence, tokens: list[Token]) 
         yield "asks"
         if text.rstrip("\"'”’) ").endswith("?"):
             yield "asks:end"
-    quotes = sum(mark in OPEN_QUOTES for mark in text)
+    quotes = sum(map(text.count, OPEN_QUOTES))
     if quotes:
         yield "quotes" if quotes > 1 else "quotes:one"
         if text[0] in OPEN_QUOTES:

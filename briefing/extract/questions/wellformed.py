@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.extract.alternatives import any_of
 from briefing.extract.questions.clauses import WH_WORDS, word_classes
 
 BE_FORMS = frozenset({"is", "are", "was", "were"})
@@ -19,8 +20,11 @@ UNRESOLVED = re.compile(
     r"^(?:will|would|can|could|should|is|are|was|were|has|have|had|do|does|did) "
     r"(?:he|she|it|they|him|her|them|this|that|these|those|who|which|and|but|or|not|the also)\b"
 )
+TOGETHER = (
+    "the the", "a a", "a the", "the a", "of of", "to to", "that that", "is is", "be be", "in in", "and and", "do so",
+)  # fmt: skip
 BROKEN = re.compile(
-    r"[|<>{}\\]|\b(?:the the|a a|a the|the a|of of|to to|that that|is is|be be|in in|and and)\b|,\s*,|\(\s*\)|\s'\s|\bas well (?!as\b)\w|https?:|@|\bdo so\b"
+    rf"[|<>{{}}\\@]|,\s*,|\(\s*\)|\s'\s|https?:|\b(?:{any_of(TOGETHER)}\b|as well (?!as\b)\w)"
 )
 PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 FEWEST, MOST = 4, 28
@@ -37,8 +41,7 @@ def is_well_formed(question: str) -> bool:
     ):
         return False
     lower = question.lower()
-    persons = not PERSONS.isdisjoint(WORDS.findall(_without_initials(question).lower()))
-    if persons or UNRESOLVED.match(lower) or BROKEN.search(lower):
+    if _speaks_of_persons(question, lower) or UNRESOLVED.match(lower) or BROKEN.search(lower):
         return False
     if words[0].lower() not in WH_WORDS and _two_main_verbs([word.lower().strip(",") for word in words]):
         return False
@@ -58,6 +61,8 @@ def _two_main_verbs(words: list[str]) -> bool:
     return False
 
 
-def _without_initials(question: str) -> str:
-    """Drop words in capitals such as "US", which only look like pronouns."""
-    return INITIALS.sub("", question)
+def _speaks_of_persons(question: str, lower: str) -> bool:
+    """Tell whether a question holds "we" or "you"; words in capitals such as "US" only look like pronouns."""
+    if PERSONS.isdisjoint(WORDS.findall(lower)):
+        return False
+    return not PERSONS.isdisjoint(WORDS.findall(INITIALS.sub("", question).lower()))
