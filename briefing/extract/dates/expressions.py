@@ -9,9 +9,12 @@ from importlib.resources import files
 
 import msgspec
 
+from briefing.extract.alternatives import any_of
+
 WORD = re.compile(r"[a-z]+")
 TELLING_DIGITS = re.compile(r"(?:1[5-9]|20)\d\d|\d0['’]?s|\d\s?[ap]\.?m|q[1-4]")
 """A year, a decade, a time of day or a quarter of a year, in small letters: other digits are no time without a word."""
+LETTERS = 3
 CAPITALS = re.compile(r"\\.|[A-Z]+")
 
 
@@ -31,6 +34,7 @@ class TimeWords(msgspec.Struct, frozen=True):
     references: dict[str, str]
     sets: dict[str, str]
     holidays: dict[str, str]
+    openings: list[str]
     unfulfilled: list[str]
     planned: list[str]
 
@@ -139,10 +143,21 @@ def _combined() -> re.Pattern[str]:
     """Return one pattern for all forms, for text in small letters: so much faster than one that ignores case."""
     forms = {kind: _lowered(re.sub(r"\(\?P<\w+>", "(?:", form)) for kind, form in _forms().items()}
     return re.compile(
-        r"(?<![\w.,$€£/-])(?:"
+        rf"(?<![\w.,$€£/-])(?=[\d'’]|{_beginnings()})(?:"
         + "|".join(f"(?P<{kind}>(?:{form})(?!\\w))" for kind, form in forms.items())
         + r")(?!\w)"
     )
+
+
+@cache
+def _beginnings() -> str:
+    """Return a pattern of what a form without digits can begin with, which tells most words apart at once."""
+    words = time_words()
+    tables: tuple[Iterable[str], ...] = (
+        words.weekdays, words.months, words.numbers, words.ordinals, words.units, words.seasons, words.middays,
+        words.relations, words.told, words.references, words.sets, words.holidays, words.openings,
+    )  # fmt: skip
+    return any_of(word.split()[0][:LETTERS] for table in tables for word in table)
 
 
 def _lowered(pattern: str) -> str:
