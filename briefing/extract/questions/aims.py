@@ -38,8 +38,8 @@ def _of_gerund_aim(verb: Token, writer: Writer) -> Iterator[Candidate]:
 
 def _of_wanted_object(verb: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield "Will X get Y?" for "X seeks Y"."""
-    thing = child(verb, "dobj")
-    if not in_class(verb, "want") or thing is None or thing.pos_ not in {"NOUN", "PROPN"} or negated(verb):
+    thing = child(verb, "dobj") if in_class(verb, "want") else None
+    if thing is None or thing.pos_ not in {"NOUN", "PROPN"} or negated(verb):
         return
     if verb.dep_ in {"relcl", "acl", "advcl"} or child(verb, "xcomp", "ccomp") is not None:
         return

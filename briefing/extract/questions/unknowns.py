@@ -44,10 +44,11 @@ def _of_unknown_fact(verb: Token, writer: Writer) -> Iterator[Candidate]:
 
 def _of_silence(verb: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield "What does X have to say?" for X who did not answer or declined to comment."""
-    silent = in_class(verb, "answer") and negated(verb)
-    declined = in_class(verb, "answer") and verb.head.lemma_ in {"decline", "refuse"}
-    comment = child(verb, "dobj")
-    refused = verb.lemma_ in {"decline", "refuse"} and comment is not None and comment.lower_ == "comment"
+    answers = in_class(verb, "answer")
+    silent = answers and negated(verb)
+    declined = answers and verb.head.lemma_ in {"decline", "refuse"}
+    comment = child(verb, "dobj") if verb.lemma_ in {"decline", "refuse"} else None
+    refused = comment is not None and comment.lower_ == "comment"
     if not (silent or declined or refused or is_unavailable(verb)):
         return
     who, noun = writer.subject(verb), subject(verb)
@@ -82,6 +83,8 @@ def _of_inquiry(verb: Token, writer: Writer) -> Iterator[Candidate]:
 
 def _of_missing(verb: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield "What has happened to X?" for X who is missing."""
+    if verb.lemma_ not in {"be", "go", "remain", "disappear"} and verb.lower_ != "missing":
+        return
     state = child(verb, "acomp", "oprd")
     gone = verb.lemma_ in {"be", "go", "remain"} and state is not None and state.lower_ == "missing"
     gone = gone or (
@@ -109,12 +112,8 @@ def unknown_state(verb: Token) -> Token | None:
 
 def is_unavailable(verb: Token) -> bool:
     """Tell whether somebody could not be asked: "was unavailable for comment"."""
-    state = child(verb, "acomp", "oprd")
-    return (
-        verb.lemma_ in {"be", "remain"}
-        and state is not None
-        and state.lower_ in {"unavailable", "unreachable"}
-    )
+    state = child(verb, "acomp", "oprd") if verb.lemma_ in {"be", "remain"} else None
+    return state is not None and state.lower_ in {"unavailable", "unreachable"}
 
 
 def _the(words: str) -> str:
