@@ -12,20 +12,25 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract.tables import role_noun, role_words, titles
-from briefing.extract.title_phrases import FORMERLY, LINKS, LONGEST, SERVING, singular, text_of, title_before
+from briefing.extract.title_phrases import (
+    ADDRESS,
+    FORMERLY,
+    LINKS,
+    LONGEST,
+    SERVING,
+    clean_role,
+    singular,
+    text_of,
+    title_before,
+)
 from briefing.model import Mention
 
 if TYPE_CHECKING:
-    from briefing.extract.syntax import Token
+    from briefing.extract.syntax import Doc, Token
 
-_LEADING = re.compile(
-    r"^(?:the|a|an|his|her|its|their|our|my|now|also|royal|highness|excellency|mr|ms|mrs|dr)\.?\s+",
-    re.IGNORECASE,
-)
-_NAMED_APART = re.compile(r"\s*\([A-Z][a-z]\w*\)$")
-_ADDRESS = {"alias", "aka", "mr", "mrs", "ms", "miss", "dr", "sir", "saint", "hon", "madam", "lady", "lord"}
 _OPENS_PHRASE = {"DET", "NOUN", "ADJ", "PROPN", "ADV", "PRON", "NUM"}
 _LISTING = {",", "and", "now", "-", ".", "Dr.", "Mr.", "Ms.", "Mrs."}
+NAMING = {"name", "crown", "elect", "appoint", "declare", "make", "proclaim"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
@@ -33,26 +38,19 @@ def roles_at(name: list[Token]) -> Iterator[tuple[bool, str]]:
     """Yield the roles that a sentence gives to the person of this name, and whether a noun for persons backs them."""
     title = clean_role(title_before(name))
     sure = title is not None and any(map(role_noun, re.split(r"[\s/]+", title)))
-    for words in (_after(name), _before_comma(name)):
-        if role := clean_role(text_of(words)):
+    bare = title is None or all(word in titles() or word in ADDRESS for word in title.lower().split())
+    if title and sure and not bare:
+        yield True, title
+    for words in (text_of(_after(name)), singular(_before_comma(name))):
+        if role := clean_role(words):
             yield True, role
-    if title and sure:
+    if title and sure and bare:
         yield True, title
     for found in (_shared(name), text_of(_clause(name)), text_of(_inverted(name))):
         if role := clean_role(found):
             yield True, role
     if title and not sure:
         yield False, title
-
-
-def clean_role(words: str) -> str | None:
-    """Return a role without article, commas and mere forms of address, None where nothing is left."""
-    words = _NAMED_APART.sub("", words.strip(" ,;:-–—'\"“”‘’"))
-    while (rest := _LEADING.sub("", words)) != words:
-        words = rest
-    if not words or words.lower().strip(".") in _ADDRESS or not re.search(r"[^\W\d]{2}", words):
-        return None
-    return words if len(words.split()) <= LONGEST else None
 
 
 def affiliation_in(role: str, start: int, mentions: Sequence[Mention], person: str) -> str | None:
@@ -68,14 +66,12 @@ def _shared(name: list[Token]) -> str:
     """
     doc, start = name[0].doc, name[0].sent.start
     at, names = name[0].i - 1, 0
-    while (
-        at > start and not _plural_person(doc[at]) and (doc[at].pos_ == "PROPN" or doc[at].text in _LISTING)
-    ):
-        names += doc[at].text in {",", "and"}
+    while at > start and not _plural_person(doc[at]) and (_is_name(doc[at]) or doc[at].text in _LISTING):
+        names += doc[at].text in {",", "and"} and _is_name(doc[at - 1])
         at -= 1
     if doc[at].lower_ == "as" and at > start and doc[at - 1].lower_ == "such":
         at -= 2
-    elif doc[at].lower_ in {"including", "like", "namely"}:
+    elif doc[at].lower_ in {"including", "like", "namely", "particularly", "especially", "notably"}:
         at -= 1
     elif not names:
         return ""
@@ -95,6 +91,10 @@ def _shared(name: list[Token]) -> str:
     return singular(words) if title else text_of(words)
 
 
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN"
+
+
 def _plural_person(token: Token) -> bool:
     word = token.lower_
     return word.endswith("s") and word not in role_words() and role_noun(word)
@@ -110,9 +110,7 @@ def _after(name: list[Token]) -> list[Token]:
         at += 1
     if at >= end or doc[at].text not in {",", "–", "—", "-"}:
         return []
-    at += 1
-    if at + 1 < end and doc[at].like_num and doc[at + 1].text == ",":
-        at += 2
+    at = _behind_age(at, doc, end)
     words: list[Token] = []
     while at < end and not _ends(doc[at], words) and len(words) <= LONGEST:
         words.append(doc[at])
@@ -134,6 +132,15 @@ def _after(name: list[Token]) -> list[Token]:
     ):
         return []
     return words
+
+
+def _behind_age(at: int, doc: Doc, end: int) -> int:
+    """Return the place behind a comma, and behind an age set off by commas: ", 43, "."""
+    if at < end and doc[at].text in {",", "–", "—", "-"}:
+        at += 1
+        if at + 1 < end and doc[at].like_num and doc[at + 1].text == ",":
+            at += 2
+    return at
 
 
 def _ends(token: Token, words: Sequence[Token]) -> bool:
@@ -160,6 +167,7 @@ def _before_comma(name: list[Token]) -> list[Token]:
         token = doc[at]
         fits = (
             token.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "ADP", "CCONJ", "PART"}
+            or role_noun(token.text)
             or token.text in {"-", "&", "’s"}
             or token.tag_ == "VBN"
             or token.lower_.endswith("ly")
@@ -169,9 +177,11 @@ def _before_comma(name: list[Token]) -> list[Token]:
         words.insert(0, token)
         at -= 1
     head = next((at for at, w in enumerate(words) if role_noun(w.text)), None)
-    if head is None or any(
+    several = head is not None and any(
         words[at].tag_ in {"NNS", "NNPS"} and role_noun(words[at].text) for at in (head, -1)
-    ):
+    )
+    one_of = at + 2 < len(doc) and [doc[at].lower_, doc[at + 1].lower_] == ["one", "of"]
+    if head is None or (several and not one_of):
         return []
     first = head
     while first > 0 and (
@@ -180,7 +190,8 @@ def _before_comma(name: list[Token]) -> list[Token]:
         or words[first - 1].text == "-"
     ):
         first -= 1
-    if any(w.ent_type_ == "PERSON" or w.lower_ == "such" for w in words[first:]):
+    served = first > 0 and words[first - 1].lower_ == "as"
+    if served or any(w.ent_type_ == "PERSON" or w.lower_ == "such" for w in words[first:]):
         return []
     rest = words[head + 1 :]
     if (
@@ -196,9 +207,7 @@ def _clause(name: list[Token]) -> list[Token]:
     """Return what a clause says that a name is: its own, or that of the "who" after it."""
     root = _root(name)
     doc, end = root.doc, root.sent.end
-    who = name[-1].i + 1
-    if who < end and doc[who].text == ",":
-        who += 1
+    who = _behind_age(name[-1].i + 1, doc, end)
     own = _predicate(root)
     return own if own or who >= end or doc[who].lower_ != "who" else _predicate(doc[who])
 
@@ -216,7 +225,9 @@ def _predicate(subject: Token) -> list[Token]:
         return []
     for child in verb.children:
         noun: Token | None = None
-        if child.dep_ == "attr" and verb.lemma_ in {"be", "become"} and subject.dep_ == "nsubj":
+        is_attribute = child.dep_ == "attr" and verb.lemma_ in {"be", "become"} and subject.dep_ == "nsubj"
+        named = child.dep_ in {"oprd", "attr", "dobj"} and subject.dep_ == "nsubjpass"
+        if is_attribute or (named and verb.lemma_ in NAMING):
             noun = child
         elif child.lower_ == "as" and child.dep_ == "prep":
             noun = next((c for c in child.children if c.dep_ == "pobj"), None)

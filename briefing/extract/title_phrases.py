@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,39 @@ from briefing.extract.tables import role_noun, role_words, states, titles
 if TYPE_CHECKING:
     from briefing.extract.syntax import Token
 
+_LEADING = re.compile(
+    r"^(?:the|a|an|his|her|its|their|our|my|now|also|(?-i:new|few|several|many|some|other)|particularly|especially|"
+    r"(?:last |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|royal|highness|excellency|mr|ms|mrs|dr)\.?\s+",
+    re.IGNORECASE,
+)
+_RANK = re.compile(
+    r"(?<=\w)[ )]+(?:(?:dr|prof|mr|mrs|ms|sheikh|shaikh|sir|justice|(?:(?:lieutenant|lt|major|maj|brigadier|brig)[. -]+)?"
+    r"(?:general|gen|colonel|col)|captain|capt|lt|maj|brig)\.?|\(ret(?:d|ired)\.?\))$",
+    re.IGNORECASE,
+)
+"""A form of address or a rank between what somebody is and the name: "army spokesman Colonel"."""
+_GENERALS = re.compile(
+    r"(?:attorney|director|secretary|inspector|consul|solicitor|auditor|governor|surgeon|major|brigadier|lieutenant)$",
+    re.IGNORECASE,
+)
+_NAMED_APART = re.compile(r"\s*\([A-Z][a-z]\w*\)$")
+ADDRESS = {
+    "alias",
+    "aka",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "sir",
+    "saint",
+    "hon",
+    "madam",
+    "lady",
+    "lord",
+    "majesty",
+    "highness",
+}
 LONGEST = 26
 LINKS = {"of", "for", "and", "to", "at", "in", "on", "with", "from", "&"}
 FORMERLY = {
@@ -25,6 +59,7 @@ FORMERLY = {
     "executive",
     "ruling",
 }
+PEOPLE = {"men", "women", "people", "children"}
 SERVING = {
     "managing",
     "acting",
@@ -84,9 +119,12 @@ def _cut(words: list[Token]) -> list[Token]:
         )
         apart = token.lower_ == "and" and (before is None or not _joins(words, at))
         # "Velmora's mayor" is a role, "Brandt's brother" needs nothing of Brandt.
-        owner = token.tag_ == "POS" and before is not None and before.text not in states()
+        owner = token.tag_ == "POS" and before is not None and not _keeps(words[:at])
         owner = owner and any(role_noun(word.text) for word in words[at + 1 :])
-        if foreign or apart or owner:
+        of_another = (
+            token.lower_ == "of" and before is not None and _is_person(before) and _is_person(words[-1])
+        )
+        if foreign or apart or owner or of_another:
             words = words[at + 1 :]
             break
     while words and (
@@ -99,11 +137,23 @@ def _cut(words: list[Token]) -> list[Token]:
     return words if nouns else []
 
 
+def _is_person(token: Token) -> bool:
+    return role_noun(token.text) and not (token.text[0].isupper() and token.tag_ == "NNPS")
+
+
+def _keeps(owner: Sequence[Token]) -> bool:
+    """Tell an owner that a role is told apart by: a state, or "women's"."""
+    names = {owner[-1].text, " ".join(token.text for token in owner[-2:])}
+    return owner[-1].lower_ in PEOPLE or any(name in states() for name in names)
+
+
 def _joins(words: list[Token], at: int) -> bool:
     """Tell "and" between two words of one title, "Tourism and Sports Minister", from "and" between two persons."""
     before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else None
     if role_noun(before.text):
         return True
+    if before.tag_ == "NNS" and before.text.islower() and after is not None and after.text[0].isupper():
+        return False
     outside = words[0].nbor(-1) if words[0].i > words[0].sent.start else None
     between = outside is not None and outside.lower_ in {"between", "with", "of", "from", "to"}
     joined = after is not None and {before.pos_, after.pos_} <= {"NOUN", "PROPN", "ADJ"}
@@ -122,3 +172,21 @@ def singular(tokens: Sequence[Token]) -> str:
     known = {last, last.rpartition("-")[2]} & role_words()
     plural = last.endswith("s") and not known and role_noun(last) and tokens[-1].ent_type_ != "ORG"
     return words[:-1] if plural else words
+
+
+def clean_role(words: str) -> str | None:
+    """Return a role without article, commas and mere forms of address, None where nothing is left."""
+    words = _NAMED_APART.sub("", words.strip(" ,;:-–—'\"“”‘’"))
+    while (rest := _LEADING.sub("", words)) != words:
+        words = rest
+    while (rank := _RANK.search(words)) and _stays_a_role(words[: rank.start() + 1]):
+        words = words[: rank.start() + 1].strip()
+    if not words or words.lower().strip(".") in ADDRESS or not re.search(r"[^\W\d]{2}", words):
+        return None
+    return words if len(words.split()) <= LONGEST else None
+
+
+def _stays_a_role(words: str) -> bool:
+    """Tell whether words still say what somebody is, once a rank behind them is left out."""
+    words = words.strip()
+    return words.endswith(")") or (not _GENERALS.search(words) and any(map(role_noun, words.split())))

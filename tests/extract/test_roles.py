@@ -9,7 +9,7 @@ import pytest
 from briefing.extract.mentions import find_mentions
 from briefing.extract.parse import Parsed
 from briefing.extract.profiles import find_candidates
-from briefing.extract.roles import clean_role
+from briefing.extract.title_phrases import clean_role
 
 Parse = Callable[..., Parsed]
 
@@ -44,6 +44,39 @@ def roles(parsed: Parsed) -> dict[str, tuple[str | None, str | None]]:
             "director of the port of Toronto",
         ),
         ("The winner of the race was John Carter.", "John Carter", "winner of the race"),
+        ("Prime Minister Sheikh John Carter opened the bridge.", "John Carter", "Prime Minister"),
+        ("Attorney General John Carter opened the bridge.", "John Carter", "Attorney General"),
+        ("It names our new head of finance, John Carter, as a friend.", "John Carter", "head of finance"),
+        ("The patrons of the French historian John Carter paid.", "John Carter", "French historian"),
+        (
+            "It was signed by grieving families and Harbour Company President John Carter.",
+            "John Carter",
+            "Harbour Company President",
+        ),
+        (
+            "Canada's national women's head coach John Carter left.",
+            "John Carter",
+            "Canada's national women's head coach",
+        ),
+        ("One of these former lawmakers, John Carter, spoke first.", "John Carter", "former lawmaker"),
+        (
+            "Minister John Carter, the leader of the Lake Party, left.",
+            "John Carter",
+            "leader of the Lake Party",
+        ),
+        ("Deputy Finance Minister John Carter, a singer, left.", "John Carter", "Deputy Finance Minister"),
+        ("John Carter, 47, who served as director of the port, left.", "John Carter", "director of the port"),
+        (
+            "Peter Walsh, who served as director of the port, John Carter and Anna Lindqvist died.",
+            "John Carter",
+            None,
+        ),
+        (
+            "John Carter was named chairman of the port of Toronto.",
+            "John Carter",
+            "chairman of the port of Toronto",
+        ),
+        ("They were met by other local officials, John Carter said.", "John Carter", None),
         ("John Carter opened the bridge on Monday.", "John Carter", None),
     ],
 )
