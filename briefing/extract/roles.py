@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefing.extract.tables import role_noun, role_words, titles
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 _OPENS_PHRASE = {"DET", "NOUN", "ADJ", "PROPN", "ADV", "PRON", "NUM"}
 _LISTING = {",", "and", "now", "-", ".", "Dr.", "Mr.", "Ms.", "Mrs."}
+LONGEST_LIST = 9
+"""Words between the comma of a list of fields and the noun that ends it."""
 NAMING = {"name", "crown", "elect", "appoint", "declare", "make", "proclaim"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
@@ -46,7 +49,12 @@ def roles_at(name: list[Token]) -> Iterator[tuple[bool, str]]:
             yield True, role
     if title and sure and bare:
         yield True, title
-    for found in (_shared(name), text_of(_clause(name)), text_of(_inverted(name))):
+    for found in (
+        _shared(name),
+        text_of(_identified(name)),
+        text_of(_clause(name)),
+        text_of(_inverted(name)),
+    ):
         if role := clean_role(found):
             yield True, role
     if title and not sure:
@@ -91,6 +99,24 @@ def _shared(name: list[Token]) -> str:
     return singular(words) if title else text_of(words)
 
 
+def _identified(name: list[Token]) -> list[Token]:
+    """Return the noun of those who "were identified as" this name, also as a later one of a list with ages."""
+    doc, at = name[0].doc, name[0].i - 1
+    while at > name[0].sent.start + 1 and (
+        _is_name(doc[at]) or doc[at].like_num or doc[at].text in _LISTING or doc[at].text == ";"
+    ):
+        at -= 1
+    if doc[at].lower_ != "as" or doc[at - 1].lower_ not in {"identified", "named"}:
+        return []
+    noun = next((child for child in doc[at - 1].children if child.dep_ == "nsubjpass"), None)
+    if noun is None or not role_noun(noun.text):
+        return []
+    first = noun.i
+    while first > noun.sent.start and doc[first - 1].pos_ in {"NOUN", "ADJ", "PROPN"}:
+        first -= 1
+    return list(doc[first : noun.i + 1])
+
+
 def _is_name(token: Token) -> bool:
     return token.pos_ == "PROPN"
 
@@ -112,7 +138,7 @@ def _after(name: list[Token]) -> list[Token]:
         return []
     at = _behind_age(at, doc, end)
     words: list[Token] = []
-    while at < end and not _ends(doc[at], words) and len(words) <= LONGEST:
+    while at < end and len(words) <= LONGEST and (_goes_on(doc[at]) or not _ends(doc[at], words)):
         words.append(doc[at])
         at += 1
     if (
@@ -132,6 +158,21 @@ def _after(name: list[Token]) -> list[Token]:
     ):
         return []
     return words
+
+
+def _goes_on(comma: Token) -> bool:
+    """Tell the comma of "the trade, energy and industry secretary": plain nouns, "and", plain nouns, a person noun."""
+    doc, end = comma.doc, min(comma.sent.end, comma.i + LONGEST_LIST)
+    joined = next((at for at in range(comma.i + 1, end) if doc[at].lower_ == "and"), None)
+    if comma.text != "," or joined is None or joined == comma.i + 1:
+        return False
+    between = all(_is_plain(doc[at]) or doc[at].text == "," for at in range(comma.i + 1, joined))
+    last = takewhile(_is_plain, doc[joined + 1 : end])
+    return between and any(role_noun(token.text) for token in last)
+
+
+def _is_plain(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "ADJ"} and token.text.islower()
 
 
 def _behind_age(at: int, doc: Doc, end: int) -> int:

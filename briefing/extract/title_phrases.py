@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.extract.tables import role_noun, role_words, states, titles
+from briefing.extract.tables import name_words, role_noun, role_words, states, titles
 
 if TYPE_CHECKING:
     from briefing.extract.syntax import Token
@@ -45,6 +45,8 @@ ADDRESS = {
     "highness",
 }
 LONGEST = 26
+OFFICE_WORDS = 4
+"""Words of an office before its "of" or "in": "leader of the opposition in"."""
 LINKS = {"of", "for", "and", "to", "at", "in", "on", "with", "from", "&"}
 FORMERLY = {
     "former",
@@ -104,8 +106,12 @@ def _in_title(token: Token, *, inside: bool) -> bool:
     before = token.nbor(-1) if token.i > token.sent.start else None
     if before is None or not inside:
         return False
+    if word in {"'", "’"}:
+        return before.text.endswith("s")
     if word == "in":
-        return role_noun(before.text)
+        first = max(token.sent.start + 1, token.i - OFFICE_WORDS + 1)
+        of = next((word for word in token.doc[first : token.i] if word.lower_ in {"of", "for"}), token)
+        return role_noun(of.nbor(-1).text)
     return word in {"of", "for", "and"} or (word == "the" and before.lower_ in {"of", "in"})
 
 
@@ -115,11 +121,11 @@ def _cut(words: list[Token]) -> list[Token]:
         token = words[at]
         before = words[at - 1] if at else None
         foreign = token.lower_ in {"of", "for", "in"} and not any(
-            role_noun(w.text) for w in words[max(0, at - 3) : at]
+            role_noun(w.text) for w in words[max(0, at - OFFICE_WORDS) : at]
         )
         apart = token.lower_ == "and" and (before is None or not _joins(words, at))
         # "Velmora's mayor" is a role, "Brandt's brother" needs nothing of Brandt.
-        owner = token.tag_ == "POS" and before is not None and not _keeps(words[:at])
+        owner = token.tag_ == "POS" and before is not None and not _keeps(words[:at], words[at + 1 :])
         owner = owner and any(role_noun(word.text) for word in words[at + 1 :])
         of_another = (
             token.lower_ == "of" and before is not None and _is_person(before) and _is_person(words[-1])
@@ -141,10 +147,11 @@ def _is_person(token: Token) -> bool:
     return role_noun(token.text) and not (token.text[0].isupper() and token.tag_ == "NNPS")
 
 
-def _keeps(owner: Sequence[Token]) -> bool:
-    """Tell an owner that a role is told apart by: a state, or "women's"."""
+def _keeps(owner: Sequence[Token], owned: Sequence[Token]) -> bool:
+    """Tell an owner that a role is told apart by: a state, "women's", the "Farmers'" of their association."""
     names = {owner[-1].text, " ".join(token.text for token in owner[-2:])}
-    return owner[-1].lower_ in PEOPLE or any(name in states() for name in names)
+    institution = owner[-1].text.endswith("s") and bool(owned) and owned[0].text in name_words()
+    return institution or owner[-1].lower_ in PEOPLE or any(name in states() for name in names)
 
 
 def _joins(words: list[Token], at: int) -> bool:

@@ -77,6 +77,26 @@ def roles(parsed: Parsed) -> dict[str, tuple[str | None, str | None]]:
             "chairman of the port of Toronto",
         ),
         ("They were met by other local officials, John Carter said.", "John Carter", None),
+        (
+            "John Carter, the trade, energy and industry secretary, left.",
+            "John Carter",
+            "trade, energy and industry secretary",
+        ),
+        (
+            "The two suspects were identified as Anna Lindqvist, 40, and John Carter, 38.",
+            "John Carter",
+            "suspects",
+        ),
+        (
+            "Lake Farmers' Association head John Carter said no.",
+            "John Carter",
+            "Lake Farmers' Association head",
+        ),
+        (
+            "Leader of the opposition in parliament John Carter said no.",
+            "John Carter",
+            "Leader of the opposition in parliament",
+        ),
         ("John Carter opened the bridge on Monday.", "John Carter", None),
     ],
 )
