@@ -10,10 +10,10 @@ from difflib import SequenceMatcher
 
 from briefing.extract.name_spans import Name
 from briefing.extract.short_forms import LongerNames, folded, words_of
-from briefing.extract.tables import cities, is_office, regions, split_titles, state_named, states
+from briefing.extract.tables import cities, is_office, regions, role_noun, split_titles, state_named, states
 from briefing.model import MentionKind
 
-_REALMS = {"Kingdom", "Sultanate", "Emirate", "Republic", "Government"}
+_REALMS = {"Kingdom", "Sultanate", "Emirate", "Republic", "Government", "government"}
 _OFFICE = r"((?:[A-Z]\w+(?:-\w+)?(?: (?:of|for|and)(?: the)?)? )*[A-Z]\w+)"
 _OFFICE_BEFORE = re.compile(_OFFICE + r"(?: \([A-Z]+\))?,? $")
 _OFFICE_AFTER = re.compile(r", (?:the )?" + _OFFICE)
@@ -53,6 +53,8 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
             labels[form] = Label(entry[0], "state") if entry[1] != "seat" else Label(form.title(), "place")
         elif form in _REALMS and realm:
             labels[form] = Label(realm, "state", nominal=True)
+        elif form.islower():
+            labels[form] = Label(form, "other", nominal=True)
         elif form in offices and form not in full:
             labels[form] = Label(offices[form], "person", nominal=True)
         elif is_office(form) and (kind != "person" or _full_name(form, full, counts) == form):
@@ -77,15 +79,17 @@ def _holders(names: Sequence[Name], text: str) -> dict[str, str]:
             office = match[1].strip() if match else ""
             if is_office(office):
                 initials = "".join(word[0] for word in office.split() if word[0].isupper())
-                for form in {office, initials} if len(initials) > 1 else {office}:
+                known = role_noun(initials) or f"({initials})" in text
+                for form in {office, initials} if known else {office}:
                     found[form].add(name.text)
     return {office: next(iter(persons)) for office, persons in found.items() if len(persons) == 1}
 
 
 def _most_named_state(names: Sequence[Name]) -> str | None:
-    """Return the state that an article names most, for which "the Kingdom" stands."""
+    """Return the one state that an article names most, for which "the Kingdom" and "the government" stand."""
     counts = Counter(entry[0] for name in names if (entry := state_named(name.text)))
-    return counts.most_common(1)[0][0] if counts else None
+    first, second = [*counts.most_common(2), (None, 0), (None, 0)][:2]
+    return first[0] if first[1] > second[1] else None
 
 
 def _government_of(form: str) -> str | None:
@@ -164,7 +168,10 @@ def _kinds(names: Iterable[Name]) -> dict[str, MentionKind]:
         if name.title and name.kind == "person":
             votes[name.text]["person"] += 2
             titled.add(words_of(name.text)[-1])
-    kinds = {text: max(count, key=lambda kind: (count[kind], kind)) for text, count in votes.items()}
+    kinds = {
+        text: max(count, key=lambda kind: (count[kind], kind != "other", kind))
+        for text, count in votes.items()
+    }
     parts = {
         word for text, kind in kinds.items() if kind == "person" and " " in text for word in text.split()
     }

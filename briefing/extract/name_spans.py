@@ -7,7 +7,7 @@ and takes up words beside them ("Ex-Minister Brandt"). Each step here mends one 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -47,9 +47,6 @@ _WORD_MORE = re.compile(rf" {WORD}")
 _WORD_BEFORE = re.compile(r"(?<![\w.’'-])([A-ZÀ-Þ](?:[\w’'-]*\w|\.)?) $")
 _SUFFIX = re.compile(r"-(?!(?:led|run|born|held|era|wide|like)\b)[a-z]{1,4}\b")
 _AMOUNT = re.compile(r"[A-Z]{1,4}\$?\d[\d.,]*\w{0,2}")
-_APART = re.compile(r"(?<=\w)['’]s? (?=[A-ZÀ-Þ])|(?<=\w), (?=[A-ZÀ-Þ])| ?[/–—] ?|- ")
-_JOINED = re.compile(r"(?:Inc|Ltd|LLC|Co|Corp|Jr|Sr|Plc|PLC)\b")
-_PEOPLE = {"people", "women", "men", "children", "peoples"}
 _CAPITALS = re.compile(r"[A-Z]{2,6}")
 _SURNAMES = {
     "Church",
@@ -67,6 +64,24 @@ _SURNAMES = {
 }
 _FIELDS = re.compile(rf"(?:, {WORD}(?: {WORD})?)*,? (?:and|&) {WORD}(?: {WORD})?(?! (?:and|[A-Z]))")
 _AMBIGUOUS = {"general", "private", "major", "chief", "officer", "delegate", "director"}
+_GIVEN = {
+    "Major",
+    "Marshal",
+    "Dean",
+    "Justice",
+    "Judge",
+    "Bishop",
+    "Chancellor",
+    "Saint",
+    "Sheriff",
+    "Constable",
+    "Deputy",
+    "Chief",
+    "HE",
+    "Pol",
+    "Eng",
+}
+"""Titles that are also names."""
 _NOT_NAMED = {"VERB", "AUX", "ADV", "ADP", "SCONJ", "PRON", "DET", "CCONJ", "INTJ"}
 _CALENDAR = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|"
@@ -84,32 +99,6 @@ class Name:
     kind: MentionKind
     text: str
     title: str = ""
-
-
-def apart(name: Name) -> Iterator[Name]:
-    """Yield the names that a tagger ran together: "UNESCO's World Heritage", "National Archives, Ilse Brandt"."""
-    begin = 0
-    for mark in _APART.finditer(name.text):
-        if mark.start() > begin and _separates(name.text, begin, mark):
-            yield _part(name, begin, mark.start())
-            begin = mark.end()
-    yield _part(name, begin, len(name.text)) if begin else name
-
-
-def _separates(text: str, begin: int, mark: re.Match[str]) -> bool:
-    """Tell a mark between two names from one inside a name: "People's Party", "Ministry of Sport, Youth and Service"."""
-    before, rest = text[begin : mark.start()], text[mark.end() :]
-    if "," in mark[0]:
-        return not (_JOINED.match(rest) or " and " in rest)
-    if mark[0].strip() not in {"'s", "’s", "'", "’"}:
-        return True
-    owner = before.split()[-1].lower()
-    institution = name_words().get(rest.split()[-1]) in {"organisation", "group"}
-    return before in states() or not (role_noun(owner) or owner in _PEOPLE or institution)
-
-
-def _part(name: Name, begin: int, end: int) -> Name:
-    return replace(name, start=name.start + begin, end=name.start + end, text=name.text[begin:end])
 
 
 def without_verbs(name: Name, paragraph: Paragraph) -> Name:
@@ -172,6 +161,9 @@ def _title_and_name(text: str, kind: MentionKind) -> tuple[str, str]:
         return "", text
     while rest.count(" ") > 1 and role_noun(rest.split()[0]):
         rest = rest.split(maxsplit=1)[1]
+    for at, word in enumerate(words[1:-1], 1):
+        if titles().get(word.lower()) == "neutral" and word not in _GIVEN:
+            rest = " ".join(words[at + 1 :])
     return text[: len(text) - len(rest)].strip(), rest
 
 

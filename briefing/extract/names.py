@@ -12,7 +12,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefing.extract.datelines import dateline_end
-from briefing.extract.name_spans import OWNER, WORD, Name, apart, extended, trimmed, without_verbs
+from briefing.extract.name_spans import (
+    OWNER,
+    WORD,
+    Name,
+    extended,
+    trimmed,
+    without_verbs,
+)
+from briefing.extract.neighbours import apart, beside_each_other
 from briefing.extract.parse import Paragraph, Parsed
 from briefing.extract.tables import (
     cities,
@@ -33,7 +41,9 @@ LABELS: dict[str, MentionKind] = {
     "FAC": "place",
     "NORP": "group",
 }
-_RUN = re.compile(rf"{WORD}(?: (?:(?:of|for|and|de) (?:the )?)?{WORD})*")
+_RUN = re.compile(rf"{WORD}(?: (?:(?:of|for|and|de) (?:the )?)?(?:(?:[A-Z]\.|[B-HJ-Z]) (?=[A-Z]))?{WORD})*")
+_DOTTED = re.compile(r"(?<=[Tt]he )(?:[A-Z]\.){2,}(?! ?[A-Z])")
+_GOVERNMENT = re.compile(r"(?<=[Tt]he )government\b(?! of\b|-)")
 _LISTED = re.compile(r",|,? and |, ")
 _BRACKETED = re.compile(r"\w ?\(([A-Z]{2,8})\)")
 _CRAFT = {
@@ -91,7 +101,8 @@ def _names_of(paragraph: Paragraph) -> list[Name]:
     runs = [_whole_craft(name, paragraph) for name in _runs(paragraph)]
     tagged += [name for name in runs if _tells_institution(name.text)]
     tagged += _spelled_out(paragraph)
-    named = [_body(name, paragraph) for name in extended(_without_overlaps(tagged, known), paragraph)]
+    whole = beside_each_other(_without_overlaps(tagged, known), paragraph)
+    named = [_body(name, paragraph) for name in extended(whole, paragraph)]
     return list(_in_company(_without_overlaps(named, _passed_over(named, runs)), paragraph))
 
 
@@ -159,7 +170,9 @@ def _tells_institution(text: str) -> bool:
     """Tell whether a run of capitalised words is one institution by its words: "Roads and Transport Authority"."""
     words = text.split()
     institution = {"organisation", "group"}
-    if len(words) < 3 or name_words().get(words[-1]) not in institution or OWNER.search(text):
+    if len(words) < 3 or name_words().get(words[-1]) not in institution:
+        return False
+    if any(not role_noun(text[: owner.start()].rsplit(maxsplit=1)[-1]) for owner in OWNER.finditer(text)):
         return False
     return not any(
         (word in {"of", "for"} and name_words().get(before) not in institution)
@@ -190,6 +203,9 @@ def _titled(name: Name, paragraph: Paragraph) -> Name:
 
 
 def _states_in(paragraph: Paragraph) -> Iterator[Name]:
+    for match in _GOVERNMENT.finditer(paragraph.text):
+        start = paragraph.offset + match.start()
+        yield Name(start, start + len(match[0]), "state", match[0])
     for match in state_pattern().finditer(paragraph.text):
         form = states()[match[0]][1]
         kind: MentionKind = "place" if form == "seat" else "state"
@@ -203,6 +219,10 @@ def _runs(paragraph: Paragraph) -> Iterator[Name]:
     A word or two that begin a sentence are no name for that.
     """
     text = paragraph.text
+    for match in _DOTTED.finditer(text):
+        if match[0] not in states():
+            start = paragraph.offset + match.start()
+            yield Name(start, start + len(match[0]), "organisation", match[0])
     starts = {sentence.start_char for sentence in paragraph.doc.sents}
     proper = {token.idx: token.pos_ for token in paragraph.doc}
     verbs = {at for at, part in proper.items() if part in {"VERB", "AUX"}}

@@ -41,6 +41,12 @@ def names_of(parsed: Parsed) -> dict[str, str]:
         ),
         ("Saudi Arabia signed the treaty. The Kingdom will pay.", "Kingdom", "Saudi Arabia"),
         ("TEHRAN - Iran has sent an envoy. Iran did not name him.", "Iran", "Iran"),
+        (
+            "Norway will pay. Norway is rich. Sweden will not. The government of the north said so. The government agreed.",
+            "government",
+            "Norway",
+        ),
+        ("Talks with the U.N. failed on Monday.", "U.N.", "U.N."),
     ],
 )
 def test_forms_go_to_one_name(parse_text: Parse, text: str, form: str, name: str) -> None:
@@ -87,6 +93,26 @@ def test_an_office_stands_for_the_one_who_holds_it(parse_text: Parse) -> None:
 def test_a_people_is_no_state_where_the_state_is_not_named(parse_text: Parse) -> None:
     found = mentioned(parse_text("Thousands of Haitians waited at the river for days."))
     assert ("Haitians", "Haitians", "group", "name") in found
+
+
+def test_the_government_is_nobodys_where_two_states_are_named_alike(parse_text: Parse) -> None:
+    found = mentioned(parse_text("Norway met Sweden on Monday. The government was silent."))
+    assert ("government", "government", "other", "nominal") in found
+
+
+def test_initials_of_an_office_are_its_holder_only_where_the_text_says_so(parse_text: Parse) -> None:
+    text = "Airport President Ilse Brandt told the AP that she would go."
+    assert names_of(parse_text(text))["AP"] == "AP"
+
+
+def test_the_opposition_of_a_state_is_a_group(parse_text: Parse) -> None:
+    found = mentioned(parse_text("The Kuwaiti opposition stepped up its campaign on Monday."))
+    assert ("Kuwaiti opposition", "Kuwaiti opposition", "group", "name") in found
+
+
+def test_an_office_of_an_office_holder_is_one_name(parse_text: Parse) -> None:
+    found = names_of(parse_text("He asked the State Attorney General's Office for a copy on Monday."))
+    assert "State Attorney General's Office" in found
 
 
 def test_a_surname_that_two_persons_share_is_nobody_elses(parse_text: Parse) -> None:

@@ -1,0 +1,95 @@
+"""Neighbouring names: those that a tagger ran together, and the parts of one that it cut asunder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefing.extract.name_spans import LONGEST_PERSON, Name
+from briefing.extract.parse import Paragraph
+from briefing.extract.tables import is_place, name_words, role_noun, states
+from briefing.model import MentionKind
+
+_APART = re.compile(r"(?<=\w)['’]s? (?=[A-ZÀ-Þ])|(?<=\w), (?=[A-ZÀ-Þ])| ?[/–—] ?|- ")
+_JOINED = re.compile(r"(?:Inc|Ltd|LLC|Co|Corp|Jr|Sr|Plc|PLC)\b")
+_PEOPLE = {"people", "women", "men", "children", "peoples"}
+SENIORITY = {
+    "advisory",
+    "joint",
+    "deputy",
+    "senior",
+    "executive",
+    "chief",
+    "managing",
+    "vice",
+    "assistant",
+    "associate",
+    "general",
+}
+
+
+def apart(name: Name) -> Iterator[Name]:
+    """Yield the names that a tagger ran together: "UNESCO's World Heritage", "National Archives, Ilse Brandt"."""
+    begin = 0
+    for mark in _APART.finditer(name.text):
+        if mark.start() > begin and _separates(name.text, begin, mark):
+            yield _part(name, begin, mark.start())
+            begin = mark.end()
+    yield _part(name, begin, len(name.text)) if begin else name
+
+
+def _separates(text: str, begin: int, mark: re.Match[str]) -> bool:
+    """Tell a mark between two names from one inside a name: "People's Party", "Ministry of Sport, Youth and Service"."""
+    before, rest = text[begin : mark.start()], text[mark.end() :]
+    if "," in mark[0]:
+        return not (_JOINED.match(rest) or " and " in rest)
+    if mark[0].strip() not in {"'s", "’s", "'", "’"}:
+        return True
+    owner = before.split()[-1].lower()
+    institution = name_words().get(rest.split()[-1]) in {"organisation", "group"}
+    return before in states() or not (role_noun(owner) or owner in _PEOPLE or institution)
+
+
+def _part(name: Name, begin: int, end: int) -> Name:
+    return replace(name, start=name.start + begin, end=name.start + end, text=name.text[begin:end])
+
+
+def beside_each_other(names: Sequence[Name], paragraph: Paragraph) -> list[Name]:
+    """Join the parts of a person's name; take off a name the title of the person named right after it.
+
+    "Abu Said" "Torv" is one person; of "Meridian Joint Editor" before "Ilse Brandt" only "Meridian" is a name.
+    """
+    found: list[Name] = []
+    for name in names:
+        before = found[-1] if found else None
+        follows = before is not None and before.end + 1 == name.start and not name.title
+        if before is None or not follows or name.kind != "person":
+            found.append(name)
+            continue
+        own = _without_title(before)
+        if own != before.text:
+            kind: MentionKind = "organisation" if before.kind == "person" else before.kind
+            kept = replace(before, end=before.start + len(own), text=own, kind=kind)
+            found[-1:] = [kept, name] if own else [name]
+        elif _one_person(before, name):
+            text = paragraph.text[before.start - paragraph.offset : name.end - paragraph.offset]
+            found[-1] = replace(before, end=name.end, text=text, kind="person")
+        else:
+            found.append(name)
+    return found
+
+
+def _without_title(name: Name) -> str:
+    """Return a name without the words at its end that say what the person named next is."""
+    words = name.text.split()
+    while words and name.text not in states() and (role_noun(words[-1]) or words[-1].lower() in SENIORITY):
+        words.pop()
+    return " ".join(words)
+
+
+def _one_person(before: Name, name: Name) -> bool:
+    """Tell two parts of a person's name, also where the first was taken for a place of which nothing is known."""
+    unknown = before.kind == "place" and " " not in before.text and not is_place(before.text)
+    short = f"{before.text} {name.text}".count(" ") < LONGEST_PERSON
+    return short and (before.kind == "person" or unknown)
