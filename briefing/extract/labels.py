@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from briefing.extract.name_spans import Name
 from briefing.extract.short_forms import LongerNames, folded, words_of
@@ -17,6 +18,10 @@ _REALMS = {"Kingdom", "Sultanate", "Emirate", "Republic", "Government", "governm
 _OFFICE = r"((?:[A-Z]\w+(?:-\w+)?(?: (?:of|for|and)(?: the)?)? )*[A-Z]\w+)"
 _OFFICE_BEFORE = re.compile(_OFFICE + r"(?: \([A-Z]+\))?,? $")
 _OFFICE_AFTER = re.compile(r", (?:the )?" + _OFFICE)
+_KNOWN_AS = re.compile(
+    r"(?:\s*\[\w+\])?,?\s+(?:(?:who (?:is|was) )?(?:\w+ )?known (?:[\w-]+ ){0,5}as|also called|alias|a\.?k\.?a\.?|(?:was )?born(?: as)?|née)"
+    r"\s+[\"“‘']?"
+)
 LONGEST_OFFICE = 70
 _COMPARED = 400
 _BRACKETED = re.compile(r"\s*\(\s*[\"“']?([A-Z][A-Za-z&.-]{1,11})[\"”']?\s*\)")
@@ -38,6 +43,7 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
     full = [text for text, kind in kinds.items() if kind == "person" and len(words_of(text)) > 1]
     labels: dict[str, Label] = {}
     acronyms = _bracketed(names, text)
+    known_as = _known_as(names, text)
     longer = LongerNames(kinds)
     offices = _holders(names, text)
     realm = _most_named_state(names)
@@ -45,7 +51,9 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
     for form, kind in kinds.items():
         state = _government_of(form)
         entry = state_named(form)
-        if state:
+        if form in known_as:
+            labels[form] = Label(known_as[form], "person")
+        elif state:
             labels[form] = Label(state, "state")
         elif entry is not None and entry[1] == "demonym" and form.endswith("s") and entry[0] not in named:
             labels[form] = Label(form, "group")
@@ -59,7 +67,7 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
             labels[form] = Label(offices[form], "person", nominal=True)
         elif is_office(form) and (kind != "person" or _full_name(form, full, counts) == form):
             labels[form] = Label(form, "other", nominal=True)
-        elif kind == "person":
+        elif kind == "person" and form not in acronyms:
             labels[form] = Label(_full_name(form, full, counts), "person")
         else:
             labels[form] = _institution(form, kind, kinds, acronyms, longer, full, counts)
@@ -83,6 +91,16 @@ def _holders(names: Sequence[Name], text: str) -> dict[str, str]:
                 for form in {office, initials} if known else {office}:
                     found[form].add(name.text)
     return {office: next(iter(persons)) for office, persons in found.items() if len(persons) == 1}
+
+
+def _known_as(names: Sequence[Name], text: str) -> dict[str, str]:
+    """Return the other names that persons are "better known as", with the name before them."""
+    found: dict[str, str] = {}
+    for name, other in pairwise(sorted(names, key=lambda name: name.start)):
+        both = name.kind == "person" and other.kind in {"person", "other", "organisation"}
+        if both and _KNOWN_AS.fullmatch(text, name.end, other.start) and other.text != name.text:
+            found.setdefault(other.text, name.text)
+    return {other: name for other, name in found.items() if name not in found}
 
 
 def _most_named_state(names: Sequence[Name]) -> str | None:
@@ -145,8 +163,15 @@ def _alike(words: Sequence[str], others: Sequence[str]) -> bool:
 
 def _case_alike(form: str, kinds: dict[str, MentionKind]) -> str:
     """Return the first form of an article that differs only in case or in a final s."""
-    key = form.lower().removesuffix("s")
-    return next((other for other in kinds if other.lower().removesuffix("s") == key), form)
+    key = _plain(form)
+    return next((other for other in kinds if _plain(other) == key), form)
+
+
+def _plain(form: str) -> str:
+    """Return a form in small letters, without a final s, the state of "Iranian Army" under its own name."""
+    head, _, rest = form.partition(" ")
+    entry = state_named(head) if rest else None
+    return f"{entry[0] if entry else head} {rest}".strip().lower().removesuffix("s")
 
 
 def _settled(label: Label, labels: dict[str, Label]) -> Label:
@@ -191,7 +216,11 @@ def _full_name(form: str, full: Sequence[str], counts: Counter[str]) -> str:
     """Return the fullest name of the person whom a form names; itself where that is not clear."""
     words = folded(form)
     parts = {name: folded(name) for name in full if name != form}
-    candidates = [name for name, its in parts.items() if len(its) > len(words) and _is_part(words, its)]
+    candidates = [
+        name
+        for name, its in parts.items()
+        if len(its) > len(words) and (_is_part(words, its) or words == ("".join(its),))
+    ]
     if not candidates:
         return form
     surnamed = [name for name in candidates if parts[name][-1] == words[-1]] or candidates

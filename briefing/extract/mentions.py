@@ -12,6 +12,7 @@ from briefing.extract.name_spans import Name
 from briefing.extract.names import find_names
 from briefing.extract.parse import Parsed
 from briefing.extract.pronouns import find_pronouns
+from briefing.extract.short_forms import last_words
 from briefing.extract.tables import state_named, states
 from briefing.model import Mention
 
@@ -43,6 +44,7 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     names = find_names(parsed)
     labels = label_names(names, parsed.article.text)
     names += _repeats(parsed, names, labels)
+    names += _by_last_word(parsed, names, labels)
     names.sort(key=lambda name: name.start)
     mentions = [mention for name in names if (mention := _mention(name, labels[name.text], parsed))]
     return tuple(sorted([*mentions, *find_pronouns(parsed, mentions, names)], key=lambda m: (m.start, m.end)))
@@ -101,6 +103,23 @@ def _repeats(parsed: Parsed, names: Sequence[Name], labels: dict[str, Label]) ->
             start = paragraph.offset + at
             if not _overlaps(taken, start, start + len(form)):
                 found.append(Name(start, start + len(form), wanted[form].kind, form))
+    return found
+
+
+def _by_last_word(parsed: Parsed, names: Sequence[Name], labels: dict[str, Label]) -> list[Name]:
+    """Find "the commission" in small letters where the article names one commission."""
+    wanted = last_words({label.name: label.kind for label in labels.values()})
+    if not wanted:
+        return []
+    labels.update({word: Label(name, labels[name].kind, nominal=True) for word, name in wanted.items()})
+    pattern = re.compile(rf"(?<=\b[Tt]he )(?:{'|'.join(sorted(wanted))})\b(?![-'’]|\sof\b)")
+    taken = sorted((name.start, name.end) for name in names)
+    found = []
+    for paragraph in parsed.paragraphs:
+        for match in pattern.finditer(paragraph.text):
+            start = paragraph.offset + match.start()
+            if not _overlaps(taken, start, start + len(match[0])):
+                found.append(Name(start, start + len(match[0]), labels[match[0]].kind, match[0]))
     return found
 
 

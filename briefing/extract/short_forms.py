@@ -40,6 +40,48 @@ _UNITS = {
 }
 
 
+_VAGUE = {
+    "company",
+    "centre",
+    "center",
+    "force",
+    "forces",
+    "news",
+    "times",
+    "post",
+    "people",
+    "peoples",
+    "community",
+    "communities",
+    "service",
+    "services",
+    "office",
+    "press",
+    "media",
+    "records",
+    "oil",
+    "gas",
+    "capital",
+    "energy",
+    "nation",
+    "nations",
+    "united",
+    "front",
+    "resources",
+    "programme",
+    "program",
+    "government",
+    "radio",
+    "television",
+    "tv",
+    "pictures",
+    "communications",
+    "team",
+    "group",
+}
+"""Last words of institutions that mean other things as well in small letters."""
+
+
 @lru_cache(maxsize=REMEMBERED)
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name, also those that hyphens join."""
@@ -129,3 +171,15 @@ def _is_unit(rest: Sequence[str]) -> bool:
     if rest[0] == "of":
         return " ".join(rest[1:]) not in states()
     return rest[-1] in _UNITS
+
+
+def last_words(kinds: Mapping[str, MentionKind]) -> dict[str, str]:
+    """Return the word in small letters, "commission", that ends just one of an article's names of institutions."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for name, kind in kinds.items():
+        words = words_of(name.partition(" of ")[0])
+        if kind in INSTITUTIONS and words and name_words().get(words[-1].capitalize()) in INSTITUTIONS:
+            owners[words[-1].lower()].add(name)
+    return {
+        word: next(iter(names)) for word, names in owners.items() if len(names) == 1 and word not in _VAGUE
+    }

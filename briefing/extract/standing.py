@@ -105,7 +105,8 @@ def _like_a_person(name: str) -> bool:
 def _outlet(parsed: Parsed, name: str) -> dict[str, float]:
     """Return whether a name is that of an agency, of a newspaper, or of who published or wrote the article."""
     table, article = standing_words(), parsed.article
-    makers = f"{article.publisher or ''} {article.author or ''} {article.url or ''}".lower()
+    host = (article.url or "").removeprefix("https://").removeprefix("http://").partition("/")[0]
+    makers = f"{article.publisher or ''} {article.author or ''} {host}".lower()
     plain = name.lower().removeprefix("the ")
     return {
         "agency": float(name in table.agencies),

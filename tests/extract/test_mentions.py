@@ -47,6 +47,18 @@ def names_of(parsed: Parsed) -> dict[str, str]:
             "Norway",
         ),
         ("Talks with the U.N. failed on Monday.", "U.N.", "U.N."),
+        (
+            "The Velmora Election Commission met. It is new. The commission voted.",
+            "commission",
+            "Velmora Election Commission",
+        ),
+        ("Anna Lindqvist, better known as Mirella, sang. Mirella left.", "Mirella", "Anna Lindqvist"),
+        ("Mr Peter Walsh thanked them. Mr PeterWalsh said he was glad.", "PeterWalsh", "Peter Walsh"),
+        (
+            "The Norwegian Army left. Soldiers cheered. The Norway Army is small.",
+            "Norway Army",
+            "Norwegian Army",
+        ),
     ],
 )
 def test_forms_go_to_one_name(parse_text: Parse, text: str, form: str, name: str) -> None:
@@ -98,6 +110,11 @@ def test_a_people_is_no_state_where_the_state_is_not_named(parse_text: Parse) ->
 def test_the_government_is_nobodys_where_two_states_are_named_alike(parse_text: Parse) -> None:
     found = mentioned(parse_text("Norway met Sweden on Monday. The government was silent."))
     assert ("government", "government", "other", "nominal") in found
+
+
+def test_a_word_that_ends_two_names_stands_for_neither(parse_text: Parse) -> None:
+    text = "The Velmora Election Commission met the Velmora Trade Commission. The commission voted."
+    assert "commission" not in names_of(parse_text(text))
 
 
 def test_initials_of_an_office_are_its_holder_only_where_the_text_says_so(parse_text: Parse) -> None:
