@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.parse import Parsed
 from briefing.extract.tables import cities, name_words, regions, standing_words, titles
-from briefing.model import Mention
+from briefing.model import Article, Mention
 
 if TYPE_CHECKING:
     from briefing.extract.syntax import Token
@@ -56,7 +56,7 @@ def features(
         if kind in {"state", "place"}:
             found[f"{kind} {name} any"] = 1.0
     found |= _name(first.name, kind)
-    found |= _outlet(parsed, first.name)
+    found |= _outlet(first.name)
     found["told outlet"] = float(count["told"] > 0) * max(found["outlet"], found["agency"])
     found |= _prominence(parsed, mentions, first, totals)
     found["once"] = float(total == 1)
@@ -102,17 +102,29 @@ def _like_a_person(name: str) -> bool:
     )
 
 
-def _outlet(parsed: Parsed, name: str) -> dict[str, float]:
-    """Return whether a name is that of an agency, of a newspaper, or of who published or wrote the article."""
-    table, article = standing_words(), parsed.article
-    host = (article.url or "").removeprefix("https://").removeprefix("http://").partition("/")[0]
-    makers = f"{article.publisher or ''} {article.author or ''} {host}".lower()
-    plain = name.lower().removeprefix("the ")
+def _outlet(name: str) -> dict[str, float]:
+    """Return whether a name is that of an agency or of a newspaper."""
+    table = standing_words()
     return {
         "agency": float(name in table.agencies),
         "outlet": float(name.rsplit(maxsplit=1)[-1] in table.outlets),
-        "publisher": float(len(plain) > 2 and (plain in makers or plain.replace(" ", "") in makers)),
     }
+
+
+def made(article: Article, name: str) -> bool:
+    """Tell whether a name is that of who wrote or published an article, by its fields or its address."""
+    host = re.sub(r"^https?://|/.*$", "", article.url or "")
+    makers = [
+        article.publisher or "",
+        *re.split(r"[,/&]| and ", article.author or ""),
+        host,
+        *host.split("."),
+    ]
+    return _letters(name) in map(_letters, makers)
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"^the|\W", "", name.lower())
 
 
 def _prominence(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,19 @@ def test_neither_the_town_of_a_dateline_nor_a_ship_is_an_actor(parse_text: Parse
     assert "Jan Torv" in names
     assert not {"VELMORA", "Ilse", "Lady Ilse"} & names
     assert ("VELMORA", "place") in {(mention.name, mention.kind) for mention in mentions}
+
+
+@pytest.mark.parametrize(
+    "made_by",
+    [
+        {"publisher": "The Velmora Courier"},
+        {"author": "Ilse Brandt and Velmora Courier"},
+        {"url": "https://www.velmoracourier.example/news/1.html"},
+    ],
+)
+def test_who_made_an_article_is_no_actor_in_it(parse_text: Parse, made_by: dict[str, str]) -> None:
+    parsed = parse_text('"We will pay," Jan Torv told the Velmora Courier on Monday. The Lake Times agreed.')
+    parsed = replace(parsed, article=replace(parsed.article, **made_by))
+    names = {candidate.name for candidate in find_candidates(parsed, find_mentions(parsed), ())}
+    assert {"Jan Torv", "Lake Times"} <= names
+    assert "Velmora Courier" not in names
