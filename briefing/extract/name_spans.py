@@ -49,6 +49,12 @@ _SUFFIX = re.compile(r"-(?!(?:led|run|born|held|era|wide|like)\b)[a-z]{1,4}\b")
 _AMOUNT = re.compile(r"[A-Z]{1,4}\$?\d[\d.,]*\w{0,2}")
 _CAPITALS = re.compile(r"[A-Z]{2,6}")
 _SURNAMES = {
+    "Bill",
+    "Dal",
+    "Day",
+    "Front",
+    "Law",
+    "Series",
     "Church",
     "Post",
     "Times",
@@ -172,8 +178,13 @@ def _kind_by_words(text: str, kind: MentionKind) -> MentionKind:
     words = text.split()
     if kind == "person":
         told = name_words().get(words[-1])
-        institution = told in {"organisation", "place"} and words[-1] not in _SURNAMES
-        return told if told and institution else "organisation" if _CAPITALS.fullmatch(text) else kind
+        return (
+            told
+            if told and words[-1] not in _SURNAMES
+            else "organisation"
+            if _CAPITALS.fullmatch(text)
+            else kind
+        )
     if len(words) < 2:
         return kind
     told = name_words().get(words[-1]) or (name_words().get(words[0]) if " of " in text else None)

@@ -284,7 +284,9 @@ def _spelled_out(paragraph: Paragraph) -> Iterator[Name]:
         if "".join(word[0][0] for word in capitals) == match[1]:
             start = max(0, end - LONGEST_SPELLED_OUT) + capitals[0].start()
             whole = text[start:end]
-            yield Name(paragraph.offset + start, paragraph.offset + end, _kind(whole), whole)
+            name = trimmed(Name(paragraph.offset + start, paragraph.offset + end, _kind(whole), whole))
+            if name is not None:
+                yield name
 
 
 def _kind(name: str) -> MentionKind:

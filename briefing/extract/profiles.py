@@ -51,7 +51,7 @@ def find_profiles(
         likely, weight = chosen.score(candidate.features), main.score(candidate.features)
         if likely < chosen.threshold and weight < main.threshold:
             continue
-        kind = _kind(candidate)
+        kind = "state" if candidate.features.get("kind state") else _kind(candidate)
         person = kind == "person"
         found.append(
             Profile(

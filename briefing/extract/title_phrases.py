@@ -99,6 +99,8 @@ def _in_title(token: Token, *, inside: bool) -> bool:
         return False
     if token.pos_ in {"NOUN", "PROPN", "ADJ"} or word in FORMERLY or word in titles() or role_noun(word):
         return True
+    if token.ent_type_ == "ORG" and token.text[0].isupper():
+        return True
     if token.text in {"-", "&", "/", "(", ")"} or (inside and token.tag_ == "POS"):
         return True
     if inside and (token.tag_ == "VBN" or word in SERVING or (token.pos_ == "ADV" and word.endswith("ly"))):

@@ -120,11 +120,22 @@ def _evidence(group: Sequence[_Sighting]) -> tuple[Evidence, ...]:
 
 
 def _statements(group: Sequence[_Sighting]) -> tuple[Quote, ...]:
-    return tuple(
-        _quote(sighting.reading, statement)
-        for sighting in group
-        for statement in sighting.reading.found.statements
-        if statement.who == sighting.profile.name
+    """Return what an actor said, without what is only a part of another statement: "to pay" of "declined to pay"."""
+    found: list[Quote] = []
+    for sighting in group:
+        its = [s for s in sighting.reading.found.statements if s.who == sighting.profile.name]
+        found += [_quote(sighting.reading, statement) for statement in its if not _within(statement, its)]
+    return tuple(found)
+
+
+def _within(statement: Statement, others: Sequence[Statement]) -> bool:
+    part = statement.content
+    return any(
+        other is not statement
+        and other.content.start <= part.start
+        and part.end <= other.content.end
+        and (other.content.start, other.content.end) != (part.start, part.end)
+        for other in others
     )
 
 

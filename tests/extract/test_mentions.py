@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from briefing.extract.mentions import find_mentions
+from briefing.extract.name_spans import Name, trimmed
 from briefing.extract.parse import Parsed
 
 Parse = Callable[..., Parsed]
@@ -125,6 +126,21 @@ def test_initials_of_an_office_are_its_holder_only_where_the_text_says_so(parse_
 def test_the_opposition_of_a_state_is_a_group(parse_text: Parse) -> None:
     found = mentioned(parse_text("The Kuwaiti opposition stepped up its campaign on Monday."))
     assert ("Kuwaiti opposition", "Kuwaiti opposition", "group", "name") in found
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Velmora Declaration", "other"),
+        ("Lakeside Analytics", "organisation"),
+        ("Doris Day", "person"),
+        ("Ilse Brandt", "person"),
+    ],
+)
+def test_the_last_word_of_a_name_tells_what_is_no_person(name: str, kind: str) -> None:
+    found = trimmed(Name(0, len(name), "person", name))
+    assert found is not None
+    assert found.kind == kind
 
 
 def test_an_office_of_an_office_holder_is_one_name(parse_text: Parse) -> None:
