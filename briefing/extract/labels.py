@@ -59,8 +59,8 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
             labels[form] = Label(form, "group")
         elif entry is not None and (kind in {"state", "place"} or form not in states()):
             labels[form] = Label(entry[0], "state") if entry[1] != "seat" else Label(form.title(), "place")
-        elif form in _REALMS and realm:
-            labels[form] = Label(realm, "state", nominal=True)
+        elif form in _REALMS and realm and (realm[1] or not form.islower()):
+            labels[form] = Label(realm[0], "state", nominal=True)
         elif form.islower():
             labels[form] = Label(form, "other", nominal=True)
         elif form in offices and form not in full:
@@ -103,11 +103,11 @@ def _known_as(names: Sequence[Name], text: str) -> dict[str, str]:
     return {other: name for other, name in found.items() if name not in found}
 
 
-def _most_named_state(names: Sequence[Name]) -> str | None:
-    """Return the one state that an article names most, for which "the Kingdom" and "the government" stand."""
+def _most_named_state(names: Sequence[Name]) -> tuple[str, bool] | None:
+    """Return the state that an article names most, for which "the Kingdom" stands, and whether it is the only such one."""
     counts = Counter(entry[0] for name in names if (entry := state_named(name.text)))
-    first, second = [*counts.most_common(2), (None, 0), (None, 0)][:2]
-    return first[0] if first[1] > second[1] else None
+    first = counts.most_common(1)
+    return (first[0][0], list(counts.values()).count(first[0][1]) == 1) if first else None
 
 
 def _government_of(form: str) -> str | None:

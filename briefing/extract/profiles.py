@@ -103,7 +103,7 @@ def _no_party(parsed: Parsed, name: str, kind: MentionKind) -> bool:
     town = kind == "place" and name.isupper() and len(name) > LONGEST_ACRONYM
     if kind not in {"state", "place"} and made(parsed.article, name):
         return True
-    return town or (kind == "other" and name.split(maxsplit=1)[0].lower() in titles())
+    return town or (kind == "other" and " " in name and name.split(maxsplit=1)[0].lower() in titles())
 
 
 def _kind(candidate: Candidate) -> ActorKind:

@@ -100,7 +100,7 @@ def is_office(name: str) -> bool:
     words = name.partition(" of ")[0].split()
     last = words[-1] if words else ""
     office = last.lower() in _role_nouns()["offices"] or last.lower() in titles()
-    return office and last not in name_words()
+    return office and last.capitalize() not in name_words()
 
 
 @cache
