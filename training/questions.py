@@ -1,13 +1,14 @@
 """Train the linear models of the open questions: `python -m training.questions [--cv]`.
 
-Writes briefing/data/question_*.json from the annotated articles of `train`; `--cv` instead prints
-what the whole pane scores on articles of `train` and `dev` that its models have not seen.
+Writes briefing/data/question_*.json from the annotated articles of `train` and the marks in further
+ones (`training/question_marks.yaml`); `--cv` instead prints what the whole pane scores on articles of
+`train` and `dev` that its models have not seen.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from types import ModuleType
@@ -20,22 +21,16 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from briefing.config import Settings
-from briefing.extract.mentions import find_mentions
-from briefing.extract.numbers import find_numbers
-from briefing.extract.parse import Parsed, ParsedSentence
-from briefing.extract.profiles import find_profiles
 from briefing.extract.questions import drafts as drafting
 from briefing.extract.questions import find, find_questions, kinds, openness
-from briefing.extract.questions.drafts import Draft, common_words, drafts, open_features
 from briefing.extract.questions.find import MOST_QUESTIONS, features_for_kind
 from briefing.extract.questions.kinds import KINDS
-from briefing.extract.questions.naming import resolve_names
-from briefing.extract.questions.openness import Features, sentence_features
-from briefing.extract.statements import find_statements
+from briefing.extract.questions.openness import Features
 from briefing.fuse.questions import fuse_questions
 from briefing.linear import LinearModel
-from briefing.model import Extraction, Mention, Number, Profile, Reading, Statement
+from briefing.model import Extraction, Reading
 from training import gold
+from training.question_rows import Findings, Marked, Row, marked_rows, read, rows_of
 from training.weights import write_model
 
 if TYPE_CHECKING:
@@ -45,6 +40,7 @@ COMMAND = "python -m training.questions"
 FOLDS = 10
 PLATEAU = 0.01
 SMALLEST = 0.01
+SHARING = 50
 THRESHOLDS = np.arange(0.20, 0.56, 0.02)
 Models = dict[str, LinearModel]
 
@@ -61,80 +57,11 @@ class Recipe:
 
 
 OPEN = Recipe(0.05, 8)
-KIND = Recipe(0.1, 3)
+KIND = Recipe(0.15, 3)
 CHOICE = Recipe(0.05, 5)
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """An annotated article with what the other extractors found in it."""
-
-    item: gold.Annotated
-    parsed: Parsed
-    mentions: tuple[Mention, ...]
-    statements: tuple[Statement, ...]
-    profiles: tuple[Profile, ...]
-    numbers: tuple[Number, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A sentence with its features, its drafts, and what each reader asks of it."""
-
-    article: int
-    sentence: ParsedSentence
-    features: Features
-    drafts: list[Draft]
-    asked: list[list[dict[str, Any]]]
-
-    @property
-    def open(self) -> float:
-        """The share of the readers who ask something of the sentence."""
-        return float(np.mean([bool(questions) for questions in self.asked]))
-
-    def kinds(self) -> list[float]:
-        """Return for each kind the share of the readers with a question here who asked one of it."""
-        asking = [questions for questions in self.asked if questions]
-        return [float(np.mean([any(q["kind"] == kind for q in a) for a in asking])) for kind in KINDS]
-
-    def wording(self, text: str, score: ModuleType) -> float:
-        """Return how much of the readers' words a question shares."""
-        given = score.words(text)
-        asking = [[score.words(q["question"]) for q in questions] for questions in self.asked if questions]
-        return float(
-            np.mean([max(2 * len(w & given) / (len(w) + len(given)) for w in words) for words in asking])
-        )
-
-
 Example = tuple[int, Features, float]
-
-
-def read(split: str) -> list[Findings]:
-    """Return the annotated articles of a split with all that questions depend on."""
-    found = []
-    for item, parsed in gold.load_parsed(split):
-        mentions = find_mentions(parsed)
-        statements = find_statements(parsed, mentions)
-        profiles = find_profiles(parsed, mentions, statements)
-        found.append(Findings(item, parsed, mentions, statements, profiles, find_numbers(parsed)))
-    return found
-
-
-def rows_of(at: int, findings: Findings, score: ModuleType) -> list[Row]:
-    """Return the sentences of one article, the `at`-th."""
-    parsed = findings.parsed
-    names = resolve_names(parsed, findings.mentions, findings.profiles, findings.statements)
-    common = common_words(parsed)
-    rows = []
-    for sentence in parsed.sentences:
-        asked = [
-            [q for q in reading["questions"] if score.same_sentence(q["sentence"], sentence.text)]
-            for reading in findings.item.readings
-        ]
-        made = drafts(sentence, names, common)
-        features = open_features(sentence_features(parsed, sentence, findings.numbers), sentence.text, made)
-        rows.append(Row(at, sentence, features, made, asked))
-    return rows
 
 
 def fit(examples: list[Example], recipe: Recipe) -> LinearModel:
@@ -149,21 +76,37 @@ def fit(examples: list[Example], recipe: Recipe) -> LinearModel:
     return LinearModel(round(float(model.intercept_[0]), 4), _weights(names, model.coef_[0]))
 
 
-def fit_kinds(rows: list[Row], choice: LinearModel) -> Models:
-    """Return one model for each kind, from one multinomial regression over the open sentences."""
-    inputs = [features_for_kind(row.sentence, row.features, chosen(row, choice)) for row in rows]
-    names, matrix = _matrix(inputs, [row.article for row in rows], KIND)
-    weight = np.array([np.array(row.kinds()) * row.open for row in rows]).T.ravel()
-    used = np.flatnonzero(weight)
+def fit_kinds(rows: list[Row], marked: Sequence[Row]) -> Models:
+    """Return one model for each kind, from one multinomial regression over the open sentences.
+
+    The marked ones teach what tells the kinds apart; how frequent each is, the annotated ones tell.
+    """
+    seen = [*rows, *marked]
+    inputs = [features_for_kind(row.sentence, row.features, row.drafts) for row in seen]
+    names, matrix = _matrix(inputs, [row.article for row in seen], KIND)
+    weight = np.array([np.array(row.kinds()) * row.open for row in seen])
+    used = np.flatnonzero(weight.T.ravel())
     model = LogisticRegression(C=KIND.strength, max_iter=1000).fit(
         sp.vstack([matrix] * len(KINDS)).tocsr()[used],
-        np.repeat(np.arange(len(KINDS)), len(rows))[used],
-        sample_weight=weight[used],
+        np.repeat(np.arange(len(KINDS)), len(seen))[used],
+        sample_weight=weight.T.ravel()[used],
     )
+    bias = _with_shares(model.decision_function(matrix[: len(rows)]), weight[: len(rows)])
     return {
-        f"question_{kind}": LinearModel(round(float(bias), 4), _weights(names, values))
-        for kind, bias, values in zip(KINDS, model.intercept_, model.coef_, strict=True)
+        f"question_{kind}": LinearModel(round(float(start + shift), 4), _weights(names, values))
+        for kind, start, shift, values in zip(KINDS, model.intercept_, bias, model.coef_, strict=True)
     }
+
+
+def _with_shares(logits: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """Return what to add to the logit of each kind, so that each is expected as often as it was asked."""
+    added = np.zeros(len(KINDS))
+    wanted = weight.sum(axis=0)
+    for _ in range(SHARING):
+        odds = np.exp(logits + added)
+        expected = (odds / odds.sum(axis=1, keepdims=True) * weight.sum(axis=1, keepdims=True)).sum(axis=0)
+        added += np.log(wanted / expected) / 2
+    return added
 
 
 def _matrix(inputs: list[Features], articles: list[int], recipe: Recipe) -> tuple[list[str], Any]:
@@ -182,22 +125,19 @@ def _weights(names: list[str], values: np.ndarray) -> dict[str, float]:
     return {name: rounded[name] for name in sorted(rounded) if abs(rounded[name]) >= SMALLEST}
 
 
-def train(rows: list[Row], score: ModuleType) -> Models:
+def train(rows: list[Row], marked: Marked, score: ModuleType) -> Models:
     """Return every model by name, fitted to these rows."""
     asked = [row for row in rows if row.open]
     choice = fit(
         [(row.article, d.features, row.wording(d.text, score)) for row in asked for d in row.drafts], CHOICE
     )
+    open_marked = [row for row in (*marked.read, *marked.judged) if row.open]
     return {
         "question_open": fit([(row.article, row.features, row.open) for row in rows], OPEN),
+        "question_main": fit([(row.article, row.features, row.main) for row in (*rows, *marked.read)], OPEN),
         "question_choice": choice,
-        **fit_kinds(asked, choice),
+        **fit_kinds(asked, open_marked),
     }
-
-
-def chosen(row: Row, choice: LinearModel) -> Draft | None:
-    """Return the draft that a choice model takes."""
-    return max(row.drafts, key=lambda d: choice.score(d.features), default=None)
 
 
 def open_f1(rows: list[Row], scores: Mapping[int, float], threshold: float) -> float:
@@ -225,10 +165,10 @@ def best_threshold(rows: list[Row]) -> tuple[float, float]:
     return round(float(np.mean(near)), 2), best
 
 
-def fitted(rows: list[Row], score: ModuleType) -> Models:
+def fitted(rows: list[Row], marked: Marked, score: ModuleType) -> Models:
     """Return every model with the threshold above which a sentence counts as open."""
     threshold, _ = best_threshold(rows)
-    models = train(rows, score)
+    models = train(rows, marked, score)
     return models | {"question_open": replace(models["question_open"], threshold=threshold)}
 
 
@@ -250,9 +190,10 @@ def in_use(models: Models) -> Iterator[None]:
 def cross_validate(articles: list[Findings], score: ModuleType) -> None:
     """Print what the pane scores on articles left out."""
     rows = [row for at, findings in enumerate(articles) for row in rows_of(at, findings, score)]
+    marked = marked_rows(score)
     tally = score.Tally()
     for fold in range(FOLDS):
-        with in_use(fitted([row for row in rows if row.article % FOLDS != fold], score)):
+        with in_use(fitted([row for row in rows if row.article % FOLDS != fold], marked, score)):
             for f in articles[fold::FOLDS]:
                 questions = find_questions(f.parsed, f.mentions, f.profiles, f.statements, f.numbers)
                 reading = Reading(f.item.article, Extraction(questions=questions))
@@ -270,11 +211,11 @@ def main() -> None:
     args = parser.parse_args()
     score = gold.scorer()
     if args.cv:
-        cross_validate(read("all"), score)
+        cross_validate(read(gold.load_parsed("all")), score)
         return
-    articles = read("train")
+    articles = read(gold.load_parsed("train"))
     rows = [row for at, findings in enumerate(articles) for row in rows_of(at, findings, score)]
-    for name, model in fitted(rows, score).items():
+    for name, model in fitted(rows, marked_rows(score), score).items():
         write_model(name, model, COMMAND)
         print(name, len(model.weights))
 

@@ -11,7 +11,7 @@ from briefing.extract.questions.antecedents import Name
 from briefing.extract.questions.clauses import in_class, is_denied, sentence_text
 from briefing.extract.questions.direct import damaged_figure, direct_question
 from briefing.extract.questions.drafts import Draft, best_draft, common_words, drafts, open_features
-from briefing.extract.questions.kinds import KINDS, kind_features, kind_scores
+from briefing.extract.questions.kinds import kind_features, kind_scores
 from briefing.extract.questions.likelihood import likelihood
 from briefing.extract.questions.naming import Names, resolve_names
 from briefing.extract.questions.openness import (
@@ -20,6 +20,7 @@ from briefing.extract.questions.openness import (
     cue_token,
     open_score,
     sentence_features,
+    weight_score,
 )
 from briefing.extract.questions.phrasing import Writer
 from briefing.extract.questions.wellformed import is_well_formed
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from briefing.extract.syntax import Token
 
 MOST_QUESTIONS = 12
-LATE = 0.35
 UNASKABLE = 0.8
 REPORTED: frozenset[QuestionKind] = frozenset({"unverified", "disputed"})
 
@@ -49,17 +49,16 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A sentence that leaves something open, with its features, its drafts and its probability."""
+    """A sentence that leaves something open, with its features, its drafts and its probability.
+
+    `score` tells how much what is left open matters, by which questions are ranked.
+    """
 
     sentence: ParsedSentence
     features: Features
     drafts: list[Draft]
     open: float
-
-    @property
-    def score(self) -> float:
-        """How much what is left open matters, by which questions are ranked: articles tell first things first."""
-        return self.open * (1 - LATE * self.features["place"])
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +94,9 @@ def find_questions(
         features = open_features(sentence_features(parsed, sentence, numbers), sentence_text(sentence), made)
         score = open_score(features)
         if score >= threshold:
-            judged.append(Judged(sentence, features, made, score))
+            judged.append(Judged(sentence, features, made, score, weight_score(features, score)))
     found: dict[str, Question] = {}
-    for item in sorted(judged, key=lambda item: (-item.score, item.sentence.index)):
+    for item in sorted(judged, key=lambda item: (-item.open, item.sentence.index)):
         asked = _ask(item, context)
         if asked.text.lower() not in found:
             found[asked.text.lower()] = _question(asked, item, context)
@@ -107,27 +106,19 @@ def find_questions(
 
 
 def likeliest_kind(sentence: ParsedSentence, features: Features, made: list[Draft]) -> QuestionKind:
-    """Return the most probable kind, over the drafts as far as each would be asked.
-
-    Kinds that a draft can ask about are preferred.
-    """
-    choice = load_model("question_choice")
-    chances = dict.fromkeys(KINDS, 0.0)
-    for draft in (*made, *([] if made else [None])):
-        weight = choice.score(draft.features) if draft is not None else 1.0
-        for kind, chance in kind_scores(features_for_kind(sentence, features, draft)).items():
-            chances[kind] += weight * chance
+    """Return the most probable kind; kinds that a draft can ask about are preferred."""
+    chances = kind_scores(features_for_kind(sentence, features, made))
     askable = {kind for draft in made for kind in draft.candidate.fits}
     if any(draft.candidate.avowed for draft in made):
         chances = {kind: chance for kind, chance in chances.items() if kind in askable}
     return max(chances, key=lambda kind: chances[kind] * (1.0 if kind in askable else UNASKABLE))
 
 
-def features_for_kind(sentence: ParsedSentence, features: Features, draft: Draft | None) -> Features:
+def features_for_kind(sentence: ParsedSentence, features: Features, made: list[Draft]) -> Features:
     """Return the features by which the kind of a sentence's question is decided."""
-    if draft is None:
-        return kind_features(features, sentence_text(sentence), None, {})
-    return kind_features(features, sentence_text(sentence), draft.candidate, draft.features)
+    return kind_features(
+        features, sentence_text(sentence), [(draft.candidate, draft.features) for draft in made]
+    )
 
 
 def _ask(judged: Judged, context: Context) -> Asked:

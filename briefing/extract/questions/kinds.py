@@ -5,9 +5,11 @@ All are features of the linear models that decide; they were fitted together, so
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import get_args
 
 from briefing.extract.questions.candidates import Candidate
+from briefing.extract.questions.clauses import in_class
 from briefing.extract.questions.cues import cued_kinds, cued_ways
 from briefing.extract.questions.openness import Features
 from briefing.linear import load_model
@@ -34,6 +36,7 @@ CONTRADICTED = frozenset({"accused", "accused-both", "denied", "claim-not", "sta
 STRONG, WEAK = 1.0, 0.5
 FACTS = frozenset({"did", "is", "was", "are", "were", "has", "have", "do", "does"})
 FUTURE = frozenset({"will", "can", "could", "would"})
+VERB_CLASSES = ("outcome", "act")
 GRAMMAR = ("modal", "neg:", "claim-", "say-", "deny-", "plan-", "demand-", "hedge-", "ccomp:", "subject:")
 QUOTED = frozenset({"quotes:start", "quotes", "quotes:one", "first-person"})
 
@@ -61,29 +64,47 @@ def guess_kind(text: str, candidate: Candidate | None, *, party: bool) -> Questi
     return "unverified"
 
 
-def kind_features(features: Features, text: str, candidate: Candidate | None, clause: Features) -> Features:
-    """Return the features of a sentence's kind, given the candidate that it would be asked as.
+def kind_features(features: Features, text: str, asked: Sequence[tuple[Candidate, Features]]) -> Features:
+    """Return the features of a sentence's kind, given the candidates that it could be asked as.
 
-    `features` are those of the sentence, `clause` those of the candidate.
+    `features` are those of the sentence, beside each candidate stand its own.
     """
-    party = "subject:party" in clause
     found = {name: WEAK for name in features if name.startswith(GRAMMAR)}
     found |= dict.fromkeys(QUOTED.intersection(features), STRONG)
     for kind in cued_kinds(text):
         found[f"cues:{kind}"] = STRONG
-    found[f"guess:{guess_kind(text, candidate, party=party)}"] = STRONG
-    tense = "none"
-    if candidate is not None:
-        found[f"made-by:{candidate.pattern}:{'party' if party else 'thing'}"] = STRONG
-        first = candidate.text.split()[0].lower()
-        found[f"starts:{first}"] = STRONG
-        tense = "future" if first in FUTURE else "fact" if first in FACTS else "wh"
-        if candidate.said_by is not None:
-            found[f"said:{tense}"] = STRONG
-    found[f"tense:{tense}"] = STRONG
-    for way in cued_ways(text):
-        found[f"way:{way}"] = found[f"way:{way}:{tense}"] = STRONG
+    ways = cued_ways(text)
+    found |= dict.fromkeys((f"way:{way}" for way in ways), STRONG)
+    candidates: Sequence[tuple[Candidate | None, Features]] = asked or [(None, {})]
+    for candidate, clause in candidates:
+        party = "subject:party" in clause
+        tense = _tense(candidate)
+        found[f"guess:{guess_kind(text, candidate, party=party)}"] = STRONG
+        found[f"tense:{tense}"] = STRONG
+        found |= dict.fromkeys((f"way:{way}:{tense}" for way in ways), STRONG)
+        if candidate is not None:
+            found[f"made-by:{candidate.pattern}:{'party' if party else 'thing'}"] = STRONG
+            found[f"starts:{_first(candidate)}"] = STRONG
+            found[f"verb:{_verb_class(candidate)}:{'future' if tense == 'future' else 'fact'}"] = STRONG
+            if candidate.said_by is not None:
+                found[f"said:{tense}"] = STRONG
     return found
+
+
+def _first(candidate: Candidate) -> str:
+    return candidate.text.split()[0].lower()
+
+
+def _tense(candidate: Candidate | None) -> str:
+    if candidate is None:
+        return "none"
+    first = _first(candidate)
+    return "future" if first in FUTURE else "fact" if first in FACTS else "wh"
+
+
+def _verb_class(candidate: Candidate) -> str:
+    """Tell whether a clause says what becomes of something, or what somebody sets about to do."""
+    return next((name for name in VERB_CLASSES if in_class(candidate.verb, name)), "other")
 
 
 def kind_scores(features: Features) -> dict[QuestionKind, float]:

@@ -6,6 +6,7 @@ speaks, and where the sentence stands in its article.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -31,6 +32,8 @@ FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
 OPEN_QUOTES = frozenset('"“”«»')
 MAX_TOKENS = 160
 LONG_WORDS = 40
+LATE = 0.2
+"""How much less the last sentence matters than the first: articles tell first things first."""
 AVOWED = 0.85
 """Least probability for a sentence which says that something is not known."""
 CUE_ORDER = (
@@ -64,6 +67,17 @@ def open_score(features: Features) -> float:
         return 1.0
     score = load_model("question_open").score(features)
     return max(score, AVOWED) if "class:ignorance" in features else score
+
+
+def weight_score(features: Features, opened: float) -> float:
+    """Return how much what a sentence leaves open matters, 0 to 1; `opened` is its probability of being open.
+
+    The root brings the chance of being among what matters most to the scale of that probability.
+    """
+    late = 1 - LATE * features["place"]
+    if "garbled" in features or "class:ignorance" in features:
+        return opened * late
+    return math.sqrt(load_model("question_main").score(features) * late)
 
 
 def cue_token(span: Span) -> Token | None:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from briefing.extract.parse import Parsed
+from briefing.extract.questions.candidates import ANY, Candidate
 from briefing.extract.questions.cues import cued_kinds, cued_ways
-from briefing.extract.questions.kinds import KINDS, guess_kind, kind_scores
+from briefing.extract.questions.kinds import KINDS, guess_kind, kind_features, kind_scores
+from briefing.extract.questions.openness import weight_score
+
+ParseText = Callable[..., Parsed]
 
 
 @pytest.mark.parametrize(
@@ -51,3 +58,24 @@ def test_the_chances_of_the_kinds_add_up_to_one() -> None:
     scores = kind_scores({"guess:forecast": 1.0})
     assert set(scores) == set(KINDS)
     assert sum(scores.values()) == pytest.approx(1.0)
+
+
+def test_a_sentence_without_a_candidate_has_a_kind_by_its_cues() -> None:
+    found = kind_features({"modal:may": 1.0, "lemma:rain": 1.0}, "It may rain.", [])
+    assert {"modal:may", "cues:forecast", "way:hedge", "way:hedge:none", "tense:none"} <= set(found)
+    assert "lemma:rain" not in found
+
+
+def test_the_features_of_all_candidates_are_weighed_together(parse_text: ParseText) -> None:
+    parsed = parse_text("The ministers will meet in the capital. The harvest fell in the north.")
+    meet, fell = (sentence.span.root for sentence in parsed.sentences)
+    first = Candidate("modal-will", "will the ministers meet", ANY, meet, meet)
+    second = Candidate("statement", "did the harvest fall", ANY, fell, fell)
+    found = kind_features({}, "They will meet.", [(first, {}), (second, {})])
+    assert {"verb:act:future", "verb:outcome:fact", "starts:will", "starts:did"} <= set(found)
+
+
+def test_what_stands_early_matters_more_and_what_is_not_known_most() -> None:
+    early, late = {"place": 0.0}, {"place": 0.9}
+    assert 0 < weight_score(late, 0.5) < weight_score(early, 0.5) < 1
+    assert weight_score({"place": 0.0, "class:ignorance": 1.0}, 0.85) == pytest.approx(0.85)

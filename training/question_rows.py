@@ -1,0 +1,120 @@
+"""The sentences that the open questions are learned from, with what readers ask of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from briefing.extract.mentions import find_mentions
+from briefing.extract.numbers import find_numbers
+from briefing.extract.parse import Parsed, ParsedSentence
+from briefing.extract.profiles import find_profiles
+from briefing.extract.questions.drafts import Draft, common_words, drafts, open_features
+from briefing.extract.questions.kinds import KINDS
+from briefing.extract.questions.naming import resolve_names
+from briefing.extract.questions.openness import Features, sentence_features
+from briefing.extract.statements import find_statements
+from briefing.model import Mention, Number, Profile, Statement
+from training import gold, marks
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """An annotated article with what the other extractors found in it."""
+
+    item: gold.Annotated
+    parsed: Parsed
+    mentions: tuple[Mention, ...]
+    statements: tuple[Statement, ...]
+    profiles: tuple[Profile, ...]
+    numbers: tuple[Number, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sentence with its features, its drafts, and what each reader asks of it."""
+
+    article: int
+    sentence: ParsedSentence
+    features: Features
+    drafts: list[Draft]
+    asked: list[list[dict[str, Any]]]
+
+    @property
+    def open(self) -> float:
+        """The share of the readers who ask something of the sentence."""
+        return float(np.mean([bool(questions) for questions in self.asked]))
+
+    @property
+    def main(self) -> float:
+        """The share of the readers to whom what the sentence leaves open matters most."""
+        return float(np.mean([any(q["tier"] == marks.MAIN for q in a) for a in self.asked]))
+
+    def kinds(self) -> list[float]:
+        """Return for each kind the share of the readers with a question here who asked one of it."""
+        asking = [questions for questions in self.asked if questions]
+        return [float(np.mean([any(q["kind"] == kind for q in a) for a in asking])) for kind in KINDS]
+
+    def wording(self, text: str, score: ModuleType) -> float:
+        """Return how much of the readers' words a question shares."""
+        given = score.words(text)
+        asking = [[score.words(q["question"]) for q in questions] for questions in self.asked if questions]
+        return float(
+            np.mean([max(2 * len(w & given) / (len(w) + len(given)) for w in words) for words in asking])
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The sentences of further articles: of those read as a whole, and those judged alone for their kind."""
+
+    read: list[Row]
+    judged: list[Row]
+
+
+def read(articles: Iterable[tuple[gold.Annotated, Parsed]]) -> list[Findings]:
+    """Return annotated articles with all that questions depend on."""
+    found = []
+    for item, parsed in articles:
+        mentions = find_mentions(parsed)
+        statements = find_statements(parsed, mentions)
+        profiles = find_profiles(parsed, mentions, statements)
+        found.append(Findings(item, parsed, mentions, statements, profiles, find_numbers(parsed)))
+    return found
+
+
+def rows_of(at: int, findings: Findings, score: ModuleType, *, asked_only: bool = False) -> list[Row]:
+    """Return the sentences of one article, the `at`-th, all or those that a reader asks of."""
+    parsed = findings.parsed
+    names = resolve_names(parsed, findings.mentions, findings.profiles, findings.statements)
+    common = common_words(parsed)
+    rows = []
+    for sentence in parsed.sentences:
+        asked = [
+            [q for q in reading["questions"] if score.same_sentence(q["sentence"], sentence.text)]
+            for reading in findings.item.readings
+        ]
+        if asked_only and not any(asked):
+            continue
+        made = drafts(sentence, names, common)
+        features = open_features(sentence_features(parsed, sentence, findings.numbers), sentence.text, made)
+        rows.append(Row(at, sentence, features, made, asked))
+    return rows
+
+
+def marked_rows(score: ModuleType) -> Marked:
+    """Return the marked sentences; their articles are numbered after those of any annotated ones."""
+    first = len(gold.load("all"))
+    whole, parts = read(marks.load_parsed("read")), read(marks.load_parsed("judged"))
+    return Marked(
+        [row for at, f in enumerate(whole, first) for row in rows_of(at, f, score)],
+        [
+            row
+            for at, f in enumerate(parts, first + len(whole))
+            for row in rows_of(at, f, score, asked_only=True)
+        ],
+    )
