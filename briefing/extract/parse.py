@@ -12,8 +12,6 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from briefing.extract.doc_reader import DocReader
 from briefing.extract.pipeline import load_pipeline
 from briefing.extract.sentences import sentence_spans
@@ -169,6 +167,8 @@ def _piece(text: str, spans: list[tuple[int, int]], offset: int, block: int) -> 
 
 def _presegmented(nlp: Language, piece: _Piece) -> SpacyDoc:
     """Tokenise and fix the sentence starts, which the parser then keeps."""
+    import numpy as np  # not before something is parsed: what was read before is fused without it
+
     doc = nlp.make_doc(piece.text)
     lengths, spaces = doc.to_array(["LENGTH", "SPACY"]).astype(np.int64).T
     ends = np.cumsum(lengths + spaces) - spaces
