@@ -20,7 +20,7 @@ from briefing.extract.name_spans import (
     trimmed,
     without_verbs,
 )
-from briefing.extract.neighbours import apart, beside_each_other
+from briefing.extract.neighbours import apart, beside_each_other, with_body
 from briefing.extract.parse import Paragraph, Parsed
 from briefing.extract.tables import (
     cities,
@@ -59,12 +59,6 @@ _CRAFT = {
     "captain",
     "general",
 }
-_BODY = re.compile(
-    r"(?:['’]s?)? (?:[a-z-]+ )?(?:[a-z]+ )?"
-    r"(police|ministry|army|opposition|parliament|committee|(?:central bank|(?:security|armed) forces|"
-    r"(?:supreme|high) court|elect(?:ion|oral) commission))\b(?!-)"
-)
-_NO_PART = {"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "ADV"}
 LONGEST_SPELLED_OUT = 120
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
 LONGEST_TITLED = 3
@@ -102,8 +96,9 @@ def _names_of(paragraph: Paragraph) -> list[Name]:
     tagged += [name for name in runs if _tells_institution(name.text)]
     tagged += _spelled_out(paragraph)
     whole = beside_each_other(_without_overlaps(tagged, known), paragraph)
-    named = [_body(name, paragraph) for name in extended(whole, paragraph)]
-    return list(_in_company(_without_overlaps(named, _passed_over(named, runs)), paragraph))
+    named = [with_body(name, paragraph) for name in extended(whole, paragraph)]
+    others = [with_body(name, paragraph) for name in _passed_over(named, runs)]
+    return list(_in_company(_without_overlaps(named, others), paragraph))
 
 
 def _scene(names: Iterable[Name], parsed: Parsed) -> Iterator[Name]:
@@ -129,22 +124,6 @@ def _whole_craft(name: Name, paragraph: Paragraph) -> Name:
         return name
     whole = paragraph.text[start : name.end - paragraph.offset]
     return Name(paragraph.offset + start, name.end, "other", whole)
-
-
-def _body(name: Name, paragraph: Paragraph) -> Name:
-    """Let a name take in the institution that it tells apart, also in small letters: "the Iranian police"."""
-    match = _BODY.match(paragraph.text, name.end - paragraph.offset)
-    if match is None or name.kind == "person":
-        return name
-    words = paragraph.doc.char_span(match.start(), match.end(), alignment_mode="expand")
-    if not words or any(word.pos_ in _NO_PART for word in words):
-        return name
-    last = words[-1]
-    if last.dep_ == "compound" and last.head.i > last.i:
-        return name
-    kind: MentionKind = "group" if match[1] == "opposition" else "organisation"
-    start = name.start - paragraph.offset
-    return Name(name.start, paragraph.offset + match.end(), kind, paragraph.text[start : match.end()])
 
 
 def _in_company(names: Sequence[Name], paragraph: Paragraph) -> Iterator[Name]:

@@ -1,4 +1,4 @@
-"""Neighbouring names: those that a tagger ran together, and the parts of one that it cut asunder."""
+"""Neighbouring names: those that a tagger ran together, the parts of one that it cut asunder, the words it left out."""
 
 from __future__ import annotations
 
@@ -27,6 +27,14 @@ SENIORITY = {
     "associate",
     "general",
 }
+
+_BODY = re.compile(
+    r"(?:['’]s?)? (?:[a-z-]+ )?(?:[a-z]+ )?"
+    r"(police|ministry|army|parliament|committee|team|opposition|movement|coalition|delegates|nationals|tribe|union|(?:central bank|(?:security|armed) forces|"
+    r"(?:supreme|high) court|elect(?:ion|oral) commission))\b(?!-)"
+)
+_GROUPS = {"opposition", "movement", "coalition", "delegates", "nationals", "tribe", "union"}
+_NO_PART = {"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "ADV"}
 
 
 def apart(name: Name) -> Iterator[Name]:
@@ -93,3 +101,19 @@ def _one_person(before: Name, name: Name) -> bool:
     unknown = before.kind == "place" and " " not in before.text and not is_place(before.text)
     short = f"{before.text} {name.text}".count(" ") < LONGEST_PERSON
     return short and (before.kind == "person" or unknown)
+
+
+def with_body(name: Name, paragraph: Paragraph) -> Name:
+    """Let a name take in the institution that it tells apart, also in small letters: "the Iranian police"."""
+    match = _BODY.match(paragraph.text, name.end - paragraph.offset)
+    if match is None or name.kind == "person":
+        return name
+    words = paragraph.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+    if not words or any(word.pos_ in _NO_PART for word in words):
+        return name
+    last = words[-1]
+    if last.dep_ == "compound" and last.head.i > last.i:
+        return name
+    kind: MentionKind = "group" if match[1] in _GROUPS else "organisation"
+    start = name.start - paragraph.offset
+    return Name(name.start, paragraph.offset + match.end(), kind, paragraph.text[start : match.end()])

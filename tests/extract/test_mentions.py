@@ -123,9 +123,18 @@ def test_initials_of_an_office_are_its_holder_only_where_the_text_says_so(parse_
     assert names_of(parse_text(text))["AP"] == "AP"
 
 
-def test_the_opposition_of_a_state_is_a_group(parse_text: Parse) -> None:
-    found = mentioned(parse_text("The Kuwaiti opposition stepped up its campaign on Monday."))
-    assert ("Kuwaiti opposition", "Kuwaiti opposition", "group", "name") in found
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Kuwaiti opposition stepped up its campaign on Monday.", "Kuwaiti opposition", "group"),
+        ("Several Chinese nationals were arrested in Toronto.", "Chinese nationals", "group"),
+        ("The Smart Farming project team met in Toronto.", "Smart Farming project team", "organisation"),
+    ],
+)
+def test_a_name_takes_in_the_body_that_it_tells_apart(
+    parse_text: Parse, text: str, name: str, kind: str
+) -> None:
+    assert (name, name, kind, "name") in mentioned(parse_text(text))
 
 
 @pytest.mark.parametrize(
