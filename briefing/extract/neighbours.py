@@ -30,7 +30,8 @@ SENIORITY = {
 
 _BODY = re.compile(
     r"(?:['’]s?)? (?:[a-z-]+ )?(?:[a-z]+ )?"
-    r"(police|ministry|army|parliament|committee|team|opposition|movement|coalition|delegates|nationals|tribe|union|(?:central bank|(?:security|armed) forces|"
+    r"(police|ministry|department|hospital|university|council|association|federation|army|parliament|committee|team|"
+    r"opposition|movement|coalition|delegates|nationals|tribe|union|(?:central bank|(?:security|armed) forces|"
     r"(?:supreme|high) court|elect(?:ion|oral) commission))\b(?!-)"
 )
 _GROUPS = {"opposition", "movement", "coalition", "delegates", "nationals", "tribe", "union"}
