@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from briefing.extract.syntax import Token
 
 MOST_QUESTIONS = 12
-UNASKABLE = 0.8
 REPORTED: frozenset[QuestionKind] = frozenset({"unverified", "disputed"})
 
 
@@ -106,12 +105,12 @@ def find_questions(
 
 
 def likeliest_kind(sentence: ParsedSentence, features: Features, made: list[Draft]) -> QuestionKind:
-    """Return the most probable kind; kinds that a draft can ask about are preferred."""
+    """Return the most probable kind; where an answer is said not to be known, one that asks for it."""
     chances = kind_scores(features_for_kind(sentence, features, made))
-    askable = {kind for draft in made for kind in draft.candidate.fits}
     if any(draft.candidate.avowed for draft in made):
+        askable = {kind for draft in made for kind in draft.candidate.fits}
         chances = {kind: chance for kind, chance in chances.items() if kind in askable}
-    return max(chances, key=lambda kind: chances[kind] * (1.0 if kind in askable else UNASKABLE))
+    return max(chances, key=lambda kind: chances[kind])
 
 
 def features_for_kind(sentence: ParsedSentence, features: Features, made: list[Draft]) -> Features:
