@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from briefing.fuse.agreement import agreement_of, replaced, same_value
 from briefing.fuse.alignment import align
 from briefing.fuse.evidence import evidence_for, item_id
-from briefing.fuse.quantities import Quantity, read_quantities, value_in
+from briefing.fuse.quantities import Quantity, quantity_words, read_quantities, value_in
 from briefing.fuse.ranking import Ranked
 from briefing.model import Agreement, Evidence, KeyNumber, Number, NumberValue, Reading
 
@@ -69,8 +70,20 @@ def _lined_up(group: Sequence[Quantity]) -> KeyNumber:
     evidence: dict[Evidence, None] = {}
     for q in ordered:
         evidence.setdefault(evidence_for(q.reading, q.number.start, q.number.end))
-    return _key_number(
-        shown.reading, shown.number, agreement, tuple(evidence), _values(ordered, shown.number.unit)
+    number = replace(shown.number, what=_what(shown, ordered))
+    return _key_number(shown.reading, number, agreement, tuple(evidence), _values(ordered, number.unit))
+
+
+def _what(shown: Quantity, group: Sequence[Quantity]) -> str | None:
+    """Return what is counted, in the words of the article that says most where the one shown has a bare noun."""
+    what, head = shown.number.what or "", (shown.number.head or "").lower()
+    if " " in what:
+        return what
+    others = [q.number for q in group if q.number.what and same_value(q, shown)]
+    same = [other for other in others if (other.head or "").lower() == head]
+    fuller = others if head in quantity_words().bare else same
+    return (
+        max((str(other.what) for other in fuller), key=lambda said: len(said.split()), default=what) or None
     )
 
 

@@ -47,6 +47,7 @@ class QuantityWords(msgspec.Struct, frozen=True):
     vague: dict[str, tuple[float, float]]
     moved: frozenset[str]
     accounts: frozenset[str]
+    bare: frozenset[str]
 
 
 @cache

@@ -118,3 +118,10 @@ def test_an_article_is_not_listed_under_a_value_that_its_sentence_replaces() -> 
     )  # fmt: skip
     (found,) = in_order(story_numbers([first, corrected]))
     assert [(v.value, v.articles) for v in found.values] == [(16, ("c",)), (15, ("a",))]
+
+
+def test_what_is_counted_is_told_in_the_words_that_say_more() -> None:
+    bare = replace(DEAD, what="people")
+    telling = replace(DEAD, what="people killed by a flood")
+    (found,) = in_order(story_numbers([reading("a", bare), reading("b", telling)]))
+    assert found.what == "people killed by a flood"
