@@ -19,7 +19,10 @@ from briefing.extract.questions.naming import resolve_names
 from briefing.extract.questions.openness import Features, sentence_features
 from briefing.extract.statements import find_statements
 from briefing.model import Mention, Number, Profile, Statement
-from training import gold, marks
+from training import gold
+
+MAIN = 1
+"""What annotations call the `tier` of a question that matters most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Row:
     @property
     def main(self) -> float:
         """The share of the readers to whom what the sentence leaves open matters most."""
-        return float(np.mean([any(q["tier"] == marks.MAIN for q in a) for a in self.asked]))
+        return float(np.mean([any(q["tier"] == MAIN for q in asked) for asked in self.asked]))
 
     def kinds(self) -> list[float]:
         """Return for each kind the share of the readers with a question here who asked one of it."""
@@ -68,14 +71,6 @@ class Row:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """The sentences of further articles: of those read as a whole, and those judged alone for their kind."""
-
-    read: list[Row]
-    judged: list[Row]
-
-
 def read(articles: Iterable[tuple[gold.Annotated, Parsed]]) -> list[Findings]:
     """Return annotated articles with all that questions depend on."""
     found = []
@@ -87,8 +82,8 @@ def read(articles: Iterable[tuple[gold.Annotated, Parsed]]) -> list[Findings]:
     return found
 
 
-def rows_of(at: int, findings: Findings, score: ModuleType, *, asked_only: bool = False) -> list[Row]:
-    """Return the sentences of one article, the `at`-th, all or those that a reader asks of."""
+def rows_of(at: int, findings: Findings, score: ModuleType) -> list[Row]:
+    """Return the sentences of one article, the `at`-th."""
     parsed = findings.parsed
     names = resolve_names(parsed, findings.mentions, findings.profiles, findings.statements)
     common = common_words(parsed)
@@ -98,23 +93,7 @@ def rows_of(at: int, findings: Findings, score: ModuleType, *, asked_only: bool 
             [q for q in reading["questions"] if score.same_sentence(q["sentence"], sentence.text)]
             for reading in findings.item.readings
         ]
-        if asked_only and not any(asked):
-            continue
         made = drafts(sentence, names, common)
         features = open_features(sentence_features(parsed, sentence, findings.numbers), sentence.text, made)
         rows.append(Row(at, sentence, features, made, asked))
     return rows
-
-
-def marked_rows(score: ModuleType) -> Marked:
-    """Return the marked sentences; their articles are numbered after those of any annotated ones."""
-    first = len(gold.load("all"))
-    whole, parts = read(marks.load_parsed("read")), read(marks.load_parsed("judged"))
-    return Marked(
-        [row for at, f in enumerate(whole, first) for row in rows_of(at, f, score)],
-        [
-            row
-            for at, f in enumerate(parts, first + len(whole))
-            for row in rows_of(at, f, score, asked_only=True)
-        ],
-    )

@@ -1,14 +1,13 @@
 """Train the linear models of the open questions: `python -m training.questions [--cv]`.
 
-Writes briefing/data/question_*.json from the annotated articles of `train` and the marks in further
-ones (`training/question_marks.yaml`); `--cv` instead prints what the whole pane scores on articles of
-`train` and `dev` that its models have not seen.
+Writes briefing/data/question_*.json from the annotated articles of `train`; `--cv` instead prints what the
+whole pane scores on articles of `train` and `dev` that its models have not seen.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from types import ModuleType
@@ -30,7 +29,7 @@ from briefing.fuse.questions import fuse_questions
 from briefing.linear import LinearModel
 from briefing.model import Extraction, Reading
 from training import gold
-from training.question_rows import Findings, Marked, Row, marked_rows, read, rows_of
+from training.question_rows import Findings, Row, read, rows_of
 from training.weights import write_model
 
 if TYPE_CHECKING:
@@ -76,22 +75,21 @@ def fit(examples: list[Example], recipe: Recipe) -> LinearModel:
     return LinearModel(round(float(model.intercept_[0]), 4), _weights(names, model.coef_[0]))
 
 
-def fit_kinds(rows: list[Row], marked: Sequence[Row]) -> Models:
+def fit_kinds(rows: list[Row]) -> Models:
     """Return one model for each kind, from one multinomial regression over the open sentences.
 
-    The marked ones teach what tells the kinds apart; how frequent each is, the annotated ones tell.
+    Each is expected as often as readers asked it.
     """
-    seen = [*rows, *marked]
-    inputs = [features_for_kind(row.sentence, row.features, row.drafts) for row in seen]
-    names, matrix = _matrix(inputs, [row.article for row in seen], KIND)
-    weight = np.array([np.array(row.kinds()) * row.open for row in seen])
+    inputs = [features_for_kind(row.sentence, row.features, row.drafts) for row in rows]
+    names, matrix = _matrix(inputs, [row.article for row in rows], KIND)
+    weight = np.array([np.array(row.kinds()) * row.open for row in rows])
     used = np.flatnonzero(weight.T.ravel())
     model = LogisticRegression(C=KIND.strength, max_iter=1000).fit(
         sp.vstack([matrix] * len(KINDS)).tocsr()[used],
-        np.repeat(np.arange(len(KINDS)), len(seen))[used],
+        np.repeat(np.arange(len(KINDS)), len(rows))[used],
         sample_weight=weight.T.ravel()[used],
     )
-    bias = _with_shares(model.decision_function(matrix[: len(rows)]), weight[: len(rows)])
+    bias = _with_shares(model.decision_function(matrix), weight)
     return {
         f"question_{kind}": LinearModel(round(float(start + shift), 4), _weights(names, values))
         for kind, start, shift, values in zip(KINDS, model.intercept_, bias, model.coef_, strict=True)
@@ -125,18 +123,17 @@ def _weights(names: list[str], values: np.ndarray) -> dict[str, float]:
     return {name: rounded[name] for name in sorted(rounded) if abs(rounded[name]) >= SMALLEST}
 
 
-def train(rows: list[Row], marked: Marked, score: ModuleType) -> Models:
+def train(rows: list[Row], score: ModuleType) -> Models:
     """Return every model by name, fitted to these rows."""
     asked = [row for row in rows if row.open]
     choice = fit(
         [(row.article, d.features, row.wording(d.text, score)) for row in asked for d in row.drafts], CHOICE
     )
-    open_marked = [row for row in (*marked.read, *marked.judged) if row.open]
     return {
         "question_open": fit([(row.article, row.features, row.open) for row in rows], OPEN),
-        "question_main": fit([(row.article, row.features, row.main) for row in (*rows, *marked.read)], OPEN),
+        "question_main": fit([(row.article, row.features, row.main) for row in rows], OPEN),
         "question_choice": choice,
-        **fit_kinds(asked, open_marked),
+        **fit_kinds(asked),
     }
 
 
@@ -165,10 +162,10 @@ def best_threshold(rows: list[Row]) -> tuple[float, float]:
     return round(float(np.mean(near)), 2), best
 
 
-def fitted(rows: list[Row], marked: Marked, score: ModuleType) -> Models:
+def fitted(rows: list[Row], score: ModuleType) -> Models:
     """Return every model with the threshold above which a sentence counts as open."""
     threshold, _ = best_threshold(rows)
-    models = train(rows, marked, score)
+    models = train(rows, score)
     return models | {"question_open": replace(models["question_open"], threshold=threshold)}
 
 
@@ -190,10 +187,9 @@ def in_use(models: Models) -> Iterator[None]:
 def cross_validate(articles: list[Findings], score: ModuleType) -> None:
     """Print what the pane scores on articles left out."""
     rows = [row for at, findings in enumerate(articles) for row in rows_of(at, findings, score)]
-    marked = marked_rows(score)
     tally = score.Tally()
     for fold in range(FOLDS):
-        with in_use(fitted([row for row in rows if row.article % FOLDS != fold], marked, score)):
+        with in_use(fitted([row for row in rows if row.article % FOLDS != fold], score)):
             for f in articles[fold::FOLDS]:
                 questions = find_questions(f.parsed, f.mentions, f.profiles, f.statements, f.numbers)
                 reading = Reading(f.item.article, Extraction(questions=questions))
@@ -215,7 +211,7 @@ def main() -> None:
         return
     articles = read(gold.load_parsed("train"))
     rows = [row for at, findings in enumerate(articles) for row in rows_of(at, findings, score)]
-    for name, model in fitted(rows, marked_rows(score), score).items():
+    for name, model in fitted(rows, score).items():
         write_model(name, model, COMMAND)
         print(name, len(model.weights))
 
