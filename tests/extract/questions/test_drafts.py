@@ -18,6 +18,13 @@ def made_of(parsed: Parsed, sentence: int = 0) -> list[str]:
     return [d.text for d in drafts(parsed.sentences[sentence], names, common_words(parsed))]
 
 
+def assert_made(parsed: Parsed, question: str, wrong: str) -> None:
+    """Assert that one question is made and not the other."""
+    made = made_of(parsed)
+    assert question in made
+    assert wrong not in made
+
+
 @pytest.mark.parametrize(
     ("sentence", "question"),
     [
@@ -191,9 +198,7 @@ def test_an_aside_is_left_out(parse_text: ParseText) -> None:
 def test_what_a_question_keeps_is_whole(
     parse_text: ParseText, sentence: str, question: str, cut_short: str
 ) -> None:
-    made = made_of(parse_text(sentence))
-    assert question in made
-    assert cut_short not in made
+    assert_made(parse_text(sentence), question, cut_short)
 
 
 def test_what_lacks_its_end_is_not_asked(parse_text: ParseText) -> None:
@@ -287,9 +292,7 @@ def test_a_question_within_a_noun_phrase_is_not_asked(parse_text: ParseText) -> 
 def test_a_verb_has_its_own_whole_subject(
     parse_text: ParseText, sentence: str, question: str, wrong: str
 ) -> None:
-    made = made_of(parse_text(sentence))
-    assert question in made
-    assert wrong not in made
+    assert_made(parse_text(sentence), question, wrong)
 
 
 def test_things_and_the_latter_are_no_party(parse_text: ParseText) -> None:
