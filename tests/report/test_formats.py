@@ -114,6 +114,13 @@ def test_json_keeps_to_its_schema_and_writes_whole_numbers_whole() -> None:
     assert '"value": 1200,' in made("json")
 
 
+def test_what_looks_like_a_figure_in_a_text_stays_as_it_is() -> None:
+    text = 'It said {"value":5.0,"high":6.0} and no more.'
+    line = replace(BRIEFING.summary[0], text=text)
+    data = json.loads(b"".join(render("json", replace(BRIEFING, summary=(line,)), {})))
+    assert data["summary"][0]["text"] == text
+
+
 def test_the_example_keeps_to_the_schema_has_something_in_each_pane_and_quotes_its_articles() -> None:
     data = json.loads((DOCS / "briefing.example.json").read_text())
     jsonschema.validate(data, json.loads((DOCS / "briefing.schema.json").read_text()))
