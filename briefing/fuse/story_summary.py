@@ -21,7 +21,7 @@ from briefing.model import Actor, KeyNumber, OpenQuestion
 
 CHANCE, CENTRE, SHARED, POINTS = 0.4, 0.6, 1.0, 0.5
 """Weights of what speaks for a sentence, each of which is 0 to 1; `POINTS` of the points of each pane."""
-OPENING = 2.0
+OPENING = 4.0
 """Added to the weight of the chance for the first line, which is to tell the event as an article opens with it."""
 LIKENESS = 0.7
 """Cost of a cosine of 1 to the line that is most alike."""
@@ -152,7 +152,7 @@ class StorySummary:
 
     def _reason(self, at: int) -> str:
         """Say in a few words what put a sentence into the summary."""
-        said = f"chance {self._chances[at]:.2f}, centre {self._centre[at]:.2f}, shared {self._gain(at) / self._most:.2f}"
+        said = f"chance {self._chances[at]:.2f}, centre {self._centre[at]:.2f}, shared {max(0.0, self._gain(at)) / self._most:.2f}"
         points = self._points(at)
         said += f", points {points:.2f}" if points else ""
         said += f", new {self._new[at]:.2f}" if self._new[at] else ""

@@ -105,7 +105,7 @@ def test_the_same_is_not_said_twice() -> None:
     assert sum("stopped work on Monday" in line.text for line in lines) == 1
 
 
-def test_what_several_articles_tell_counts_more() -> None:
+def test_after_the_line_that_opens_the_story_comes_what_several_articles_tell() -> None:
     shared = "Forty ships wait outside the harbour of Port Ilmar."
     own = (
         "A baker in the town of Arn complains of the price that she pays for flour.",
@@ -113,7 +113,9 @@ def test_what_several_articles_tell_counts_more() -> None:
         "Corm, a village of farmers, has sold its only tractor to a museum abroad.",
     )
     readings = [reading(one, shared, name=str(at)) for at, one in enumerate(own)]
-    assert summarise(readings, settings(count=1))[0].text == shared
+    opening, second = summarise(readings, settings(count=2))
+    assert opening.text in own
+    assert second.text == shared
 
 
 def test_the_same_readings_give_the_same_summary() -> None:
