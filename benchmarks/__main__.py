@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import tempfile
 from collections.abc import Callable
 from functools import partial
@@ -29,6 +30,7 @@ def main() -> None:
     args = parser.parse_args()
     if unknown := set(args.question) - set(QUESTIONS):
         parser.error(f"no question {', '.join(sorted(unknown))}; there are {', '.join(QUESTIONS)}")
+    os.environ["OMP_NUM_THREADS"] = "1"  # for what is measured in this process, as for the others
     rows: list[Measure] = []
     for name in args.question or QUESTIONS:
         measure: Callable[[Path], list[Measure]] = import_module(f"benchmarks.{name}").measure
