@@ -34,6 +34,7 @@ PLACE_PREPOSITIONS = {
     "through",
     "via",
 }
+_AFTER_THE = re.compile(r"(?<=\b[Tt]he )[^\W\d_]+\b(?![-'’]|\sof\b)")
 _ALWAYS_GOVERNMENT = re.compile(
     r"^(?:the )?(?:Kremlin|White House|Blue House|Downing Street|Whitehall|Elysee|Élysée)$"
 )
@@ -112,13 +113,12 @@ def _by_last_word(parsed: Parsed, names: Sequence[Name], labels: dict[str, Label
     if not wanted:
         return []
     labels.update({word: Label(name, labels[name].kind, nominal=True) for word, name in wanted.items()})
-    pattern = re.compile(rf"(?<=\b[Tt]he )(?:{'|'.join(sorted(wanted))})\b(?![-'’]|\sof\b)")
     taken = sorted((name.start, name.end) for name in names)
     found = []
     for paragraph in parsed.paragraphs:
-        for match in pattern.finditer(paragraph.text):
+        for match in _AFTER_THE.finditer(paragraph.text):
             start = paragraph.offset + match.start()
-            if not _overlaps(taken, start, start + len(match[0])):
+            if match[0] in wanted and not _overlaps(taken, start, start + len(match[0])):
                 found.append(Name(start, start + len(match[0]), labels[match[0]].kind, match[0]))
     return found
 

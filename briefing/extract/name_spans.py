@@ -12,7 +12,16 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from briefing.extract.parse import Paragraph
-from briefing.extract.tables import is_office, name_words, regions, role_noun, split_titles, states, titles
+from briefing.extract.tables import (
+    is_office,
+    name_edges,
+    name_words,
+    regions,
+    role_noun,
+    split_titles,
+    states,
+    titles,
+)
 from briefing.model import MentionKind
 
 WORD = r"[A-ZÀ-Þ][\w’'&.-]*\w"
@@ -48,46 +57,7 @@ _WORD_BEFORE = re.compile(r"(?<![\w.’'-])([A-ZÀ-Þ](?:[\w’'-]*\w|\.)?) $")
 _SUFFIX = re.compile(r"-(?!(?:led|run|born|held|era|wide|like)\b)[a-z]{1,4}\b")
 _AMOUNT = re.compile(r"[A-Z]{1,4}\$?\d[\d.,]*\w{0,2}")
 _CAPITALS = re.compile(r"[A-Z]{2,6}")
-_SURNAMES = {
-    "Bill",
-    "Dal",
-    "Day",
-    "Front",
-    "Law",
-    "Series",
-    "Church",
-    "Post",
-    "Times",
-    "Guards",
-    "Oil",
-    "Force",
-    "Forces",
-    "Herald",
-    "Office",
-    "Club",
-    "School",
-    "Gas",
-}
 _FIELDS = re.compile(rf"(?:, {WORD}(?: {WORD})?)*,? (?:and|&) {WORD}(?: {WORD})?(?! (?:and|[A-Z]))")
-_AMBIGUOUS = {"general", "private", "major", "chief", "officer", "delegate", "director"}
-_GIVEN = {
-    "Major",
-    "Marshal",
-    "Dean",
-    "Justice",
-    "Judge",
-    "Bishop",
-    "Chancellor",
-    "Saint",
-    "Sheriff",
-    "Constable",
-    "Deputy",
-    "Chief",
-    "HE",
-    "Pol",
-    "Eng",
-}
-"""Titles that are also names."""
 _NOT_NAMED = {"VERB", "AUX", "ADV", "ADP", "SCONJ", "PRON", "DET", "CCONJ", "INTJ"}
 _CALENDAR = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|"
@@ -161,14 +131,17 @@ def _title_and_name(text: str, kind: MentionKind) -> tuple[str, str]:
     gender = titles().get(title.lower())
     told = not words or words[-1] in name_words() or is_office(rest)
     plain = (
-        title.lower() not in _AMBIGUOUS and len(words) < LONGEST_PERSON and not told and rest not in states()
+        title.lower() not in name_edges().ambiguous
+        and len(words) < LONGEST_PERSON
+        and not told
+        and rest not in states()
     )
     if kind != "person" and gender not in {"male", "female"} and not (title and plain):
         return "", text
     while rest.count(" ") > 1 and role_noun(rest.split()[0]):
         rest = rest.split(maxsplit=1)[1]
     for at, word in enumerate(words[1:-1], 1):
-        if titles().get(word.lower()) == "neutral" and word not in _GIVEN:
+        if titles().get(word.lower()) == "neutral" and word not in name_edges().given:
             rest = " ".join(words[at + 1 :])
     return text[: len(text) - len(rest)].strip(), rest
 
@@ -180,7 +153,7 @@ def _kind_by_words(text: str, kind: MentionKind) -> MentionKind:
         told = name_words().get(words[-1])
         return (
             told
-            if told and words[-1] not in _SURNAMES
+            if told and words[-1] not in name_edges().surnames
             else "organisation"
             if _CAPITALS.fullmatch(text)
             else kind

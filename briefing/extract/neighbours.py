@@ -5,36 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
+from briefing.extract.alternatives import any_of
 from briefing.extract.name_spans import LONGEST_PERSON, Name
 from briefing.extract.parse import Paragraph
-from briefing.extract.tables import is_place, name_words, role_noun, states
+from briefing.extract.tables import is_place, name_edges, name_words, role_noun, states
 from briefing.model import MentionKind
 
 _APART = re.compile(r"(?<=\w)['’]s? (?=[A-ZÀ-Þ])|(?<=\w), (?=[A-ZÀ-Þ])| ?[/–—] ?|- ")
 _JOINED = re.compile(r"(?:Inc|Ltd|LLC|Co|Corp|Jr|Sr|Plc|PLC)\b")
 _PEOPLE = {"people", "women", "men", "children", "peoples"}
-SENIORITY = {
-    "advisory",
-    "joint",
-    "deputy",
-    "senior",
-    "executive",
-    "chief",
-    "managing",
-    "vice",
-    "assistant",
-    "associate",
-    "general",
-}
 
-_BODY = re.compile(
-    r"(?:['’]s?)? (?:[a-z-]+ )?(?:[a-z]+ )?"
-    r"(police|ministry|department|hospital|university|council|association|federation|army|parliament|committee|team|"
-    r"opposition|movement|coalition|delegates|nationals|tribe|union|(?:central bank|(?:security|armed) forces|"
-    r"(?:supreme|high) court|elect(?:ion|oral) commission))\b(?!-)"
-)
-_GROUPS = {"opposition", "movement", "coalition", "delegates", "nationals", "tribe", "union"}
 _NO_PART = {"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "ADV"}
 
 
@@ -92,7 +74,11 @@ def beside_each_other(names: Sequence[Name], paragraph: Paragraph) -> list[Name]
 def _without_title(name: Name) -> str:
     """Return a name without the words at its end that say what the person named next is."""
     words = name.text.split()
-    while words and name.text not in states() and (role_noun(words[-1]) or words[-1].lower() in SENIORITY):
+    while (
+        words
+        and name.text not in states()
+        and (role_noun(words[-1]) or words[-1].lower() in name_edges().seniority)
+    ):
         words.pop()
     return " ".join(words)
 
@@ -104,9 +90,16 @@ def _one_person(before: Name, name: Name) -> bool:
     return short and (before.kind == "person" or unknown)
 
 
+@cache
+def _body() -> re.Pattern[str]:
+    """Match an institution in small letters behind a name, with up to two words before it."""
+    table = name_edges()
+    return re.compile(rf"(?:['’]s?)? (?:[a-z-]+ )?(?:[a-z]+ )?({any_of(table.bodies | table.groups)})\b(?!-)")
+
+
 def with_body(name: Name, paragraph: Paragraph) -> Name:
     """Let a name take in the institution that it tells apart, also in small letters: "the Iranian police"."""
-    match = _BODY.match(paragraph.text, name.end - paragraph.offset)
+    match = _body().match(paragraph.text, name.end - paragraph.offset)
     if match is None or name.kind == "person":
         return name
     words = paragraph.doc.char_span(match.start(), match.end(), alignment_mode="expand")
@@ -115,6 +108,6 @@ def with_body(name: Name, paragraph: Paragraph) -> Name:
     last = words[-1]
     if last.dep_ == "compound" and last.head.i > last.i:
         return name
-    kind: MentionKind = "group" if match[1] in _GROUPS else "organisation"
+    kind: MentionKind = "group" if match[1] in name_edges().groups else "organisation"
     start = name.start - paragraph.offset
     return Name(name.start, paragraph.offset + match.end(), kind, paragraph.text[start : match.end()])

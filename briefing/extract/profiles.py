@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.mentions import sentence_index, token_at
 from briefing.extract.parse import Parsed
 from briefing.extract.roles import affiliation_in, roles_at
-from briefing.extract.standing import features, made
+from briefing.extract.standing import features, makers, plain
 from briefing.extract.tables import titles
 from briefing.extract.title_phrases import title_before
 from briefing.linear import load_model
@@ -76,11 +76,12 @@ def find_candidates(
     for index, mention in enumerate(mentions):
         groups[mention.name].append(index)
     spoke = Counter(statement.who for statement in statements)
+    made_by = makers(parsed.article)
     totals = sorted((len(indices) for indices in groups.values()), reverse=True)
     for name, indices in groups.items():
         its = [mentions[index] for index in indices]
         named = [mention for mention in its if mention.form not in {"pronoun", "nominal"}]
-        if not named or _no_party(parsed, name, named[0].kind):
+        if not named or _no_party(name, named[0].kind, made_by):
             continue
         tokens = [token_at(parsed, mention.end - 1) for mention in its]
         told = named[0].kind not in {"state", "other"}
@@ -98,10 +99,10 @@ def find_candidates(
         )
 
 
-def _no_party(parsed: Parsed, name: str, kind: MentionKind) -> bool:
+def _no_party(name: str, kind: MentionKind, made_by: frozenset[str]) -> bool:
     """Tell the article's own publisher, the town of a dateline, a place in capitals, and a ship called like a person."""
     town = kind == "place" and name.isupper() and len(name) > LONGEST_ACRONYM
-    if kind not in {"state", "place"} and made(parsed.article, name):
+    if kind not in {"state", "place"} and plain(name) in made_by:
         return True
     return town or (kind == "other" and " " in name and name.split(maxsplit=1)[0].lower() in titles())
 

@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from briefing.extract.tables import role_noun, role_words, titles
+from briefing.extract.tables import name_edges, role_noun, role_words, titles
 from briefing.extract.title_phrases import (
-    ADDRESS,
     FORMERLY,
     LINKS,
     LONGEST,
@@ -41,7 +40,9 @@ def roles_at(name: list[Token]) -> Iterator[tuple[bool, str]]:
     """Yield the roles that a sentence gives to the person of this name, and whether a noun for persons backs them."""
     title = clean_role(title_before(name))
     sure = title is not None and any(map(role_noun, re.split(r"[\s/]+", title)))
-    bare = title is None or all(word in titles() or word in ADDRESS for word in title.lower().split())
+    bare = title is None or all(
+        word in titles() or word in name_edges().address for word in title.lower().split()
+    )
     if title and sure and not bare:
         yield True, title
     for words in (text_of(_after(name)), singular(_before_comma(name))):

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from briefing.extract.tables import is_office, name_words, regions, states
+from briefing.extract.tables import is_office, name_edges, name_words, regions, states
 from briefing.model import MentionKind
 
 REMEMBERED = 8192
@@ -17,69 +17,6 @@ REMEMBERED = 8192
 _SMALL = {"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "al", "&"}
 INSTITUTIONS: frozenset[MentionKind] = frozenset({"organisation", "group"})
 _MERGED = {"organisation", "group", "place"}
-_UNITS = {
-    "Department",
-    "Committee",
-    "Board",
-    "Office",
-    "Council",
-    "Commission",
-    "Secretariat",
-    "Ministry",
-    "Division",
-    "Branch",
-    "Unit",
-    "Declaration",
-    "Foundation",
-    "News",
-    "Police",
-    "University",
-    "Court",
-    "Authority",
-    "Government",
-}
-
-
-_VAGUE = {
-    "company",
-    "centre",
-    "center",
-    "force",
-    "forces",
-    "news",
-    "times",
-    "post",
-    "people",
-    "peoples",
-    "community",
-    "communities",
-    "service",
-    "services",
-    "office",
-    "press",
-    "media",
-    "records",
-    "oil",
-    "gas",
-    "capital",
-    "energy",
-    "nation",
-    "nations",
-    "united",
-    "front",
-    "resources",
-    "programme",
-    "program",
-    "government",
-    "radio",
-    "television",
-    "tv",
-    "pictures",
-    "communications",
-    "team",
-    "group",
-}
-"""Last words of institutions that mean other things as well in small letters."""
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -170,7 +107,7 @@ def _is_unit(rest: Sequence[str]) -> bool:
         return False
     if rest[0] == "of":
         return " ".join(rest[1:]) not in states()
-    return rest[-1] in _UNITS
+    return rest[-1] in name_edges().units
 
 
 def last_words(kinds: Mapping[str, MentionKind]) -> dict[str, str]:
@@ -181,5 +118,7 @@ def last_words(kinds: Mapping[str, MentionKind]) -> dict[str, str]:
         if kind in INSTITUTIONS and words and name_words().get(words[-1].capitalize()) in INSTITUTIONS:
             owners[words[-1].lower()].add(name)
     return {
-        word: next(iter(names)) for word, names in owners.items() if len(names) == 1 and word not in _VAGUE
+        word: next(iter(names))
+        for word, names in owners.items()
+        if len(names) == 1 and word not in name_edges().vague
     }

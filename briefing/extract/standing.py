@@ -111,19 +111,15 @@ def _outlet(name: str) -> dict[str, float]:
     }
 
 
-def made(article: Article, name: str) -> bool:
-    """Tell whether a name is that of who wrote or published an article, by its fields or its address."""
+def makers(article: Article) -> frozenset[str]:
+    """Return who wrote or published an article, by its fields and its address, as `plain` writes names."""
     host = re.sub(r"^https?://|/.*$", "", article.url or "")
-    makers = [
-        article.publisher or "",
-        *re.split(r"[,/&]| and ", article.author or ""),
-        host,
-        *host.split("."),
-    ]
-    return _letters(name) in map(_letters, makers)
+    authors = re.split(r"[,/&]| and ", article.author or "")
+    return frozenset(map(plain, [article.publisher or "", *authors, host, *host.split(".")])) - {""}
 
 
-def _letters(name: str) -> str:
+def plain(name: str) -> str:
+    """Return the letters of a name in lower case, without an article before it."""
     return re.sub(r"^the|\W", "", name.lower())
 
 

@@ -49,6 +49,27 @@ class StandingWords:
     outlets: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class NameEdges:
+    """Words that belong to a name or only stand beside it; the file says of each list what it holds."""
+
+    surnames: frozenset[str]
+    given: frozenset[str]
+    ambiguous: frozenset[str]
+    seniority: frozenset[str]
+    address: frozenset[str]
+    vague: frozenset[str]
+    units: frozenset[str]
+    bodies: frozenset[str]
+    groups: frozenset[str]
+
+
+@cache
+def name_edges() -> NameEdges:
+    """Return the words at the edges of names."""
+    return msgspec.yaml.decode((files("briefing.data") / "name_edges.yaml").read_bytes(), type=NameEdges)
+
+
 @cache
 def standing_words() -> StandingWords:
     """Return the prepositions, verbs and nouns that tell an actor from a place."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.extract.tables import name_words, role_noun, role_words, states, titles
+from briefing.extract.tables import name_edges, name_words, role_noun, role_words, states, titles
 
 if TYPE_CHECKING:
     from briefing.extract.syntax import Token
@@ -27,23 +27,6 @@ _GENERALS = re.compile(
     re.IGNORECASE,
 )
 _NAMED_APART = re.compile(r"\s*\([A-Z][a-z]\w*\)$")
-ADDRESS = {
-    "alias",
-    "aka",
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "sir",
-    "saint",
-    "hon",
-    "madam",
-    "lady",
-    "lord",
-    "majesty",
-    "highness",
-}
 LONGEST = 26
 OFFICE_WORDS = 4
 """Words of an office before its "of" or "in": "leader of the opposition in"."""
@@ -190,7 +173,7 @@ def clean_role(words: str) -> str | None:
         words = rest
     while (rank := _RANK.search(words)) and _stays_a_role(words[: rank.start() + 1]):
         words = words[: rank.start() + 1].strip()
-    if not words or words.lower().strip(".") in ADDRESS or not re.search(r"[^\W\d]{2}", words):
+    if not words or words.lower().strip(".") in name_edges().address or not re.search(r"[^\W\d]{2}", words):
         return None
     return words if len(words.split()) <= LONGEST else None
 

@@ -165,9 +165,8 @@ def _complement(verb: Token, number: Span) -> list[Token]:
             continue
         if child.dep_ == "prep":
             return _place(verb, number)
-        words = [token for token in child.subtree if token.i > verb.i]
-        thing = next((c for c in child.children if c.dep_ == "dobj"), child)
-        words = [token for token in words if token.i <= thing.i]
+        last = next((c for c in child.children if c.dep_ == "dobj"), child)
+        words = [token for token in child.subtree if verb.i < token.i <= last.i]
         if len(words) <= LONGEST_COMPLEMENT and not any(is_number(token) for token in words):
             return words
         return []
