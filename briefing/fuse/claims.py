@@ -32,9 +32,9 @@ class Claim:
     """What a party says in one sentence, the `at`-th of its article.
 
     `side` holds the words of the party's names and of what it belongs to, `called` the last words of
-    its names, `words` those of the sentence, or of what is said where others speak in it too, `about` those of the parties that are spoken of; `verb` says that the stance is in the reporting verb itself,
-    `brief` that what is said is hardly more than a reference to what was said before ("denied those reports"),
-    `inside` that it is part of what somebody else says in the sentence.
+    its names, `words` those of the sentence, or of what is said where others speak in it too, `about` those of the
+    parties that are spoken of; `verb` says that the stance is in the reporting verb itself, `brief` that what
+    is said is hardly more than a reference to what was said before ("denied those reports"), `inside` that it is part of what somebody else says in the sentence.
     """
 
     reading: Reading

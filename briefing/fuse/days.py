@@ -15,6 +15,7 @@ from datetime import date
 from itertools import combinations
 
 from briefing.extract.datelines import dateline_end
+from briefing.fuse.dispute_words import told_on
 from briefing.fuse.evidence import evidence_for
 from briefing.fuse.sources import agency_of
 from briefing.fuse.terms import BACKGROUND, cosine, inverse_frequencies, term, terms_of, unit_vector, words
@@ -29,9 +30,6 @@ COMPARED = 30
 SAME_WEEK = 6
 """Days between two articles in which a day of the week can mean the same day."""
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!['’])")
-_TOLD = re.compile(
-    r"\b(?:said|says|told|announced|reported|added|stated|confirmed|wrote|tweeted)\s(?:(?:on|late|early|earlier)\s)*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ def _dated(reading: Reading) -> Iterator[_Dated]:
     for sentence in reading.found.sentences:
         start = sentence.start + dateline_end(text[sentence.start : sentence.end])
         days = list(_DAY.finditer(text, start, sentence.end))
-        if len(days) == 1 and not _TOLD.search(text, start, days[0].start()):
+        if len(days) == 1 and not told_on().search(text, start, days[0].start()):
             before = _last(text[start : days[0].start()])
             after = _last(text[days[0].end() : sentence.end], first=True)
             yield _Dated(
@@ -107,7 +105,7 @@ def _differ(one: _Dated, other: _Dated) -> bool:
 def _within_a_week(one: Article, other: Article) -> bool:
     """Tell whether the same days of the week can be meant; so where a date is missing."""
     try:
-        first, second = (date.fromisoformat(article.published or "") for article in (one, other))
+        first, second = (date.fromisoformat((article.published or "")[:10]) for article in (one, other))
     except ValueError:
         return True
     return abs((first - second).days) <= SAME_WEEK

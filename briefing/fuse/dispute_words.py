@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
 import msgspec
 
+from briefing.extract.alternatives import any_of
+
 
 class DisputeWords(msgspec.Struct, frozen=True):
-    """The table; `flat` are forms that are only verbs, `apart` nouns for who is a party of its own, whoever its words name, as in "the mayor's critics",
-    `organs` those for what speaks for its state."""
+    """The table; the file says of each list what it holds."""
 
     denying: frozenset[str]
     blaming: frozenset[str]
@@ -27,6 +27,7 @@ class DisputeWords(msgspec.Struct, frozen=True):
     apart: frozenset[str]
     organs: frozenset[str]
     shared: frozenset[str]
+    telling: frozenset[str]
 
 
 @cache
@@ -38,32 +39,32 @@ def dispute_words() -> DisputeWords:
 @cache
 def denials() -> re.Pattern[str]:
     """Match what denies in a claim."""
-    return _any_of(dispute_words().denials)
+    return re.compile(rf"\b{any_of(dispute_words().denials)}\b", re.IGNORECASE)
 
 
 @cache
 def charges() -> re.Pattern[str]:
     """Match what blames in a claim."""
-    return _any_of(dispute_words().charges)
+    return re.compile(rf"\b{any_of(dispute_words().charges)}\b", re.IGNORECASE)
 
 
 @cache
 def refusals() -> re.Pattern[str]:
     """Match the object of a verb such as "denied" that refuses a thing and contradicts nobody: "him bail"."""
-    return re.compile(
-        rf"(?:\w+(?:['’]s)?\s){{0,3}}?(?:{'|'.join(map(re.escape, dispute_words().refused))})\b",
-        re.IGNORECASE,
-    )
+    return re.compile(rf"(?:\w+(?:['’]s)?\s){{0,3}}?{any_of(dispute_words().refused)}\b", re.IGNORECASE)
 
 
 @cache
 def flat_denials() -> re.Pattern[str]:
     """Match a verb that denies or blames, in a form that is no noun and no passive, right after its subject."""
-    verbs = sorted(dispute_words().flat)
+    verbs = any_of(dispute_words().flat)
     return re.compile(
-        rf"\s(?:(?:has|have|had|also|later|again|repeatedly|\w+ly)\s){{0,2}}(?P<verb>{'|'.join(verbs)})\s(?!of\b|by\b|on\b|as\b|for\b)"
+        rf"\s(?:(?:has|have|had|also|later|again|repeatedly|\w+ly)\s){{0,2}}(?P<verb>{verbs})\s(?!of\b|by\b|on\b|as\b|for\b)"
     )
 
 
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+@cache
+def told_on() -> re.Pattern[str]:
+    """Match a verb of telling right before the day on which something was said."""
+    verbs = any_of(dispute_words().telling)
+    return re.compile(rf"\b{verbs}\s(?:(?:on|late|early|earlier)\s)*$")

@@ -50,8 +50,9 @@ def test_what_is_no_difference(other: str, why: str) -> None:
     assert days(WEDNESDAY, other) == [], why
 
 
-def test_days_of_other_weeks_do_not_differ() -> None:
-    assert days(WEDNESDAY, THURSDAY, published=("2031-03-06", "2031-03-28")) == []
+@pytest.mark.parametrize("later", ["2031-03-28", "2031-03-28T08:30:00Z"])
+def test_days_of_other_weeks_do_not_differ(later: str) -> None:
+    assert days(WEDNESDAY, THURSDAY, published=("2031-03-06T20:15:00Z", later)) == []
 
 
 def test_a_difference_is_a_disputed_question_with_the_outlets_as_its_sides() -> None:
