@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from briefing.config import Settings
+from briefing.extract.datelines import dateline_end
 from briefing.fuse.answers import Facts
 from briefing.fuse.days import find_days
 from briefing.fuse.disputes import Dispute, find_disputes
@@ -141,7 +142,7 @@ def _told(dispute: Dispute) -> Group:
 def _differing(sides: Sequence[Side]) -> Group:
     """Return a day on which articles differ, told as the first of them has it."""
     first = sides[0].evidence
-    text = " ".join(first.sentence.split())
+    text = " ".join(first.sentence[dateline_end(first.sentence) :].split())
     question = Question(
         "disputed",
         text,
