@@ -163,9 +163,11 @@ def _after(name: list[Token]) -> list[Token]:
 
 def _goes_on(comma: Token) -> bool:
     """Tell the comma of "the trade, energy and industry secretary": plain nouns, "and", plain nouns, a person noun."""
+    if comma.text != ",":
+        return False
     doc, end = comma.doc, min(comma.sent.end, comma.i + LONGEST_LIST)
     joined = next((at for at in range(comma.i + 1, end) if doc[at].lower_ == "and"), None)
-    if comma.text != "," or joined is None or joined == comma.i + 1:
+    if joined is None or joined == comma.i + 1:
         return False
     between = all(_is_plain(doc[at]) or doc[at].text == "," for at in range(comma.i + 1, joined))
     last = takewhile(_is_plain, doc[joined + 1 : end])
