@@ -225,7 +225,7 @@ def _terms(reading: Reading, number: Number) -> dict[str, float]:
         (text[max(start, number.start - NEAR) : min(end, number.end + NEAR)], 0.5),
         (number.what or "", 1.0),
     ):
-        for name in {term(word) for word in words(piece) if not word[0].isdigit()}:
+        for name in dict.fromkeys(term(word) for word in words(piece) if not word[0].isdigit()):
             if name:
                 counts[name] = counts.get(name, 0.0) + weight
     return counts

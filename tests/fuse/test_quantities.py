@@ -237,3 +237,14 @@ def test_a_bearer_in_brackets_counts_and_an_agent_does_not() -> None:
     )
     assert ours.of_another(theirs)
     assert not ours.of_another(someones)
+
+
+def test_words_stand_in_the_order_of_the_text_so_that_sums_are_the_same_in_every_process() -> None:
+    reading = told(
+        "a", "Rescuers carried seven wounded miners from the flooded eastern shaft.", ("seven", 7.0)
+    )
+    (quantity,) = read_quantities([(reading, reading.found.numbers[0])])
+    text = reading.article.text.lower()
+    places = [text.index(word[:5]) for word in quantity.context]
+    assert len(places) > 4
+    assert places == sorted(places)
