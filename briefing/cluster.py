@@ -26,14 +26,11 @@ from briefing.model import Article
 from briefing.store import model_version, rules_version
 from briefing.workers import (
     SECONDS_UNTIL_TOLD,
-    Batch,
+    Answer,
     Cancelled,
-    Packed,
     Readers,
     Result,
     Waiting,
-    extract_batch,
-    seconds_for,
 )
 
 if TYPE_CHECKING:
@@ -66,7 +63,7 @@ class Cluster(Readers):
                 f"--cluster needs an extra package: pip install 'briefing[cluster]' ({error})"
             ) from None
         logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is told by what we raise
-        self._name, self._model = address, model
+        self._name = address
         self._delivering, self._closed = threading.Lock(), False
         self._wanted = (rules_version(), model_version(model))
         self._own = _Own(count, memory) if address == LOCAL else None
@@ -81,7 +78,7 @@ class Cluster(Readers):
         except BaseException:
             self.close()
             raise
-        super().__init__(threads)
+        super().__init__(threads, model)
 
     def read(self, articles: Sequence[Article], cancelled: Callable[[], bool]) -> Iterator[Result]:
         yield from self._first_worker(cancelled)
@@ -137,8 +134,10 @@ class Cluster(Readers):
         even = -(-left // (BATCHES_FOR_EACH * self._count))
         return max(SMALLEST_BATCH, min(LARGEST_BATCH, even))
 
-    def submit(self, batch: Batch) -> Future[Packed]:
-        answer: Future[Packed] = Future()
+    def have_done(
+        self, work: Callable[..., Answer], arguments: tuple[object, ...], seconds: float
+    ) -> Future[Answer]:
+        answer: Future[Answer] = Future()
 
         def deliver(done: Any) -> None:
             try:
@@ -151,11 +150,13 @@ class Cluster(Readers):
             except Exception as error:  # noqa: BLE001 - whatever a worker raised is told by whoever waits
                 answer.set_exception(error)
 
-        task = (extract_batch, batch, self._model, self._wanted, seconds_for(batch))
         if self._client is None or self._client.status != "running":
             answer.set_exception(self._gone())
         else:
-            self._client.submit(read_there, *task, pure=False).add_done_callback(deliver)
+            task = self._client.submit(
+                do_there, work, arguments, self._model, self._wanted, seconds, pure=False
+            )
+            task.add_done_callback(deliver)
         return answer
 
     def _gone(self) -> ClusterError:
@@ -164,14 +165,14 @@ class Cluster(Readers):
         )
 
 
-def read_there(
-    task: Callable[[Batch, str], Packed],
-    batch: Batch,
+def do_there(
+    work: Callable[..., Answer],
+    arguments: tuple[object, ...],
     model: str,
     wanted: tuple[str, str],
     seconds: float,
-) -> Packed:
-    """Read a batch on a worker, one at a time in a process, which ends itself where it takes too long.
+) -> Answer:
+    """Do something on a worker, one thing at a time in a process, which ends itself where it takes too long.
 
     `wanted` are the versions of rules and language model of whoever asks. Raises ClusterError with others.
     """
@@ -185,7 +186,7 @@ def read_there(
     with _turn, Path(os.devnull).open("w") as nowhere:
         faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
         try:
-            return task(batch, model)
+            return work(*arguments)
         finally:
             faulthandler.cancel_dump_traceback_later()
 

@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from functools import cache
-from importlib import import_module
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
@@ -14,20 +13,22 @@ from briefing.config import Settings
 from briefing.history import History
 from briefing.ingest import Intake, Options, discover
 from briefing.isolation import Isolation
-from briefing.model import Article, Briefing, Extraction, Reading, Skipped
+from briefing.model import MANY_ARTICLES, Article, Briefing, Extraction, Packed, Reading, Skipped
 from briefing.places import cache_folder
+from briefing.reading import read, readers_for
 from briefing.search import open_archive
 from briefing.settings_file import load_settings
 from briefing.store import Store, briefing_key, extraction_key
-from briefing.workers import Cancelled, Readers, Result, Waiting, Workers, worker_count
+from briefing.story_work import StoryWork
+from briefing.workers import Cancelled, Waiting, worker_count
 
 if TYPE_CHECKING:
     from briefing.fuse import Fusion
+    from briefing.fuse.fusion import Share
 
 STORE_FILE = "readings.sqlite"
 BRIEFED = "en"
-FEW_ARTICLES, FEW_CHARACTERS = 8, 200_000
-"""What is read in this process: so few that starting another would take longer."""
+Found = Extraction | Packed[Extraction]
 SECONDS_BETWEEN, SHARE_OF_READING = 0.4, 6.0
 """Briefings on the way come this many seconds apart at least, and this many times their own cost."""
 
@@ -122,8 +123,11 @@ def snapshots(request: Request, cancelled: Callable[[], bool] = lambda: False) -
             return
         articles = _told_apart(articles)
         keys = {article.id: extraction_key(article, request.settings.model) for article in articles}
-        for snapshot in _read_and_fuse(request, articles, keys, skipped, store, cancelled):
-            yield _kept(snapshot, request, keys, store) if snapshot.finished else snapshot
+        try:
+            for snapshot in _read_and_fuse(request, articles, keys, skipped, store, cancelled):
+                yield _kept(snapshot, request, keys, store) if snapshot.finished else snapshot
+        except Cancelled:
+            return
 
 
 def _intake(request: Request, store: Store, cancelled: Callable[[], bool]) -> Iterator[Intake]:
@@ -152,68 +156,67 @@ def _read_and_fuse(
     whole = briefing_key(
         sorted(keys.values()), (sorted(cards, key=repr), sorted(map(astuple, skipped)), same)
     )
-    if not request.fresh and (kept := store.briefing(whole)) is not None:
+    if not request.fresh and (kept := store.briefing(whole, MANY_ARTICLES)) is not None:
         total = len(articles)
         yield Snapshot(kept, by_id, (), total, total, finished=True)
         return
 
     results = _read_before(articles, keys, store)
     missing = [article for article in articles if article.id not in results]
+    lost: set[str] = set()
 
     @cache
     def fusion() -> Fusion:
         from briefing.fuse import Fusion
 
-        return Fusion(settings)
+        return Fusion(settings, MANY_ARTICLES)
 
-    def snapshot(*, finished: bool) -> Snapshot:
-        if not finished and not request.growing:
+    def snapshot(share: Share | None = None) -> Snapshot:
+        if share is None and not request.growing:
             return Snapshot(Briefing(), by_id, (), len(results) + len(lost), len(articles))
         done = [Reading(a, results.get(a.id, Extraction())) for a in articles if a.id not in lost]
         return Snapshot(
-            fusion().fuse(done, skipped),
+            fusion().fuse(done, skipped, share),
             by_id,
-            done if finished else (),
+            done if share else (),
             len(results) + len(lost),
             len(articles),
-            finished=finished,
+            finished=share is not None,
             problems=(store.problem,) if store.problem else (),
         )
 
-    lost: set[str] = set()
-    if missing:
-        yield (shown := snapshot(finished=False))
-        pause, counted = Pause(), time.monotonic()
-        for article, result in _read(missing, request, cancelled):
-            if isinstance(result, Waiting):
-                yield replace(shown, waiting=result.words)
-                continue
-            if isinstance(result, Skipped):
-                skipped.append(result)
-                lost.add(article.id)
-            else:
-                results[article.id] = result
-                store.keep_extractions({keys[article.id]: result})
-            if cancelled():
-                return
-            if pause.over():
-                yield (shown := snapshot(finished=False))
-                pause.start()
-            elif request.growing and time.monotonic() - counted >= SECONDS_BETWEEN:
-                yield replace(shown, done=len(results) + len(lost))
-                counted = time.monotonic()
-        if len(results) + len(lost) < len(articles):
-            return
-    last = snapshot(finished=True)
+    with readers_for(missing, settings, apart=request.apart) as readers:
+        if missing:
+            yield (shown := snapshot())
+            pause, counted = Pause(), time.monotonic()
+            for article, result in read(missing, readers, settings.model, cancelled):
+                if isinstance(result, Waiting):
+                    yield replace(shown, waiting=result.words)
+                    continue
+                if isinstance(result, Skipped):
+                    skipped.append(result)
+                    lost.add(article.id)
+                else:
+                    results[article.id] = result
+                    store.keep_extractions({keys[article.id]: result})
+                if cancelled():
+                    return
+                if pause.over():
+                    yield (shown := snapshot())
+                    pause.start()
+                elif request.growing and time.monotonic() - counted >= SECONDS_BETWEEN:
+                    yield replace(shown, done=len(results) + len(lost))
+                    counted = time.monotonic()
+        last = snapshot(StoryWork(store, same, readers, cancelled))
     if not lost:
         store.keep_briefing(whole, last.briefing)
     yield last
 
 
-def _read_before(articles: Iterable[Article], keys: Mapping[str, str], store: Store) -> dict[str, Extraction]:
+def _read_before(articles: Iterable[Article], keys: Mapping[str, str], store: Store) -> dict[str, Found]:
     """Return by article what is known of it; nothing is looked for in what is in another language."""
     found = store.extractions(set(keys.values()))
-    known = {at: found[key] for at, key in keys.items() if key in found}
+    known: dict[str, Found] = {at: found[key] for at, key in keys.items() if key in found}
     return known | {article.id: Extraction() for article in articles if article.language != BRIEFED}
 
 
@@ -240,51 +243,13 @@ def _archive(snapshot: Snapshot, keys: Mapping[str, str], store: Store) -> str |
     with open_archive() as archive:
         missing = archive.missing((article, keys[article.id]) for article in articles.values())
         if missing:
-            found = {reading.article.id: reading.found for reading in snapshot.readings}
+            found: dict[str, Found] = {r.article.id: r.kept for r in snapshot.readings}
             if not found:
                 by_key = store.extractions({keys[article.id] for article in missing})
                 found = {article.id: by_key.get(keys[article.id], Extraction()) for article in missing}
-            archive.keep(
-                [(Reading(a, found[a.id]), keys[a.id]) for a in missing if a.id in found], articles.values()
-            )
+            readings = ((Reading(a, found[a.id]).opened(), keys[a.id]) for a in missing if a.id in found)
+            archive.keep(readings, articles.values())
         return archive.problem
-
-
-def _read(
-    articles: Sequence[Article], request: Request, cancelled: Callable[[], bool]
-) -> Iterator[tuple[Article, Result]]:
-    """Yield each article with what was found in it, or what it waits for; here where they are few, else in workers."""
-    model = request.settings.model
-    if (
-        not request.apart
-        and request.settings.cluster is None
-        and len(articles) <= FEW_ARTICLES
-        and sum(len(a.text) for a in articles) <= FEW_CHARACTERS
-    ):
-        from briefing.extract import extract
-
-        yield from zip(articles, extract(articles, model), strict=True)
-        return
-    with _readers(request.settings, len(articles)) as workers:
-        results = workers.read(articles, cancelled)
-        import_module("briefing.fuse")  # while the workers load the language model
-        try:
-            at = 0
-            for result in results:
-                yield articles[at], result
-                at += not isinstance(result, Waiting)
-        except Cancelled:
-            return
-
-
-def _readers(settings: Settings, articles: int) -> Readers:
-    """Return what reads that many articles: processes on this machine, or the workers of a cluster."""
-    if settings.cluster is None:
-        count = min(worker_count(settings.workers), max(1, articles // 2))
-        return Workers(count, settings.model, settings.limits.memory)
-    from briefing.cluster import Cluster
-
-    return Cluster(settings.cluster, worker_count(settings.workers), settings.model, settings.limits.memory)
 
 
 def _told_apart(articles: list[Article]) -> list[Article]:

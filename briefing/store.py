@@ -9,62 +9,107 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from briefing.database import Cache
-from briefing.model import Article, Briefing, Extraction, Skipped
+from briefing.model import (
+    Actor,
+    Article,
+    Briefing,
+    Extraction,
+    KeyNumber,
+    OpenQuestion,
+    Packed,
+    PackedItems,
+    Skipped,
+    Story,
+    TimelineEntry,
+    UnreadableError,
+    pack,
+)
 
-FORMAT = 1
+if TYPE_CHECKING:
+    from briefing.fuse.one_story import StoryPanes
+
+FORMAT = 2
 PACKAGE = Path(__file__).parent
 _LARGEST_FILE = 100_000_000
 """Bytes: what a file of many articles gives is not kept beyond this; SQLite holds ten times as much in a row."""
+Record = TypeVar("Record")
 _FileRows = list[tuple[Article | None, Skipped | None]]
+_LONG: dict[str, type[Any]] = {
+    "actors": Actor,
+    "key_numbers": KeyNumber,
+    "open_questions": OpenQuestion,
+    "stories": Story,
+    "timeline": TimelineEntry,
+}
+"""The fields of a briefing that may be long."""
+
+
+class _KeptBriefing(msgspec.Struct):
+    """A briefing as it is kept: without its long fields, and those in packed pieces with the number of their items."""
+
+    rest: Briefing
+    long: dict[str, tuple[list[bytes], int]]
 
 
 class Store(Cache):
-    """What files gave, extractions and briefings by key."""
+    """What files gave, extractions, stories and briefings by key."""
 
     schema = """
 CREATE TABLE IF NOT EXISTS extractions (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS stories (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS briefings (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS files (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 """
     without = "nothing is kept for the next run"
 
-    def extractions(self, keys: Iterable[str]) -> dict[str, Extraction]:
+    def extractions(self, keys: Iterable[str]) -> dict[str, Packed[Extraction]]:
         """Return what is known for these keys; unknown and unreadable ones are left out."""
-        found: dict[str, Extraction] = {}
-        for key, packed in self._rows_among("SELECT key, packed FROM extractions WHERE key", list(keys)):
-            try:
-                found[key] = msgspec.msgpack.decode(packed, type=Extraction)
-            except msgspec.DecodeError:
-                continue
-        return found
+        return self._sound("SELECT key, packed FROM extractions WHERE key", keys, Extraction)
 
-    def keep_extractions(self, found: Mapping[str, Extraction]) -> None:
+    def keep_extractions(self, found: Mapping[str, Extraction | Packed[Extraction]]) -> None:
         self._write(
             "INSERT OR REPLACE INTO extractions VALUES (?, ?)",
-            [(key, msgspec.msgpack.encode(value)) for key, value in found.items()],
+            [(key, one.data if isinstance(one, Packed) else pack(one)) for key, one in found.items()],
         )
 
-    def briefing(self, key: str) -> Briefing | None:
-        """Return the briefing kept under a key, if it is there and can be read."""
+    def stories(self, keys: Iterable[str]) -> dict[str, Packed[StoryPanes]]:
+        """Return what is known of the stories with these keys; unknown and unreadable ones are left out."""
+        from briefing.fuse.one_story import StoryPanes
+
+        return self._sound("SELECT key, packed FROM stories WHERE key", keys, StoryPanes)
+
+    def keep_stories(self, found: Mapping[str, Packed[StoryPanes]]) -> None:
+        rows = [(key, panes.data) for key, panes in found.items()]
+        self._write("INSERT OR REPLACE INTO stories VALUES (?, ?)", rows)
+
+    def briefing(self, key: str, many: int) -> Briefing | None:
+        """Return the briefing kept under a key, if it is there and can be read; of more than `many` articles packed."""
         for _, packed in self._rows("SELECT key, packed FROM briefings WHERE key = ?", [key]):
             try:
-                return msgspec.msgpack.decode(packed, type=Briefing)
-            except msgspec.DecodeError:
+                kept = msgspec.msgpack.decode(packed, type=_KeptBriefing)
+                long: dict[str, Any] = {name: PackedItems(_LONG[name], *kept.long[name]) for name in _LONG}
+                if len(kept.rest.articles) <= many:
+                    long = {name: tuple(items) for name, items in long.items()}
+                return replace(kept.rest, **long)
+            except (msgspec.DecodeError, UnreadableError, KeyError):
                 return None
         return None
 
     def keep_briefing(self, key: str, briefing: Briefing) -> None:
-        self._write(
-            "INSERT OR REPLACE INTO briefings VALUES (?, ?)", [(key, msgspec.msgpack.encode(briefing))]
-        )
+        long = {name: _packed(kind, getattr(briefing, name)) for name, kind in _LONG.items()}
+        rest = replace(briefing, **dict.fromkeys(_LONG, ()))
+        kept = _KeptBriefing(rest, {name: (list(one.pieces), len(one)) for name, one in long.items()})
+        self._write("INSERT OR REPLACE INTO briefings VALUES (?, ?)", [(key, msgspec.msgpack.encode(kept))])
 
     def file(self, key: str) -> list[Article | Skipped] | None:
         """Return what a file gave when it was read before, in order; None where it was not."""
@@ -89,6 +134,16 @@ CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, reason TEXT NOT NUL
     def keep_unreadable(self, key: str, reason: str) -> None:
         self._write("INSERT OR REPLACE INTO unreadable VALUES (?, ?)", [(key, reason)])
 
+    def _sound(self, query: str, keys: Iterable[str], kind: type[Record]) -> dict[str, Packed[Record]]:
+        """Return the rows that a query finds for these keys and that can be unpacked."""
+        found: dict[str, Packed[Record]] = {}
+        for key, data in self._rows_among(query, list(keys)):
+            packed = Packed(kind, data)
+            with suppress(UnreadableError):
+                packed.unpacked()
+                found[key] = packed
+        return found
+
     def _write(self, query: str, rows: Sequence[tuple[str, bytes | str]]) -> None:
         if self._db is None or not rows:
             return
@@ -99,11 +154,22 @@ CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, reason TEXT NOT NUL
             self._give_up(error)
 
 
+def _packed(kind: type[Any], items: Sequence[Any]) -> PackedItems[Any]:
+    return items if isinstance(items, PackedItems) else PackedItems.of(kind, items)
+
+
 def extraction_key(article: Article, model: str) -> str:
     """Return a key over everything that an extraction depends on: text, blocks, date, model, rules."""
     digest = hashlib.blake2b(digest_size=16)
     content = (article.text, article.blocks, article.title, article.published)
     digest.update(msgspec.msgpack.encode((FORMAT, content, model_version(model), rules_version())))
+    return digest.hexdigest()
+
+
+def story_key(task: bytes, settings: object) -> str:
+    """Return a key over all that the panes of a story depend on: its articles with what was found, settings, rules."""
+    digest = hashlib.blake2b(task, digest_size=16)
+    digest.update(msgspec.msgpack.encode((FORMAT, settings, rules_version())))
     return digest.hexdigest()
 
 

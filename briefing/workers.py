@@ -21,7 +21,7 @@ from typing import Self
 import msgspec
 
 from briefing.config import ClusterError
-from briefing.model import Article, Extraction, Skipped
+from briefing.model import Article, Extraction, Packed, Skipped, pack
 from briefing.processes import process_pool
 
 BATCH = 6
@@ -31,9 +31,9 @@ POLL_SECONDS = 0.05
 AHEAD = 3
 """Batches that wait for each worker, so that none is idle while the first of them takes long."""
 Batch = tuple[Article, ...]
-Packed = bytes
-"""What was found in the articles of a batch, as MessagePack, which takes a third of the time that pickle takes."""
-_Pending = tuple[Batch, Future[Packed]]
+Answer = bytes
+"""What a worker gives, as MessagePack, which takes a third of the time that pickle takes."""
+_Pending = tuple[Batch, Future[Answer]]
 
 
 SECONDS_UNTIL_TOLD = 5.0
@@ -47,7 +47,7 @@ class Waiting:
     words: str
 
 
-Result = Extraction | Skipped | Waiting
+Result = Extraction | Packed[Extraction] | Skipped | Waiting
 
 
 class Cancelled(Exception):
@@ -59,12 +59,12 @@ def worker_count(wanted: int) -> int:
     return wanted or max(1, min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2))
 
 
-def extract_batch(batch: Batch, model: str) -> Packed:
+def extract_batch(batch: Batch, model: str) -> Answer:
     """Read a batch; the task that a worker runs."""
     from briefing.extract import extract
 
     _settle(model)
-    return msgspec.msgpack.encode(list(extract(batch, model)))
+    return msgspec.msgpack.encode([pack(found) for found in extract(batch, model)])
 
 
 @cache
@@ -76,9 +76,9 @@ def _settle(model: str) -> None:
     gc.freeze()
 
 
-def unpacked(found: Packed) -> list[Extraction]:
+def found_in(answer: Answer) -> list[Packed[Extraction]]:
     """Return what was found in each article of a batch."""
-    return msgspec.msgpack.decode(found, type=list[Extraction])
+    return [Packed(Extraction, one) for one in msgspec.msgpack.decode(answer, type=list[bytes])]
 
 
 def seconds_for(batch: Batch) -> float:
@@ -89,9 +89,14 @@ def seconds_for(batch: Batch) -> float:
 class Readers(ABC):
     """Processes that read batches, wherever they run; a context manager that ends them at once on leaving."""
 
-    def __init__(self, count: int) -> None:
-        """Take `count` as the number of batches that can be read at once."""
-        self._count = count
+    def __init__(self, count: int, model: str) -> None:
+        """Take `count` as the number of batches that can be read at once, with a language model."""
+        self._count, self._model = count, model
+
+    @property
+    def count(self) -> int:
+        """How many things can be done at once."""
+        return self._count
 
     def __enter__(self) -> Self:
         return self
@@ -106,8 +111,14 @@ class Readers(ABC):
         """End what reads."""
 
     @abstractmethod
-    def submit(self, batch: Batch) -> Future[Packed]:
-        """Have a batch read. What comes of it may be the error TimeoutError, or ClusterError."""
+    def have_done(
+        self, work: Callable[..., Answer], arguments: tuple[object, ...], seconds: float
+    ) -> Future[Answer]:
+        """Have a worker do something within so many seconds. What comes of it may be TimeoutError, or ClusterError."""
+
+    def submit(self, batch: Batch) -> Future[Answer]:
+        """Have a batch read."""
+        return self.have_done(extract_batch, (batch, self._model), seconds_for(batch))
 
     def batch_size(self, left: int) -> int:
         """Return how many of the articles that are left are read together: fewer to the end, so that all end at once."""
@@ -149,14 +160,14 @@ class Readers(ABC):
     def _results(
         self,
         batch: Batch,
-        future: Future[Packed],
+        future: Future[Answer],
         others: Iterable[_Pending],
         cancelled: Callable[[], bool],
     ) -> Iterator[Result]:
         yield from self._answered(future, cancelled)
         error = future.exception()
         if error is None:
-            yield from unpacked(future.result())
+            yield from found_in(future.result())
         elif type(error).__name__ == "ModelMissing" or isinstance(error, ClusterError):
             raise error
         elif len(batch) > 1:
@@ -168,7 +179,7 @@ class Readers(ABC):
         else:
             yield Skipped(batch[0].path, _reason(error))
 
-    def _answered(self, future: Future[Packed], cancelled: Callable[[], bool]) -> Iterator[Waiting]:
+    def _answered(self, future: Future[Answer], cancelled: Callable[[], bool]) -> Iterator[Waiting]:
         """Wait until a batch is read, and yield what is waited for meanwhile. Raises Cancelled."""
         told, looked = "", time.monotonic()
         while not wait([future], timeout=POLL_SECONDS).done:
@@ -188,16 +199,17 @@ class Workers(Readers):
 
     def __init__(self, count: int, model: str, memory: int = 1000) -> None:
         """Start `count` processes that may take `memory` MB each."""
-        super().__init__(count)
-        self._model = model
+        super().__init__(count, model)
         self._pool = process_pool(count, memory)
 
     def close(self) -> None:
         self._pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
         self._pool.join()
 
-    def submit(self, batch: Batch) -> Future[Packed]:
-        return self._pool.schedule(extract_batch, args=(batch, self._model), timeout=seconds_for(batch))
+    def have_done(
+        self, work: Callable[..., Answer], arguments: tuple[object, ...], seconds: float
+    ) -> Future[Answer]:
+        return self._pool.schedule(work, args=arguments, timeout=seconds)
 
 
 def _reason(error: BaseException) -> str:

@@ -9,7 +9,7 @@ import time
 import msgspec
 
 from briefing.ingest import Intake, Options, Source
-from briefing.model import Article, Extraction, Skipped
+from briefing.model import Article, Extraction, Skipped, pack
 
 
 def pretend_batch(batch: tuple[Article, ...], model: str) -> bytes:
@@ -22,7 +22,7 @@ def pretend_batch(batch: tuple[Article, ...], model: str) -> bytes:
             time.sleep(3600)
         if item.id.startswith("raise"):
             raise ValueError(item.id)
-        found.append(Extraction())
+        found.append(pack(Extraction()))
     return msgspec.msgpack.encode(found)
 
 

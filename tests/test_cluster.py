@@ -16,11 +16,11 @@ import pytest
 from pretend_cluster import pretend_there
 from project import ROOT
 
-from briefing import cluster
+from briefing import cluster, workers
 from briefing.cluster import Cluster
 from briefing.config import ClusterError
-from briefing.model import Article, Block, Extraction, Skipped
-from briefing.workers import Cancelled, Waiting, unpacked
+from briefing.model import Article, Block, Extraction, Packed, Skipped
+from briefing.workers import Cancelled, Waiting, found_in
 
 pytestmark = pytest.mark.loopback
 distributed = pytest.importorskip("distributed")
@@ -117,7 +117,7 @@ def address_in(known: Path) -> str:
 
 @pytest.fixture
 def pretend(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster, "extract_batch", pretend_there)
+    monkeypatch.setattr(workers, "extract_batch", pretend_there)
 
 
 def article(name: str) -> Article:
@@ -128,7 +128,8 @@ def article(name: str) -> Article:
 def read(address: str, names: list[str]) -> list[Extraction | Skipped]:
     with Cluster(address, 2, "auto") as there:
         results = list(there.read([article(name) for name in names], lambda: False))
-        return [item for item in results if not isinstance(item, Waiting)]
+        found = [item for item in results if not isinstance(item, Waiting)]
+        return [item.unpacked() if isinstance(item, Packed) else item for item in found]
 
 
 def report(*arguments: str) -> bytes:
@@ -207,7 +208,7 @@ def test_closing_waits_for_an_answer_that_is_being_handed_over(
     answer = there.submit((article("a"),))
     assert asked.wait(30)
     there.close()
-    assert unpacked(answer.result(5)) == [Extraction()]
+    assert [one.unpacked() for one in found_in(answer.result(5))] == [Extraction()]
 
 
 def test_without_a_worker_it_says_what_it_waits_for_and_can_be_ended(

@@ -86,14 +86,14 @@ def test_a_killed_run_is_gone_on_with_and_says_the_same(
     assert BATCH <= before < ARTICLES
 
     asked: list[Article] = []
-    original = run._read
+    original = run.read
 
     def listed(articles: Sequence[Article], *rest: object) -> object:
         asked.extend(articles)
         return original(articles, *rest)  # type: ignore[arg-type]  # passed on as they came
 
     with monkeypatch.context() as patched:
-        patched.setattr(run, "_read", listed)
+        patched.setattr(run, "read", listed)
         settings = load_settings((str(folder),))
         *_, last = snapshots(Request((str(folder),), settings))
     assert last.finished

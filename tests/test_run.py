@@ -13,7 +13,7 @@ import briefing
 from briefing import run
 from briefing.config import Settings
 from briefing.fuse import Fusion
-from briefing.model import Article, Briefing, Extraction, Reading, Sentence, Skipped
+from briefing.model import Article, Briefing, Extraction, PackedItems, Reading, Sentence, Skipped
 from briefing.run import Request, snapshots
 from briefing.store import Store
 
@@ -150,7 +150,7 @@ def test_an_article_that_cannot_be_read_is_listed_and_not_kept(
             bad = article.path.endswith("b.txt")
             yield article, Skipped(article.path, "reading it failed") if bad else Extraction()
 
-    monkeypatch.setattr(run, "_read", failing)
+    monkeypatch.setattr(run, "read", failing)
     *_, last = snapshots(request(folder))
     assert [Path(card.path).name for card in last.briefing.articles] == ["a.txt", "c.txt"]
     assert [item.reason for item in last.briefing.skipped] == ["reading it failed"]
@@ -189,6 +189,15 @@ def test_the_order_of_the_paths_changes_nothing(folder: Path, asked: list[str]) 
     one = briefing.brief(*paths, settings=Settings(store=False))
     other = briefing.brief(*paths[::-1], settings=Settings(store=False))
     assert one == other
+
+
+def test_packed_panes_say_the_same(folder: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    *_, plain = snapshots(request(folder, store=False))
+    monkeypatch.setattr(run, "MANY_ARTICLES", 2)
+    *_, first = snapshots(request(folder))
+    *_, second = snapshots(request(folder))
+    assert first.briefing == second.briefing == plain.briefing
+    assert isinstance(second.briefing.stories, PackedItems)
 
 
 def test_damage_between_two_runs_costs_only_time(folder: Path, asked: list[str]) -> None:

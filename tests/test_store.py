@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from briefing import store
-from briefing.model import Article, Block, Briefing, Extraction, Sentence, Skipped
+from briefing.model import (
+    Article,
+    ArticleCard,
+    Block,
+    Briefing,
+    Evidence,
+    Extraction,
+    PackedItems,
+    Sentence,
+    Skipped,
+    TimelineEntry,
+)
 from briefing.store import Store, extraction_key
+
+
+def found(store: Store, keys: Iterable[str]) -> dict[str, Extraction]:
+    """Return what a store knows, unpacked."""
+    return {key: packed.unpacked() for key, packed in store.extractions(keys).items()}
+
 
 ARTICLE = Article("a1", "a.txt", "One sentence.", (Block(0, 13, "body"),))
 FOUND = Extraction(sentences=(Sentence(0, 13, 0),))
@@ -23,10 +41,31 @@ def test_what_is_kept_comes_back_equal(tmp_path: Path) -> None:
         store.keep_extractions({"k": FOUND})
         store.keep_briefing("b", briefing)
     with Store(path) as store:
-        assert store.extractions(["k", "unknown"]) == {"k": FOUND}
-        assert store.briefing("b") == briefing
-        assert store.briefing("unknown") is None
+        assert found(store, ["k", "unknown"]) == {"k": FOUND}
+        assert store.briefing("b", 10) == briefing
+        assert store.briefing("unknown", 10) is None
         assert store.problem is None
+
+
+def test_the_panes_of_many_articles_come_back_packed(tmp_path: Path) -> None:
+    cards = tuple(
+        ArticleCard(name, f"{name}.txt", "Rain", None, None, "en", 2, None, "rain", ()) for name in "abc"
+    )
+    days = tuple(
+        TimelineEntry(f"2031-03-{day:02}", "Rain.", (Evidence("a", 0, 5, 1, "Rain."),))
+        for day in range(1, 29)
+    )
+    briefing = Briefing(articles=cards, timeline=days)
+    with Store(tmp_path / "s") as store:
+        store.keep_briefing("plain", briefing)
+        store.keep_briefing("packed", replace(briefing, timeline=PackedItems.of(TimelineEntry, days)))
+        for key in ("plain", "packed"):
+            few, many = store.briefing(key, 3), store.briefing(key, 2)
+            assert few == briefing == many
+            assert few is not None
+            assert many is not None
+            assert isinstance(few.timeline, tuple)
+            assert isinstance(many.timeline, PackedItems)
 
 
 def test_many_keys_at_once(tmp_path: Path) -> None:
@@ -41,7 +80,7 @@ def test_a_damaged_file_is_replaced(tmp_path: Path, damage: bytes) -> None:
     path.write_bytes(damage)
     with Store(path) as store:
         store.keep_extractions({"k": FOUND})
-        assert store.extractions(["k"]) == {"k": FOUND}
+        assert found(store, ["k"]) == {"k": FOUND}
         assert store.problem is None
 
 
@@ -55,7 +94,7 @@ def test_damage_in_the_middle_costs_only_time(tmp_path: Path) -> None:
         store.extractions(map(str, range(3000)))
     with Store(path) as store:
         store.keep_extractions({"k": FOUND})
-        assert store.extractions(["k"]) == {"k": FOUND}
+        assert found(store, ["k"]) == {"k": FOUND}
 
 
 def test_a_row_that_cannot_be_read_is_as_if_missing(tmp_path: Path) -> None:
@@ -68,15 +107,15 @@ def test_a_row_that_cannot_be_read_is_as_if_missing(tmp_path: Path) -> None:
         db.execute("INSERT INTO briefings VALUES ('b', x'c1')")
     db.close()
     with Store(path) as store:
-        assert store.extractions(["k"]) == {}
-        assert store.briefing("b") is None
+        assert found(store, ["k"]) == {}
+        assert store.briefing("b", 10) is None
 
 
 def test_a_place_that_cannot_be_written_is_said_and_survived(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with Store(tmp_path / "file" / "store.sqlite") as store:
         store.keep_extractions({"k": FOUND})
-        assert store.extractions(["k"]) == {}
+        assert found(store, ["k"]) == {}
         assert store.problem is not None
         assert "nothing is kept" in store.problem
 
@@ -84,7 +123,7 @@ def test_a_place_that_cannot_be_written_is_said_and_survived(tmp_path: Path) -> 
 def test_none_keeps_nothing_and_complains_of_nothing() -> None:
     with Store(None) as store:
         store.keep_extractions({"k": FOUND})
-        assert store.extractions(["k"]) == {}
+        assert found(store, ["k"]) == {}
         assert store.problem is None
 
 

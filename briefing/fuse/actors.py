@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -20,10 +20,12 @@ Value = TypeVar("Value", bound=str)
 
 @dataclass(frozen=True, slots=True)
 class _Sighting:
-    """One article's profile of an actor."""
+    """One article's profile of an actor, with the sentences that mention it and what it said."""
 
-    reading: Reading
+    article: str
     profile: Profile
+    evidence: tuple[Evidence, ...]
+    statements: tuple[Quote, ...]
 
 
 def fuse_actors(readings: Sequence[Reading], settings: Settings) -> tuple[Actor, ...]:
@@ -35,9 +37,10 @@ def fuse_actors(readings: Sequence[Reading], settings: Settings) -> tuple[Actor,
     places = mostly_places(readings)
     sightings: dict[str, list[_Sighting]] = defaultdict(list)
     for reading in readings:
-        for profile in reading.found.profiles:
+        for seen in _sightings(reading.opened()):
+            profile = seen.profile
             if profile.kind == "state" or " ".join(folded(profile.name)) not in places:
-                sightings[names[profile.name, profile.kind]].append(_Sighting(reading, profile))
+                sightings[names[profile.name, profile.kind]].append(seen)
     hidden = {_key(name) for name in settings.hide}
     ranked = [
         (_weight(group), _actor(name, group, settings))
@@ -50,7 +53,7 @@ def fuse_actors(readings: Sequence[Reading], settings: Settings) -> tuple[Actor,
 
 def _weight(group: Sequence[_Sighting]) -> float:
     """Return an actor's weight: its chances to be a main one, summed, times the articles that hold it."""
-    articles = len({sighting.reading.article.id for sighting in group})
+    articles = len({sighting.article for sighting in group})
     return round(articles * sum(sighting.profile.score for sighting in group), 6)
 
 
@@ -91,8 +94,8 @@ def _actor(name: str, group: Sequence[_Sighting], settings: Settings) -> Actor:
         role=role,
         affiliation=_most(profile.affiliation for profile in profiles),
         mentions=mentions,
-        articles=len({sighting.reading.article.id for sighting in group}),
-        statements=_statements(group),
+        articles=len({sighting.article for sighting in group}),
+        statements=tuple(quote for sighting in group for quote in sighting.statements),
         evidence=evidence,
         why=f"{best.why}, mentioned {mentions} times",
     )
@@ -108,24 +111,33 @@ def _most(values: Iterable[Value | None]) -> Value | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
-def _evidence(group: Sequence[_Sighting]) -> tuple[Evidence, ...]:
+def _evidence(group: Iterable[_Sighting]) -> tuple[Evidence, ...]:
     """Return the sentences that mention an actor, each once."""
     found: dict[tuple[str, int], Evidence] = {}
     for sighting in group:
-        for index in sighting.profile.mentions:
-            mention = sighting.reading.found.mentions[index]
-            evidence = evidence_for(sighting.reading, mention.start, mention.end)
+        for evidence in sighting.evidence:
             found.setdefault((evidence.article, evidence.start), evidence)
     return tuple(found.values())
 
 
-def _statements(group: Sequence[_Sighting]) -> tuple[Quote, ...]:
-    """Return what an actor said, without what is only a part of another statement: "to pay" of "declined to pay"."""
-    found: list[Quote] = []
-    for sighting in group:
-        its = [s for s in sighting.reading.found.statements if s.who == sighting.profile.name]
-        found += [_quote(sighting.reading, statement) for statement in its if not _within(statement, its)]
-    return tuple(found)
+def _sightings(reading: Reading) -> Iterator[_Sighting]:
+    """Yield what an article says of each of its actors; actors share the record of a sentence that mentions several."""
+    found = reading.found
+    sentences: dict[tuple[int, int], Evidence] = {}
+
+    def sentence(start: int, end: int) -> Evidence:
+        one = evidence_for(reading, start, end)
+        return sentences.setdefault((one.start, one.end), one)
+
+    for profile in found.profiles:
+        mentions = (found.mentions[index] for index in profile.mentions)
+        its = [s for s in found.statements if s.who == profile.name]
+        yield _Sighting(
+            reading.article.id,
+            profile,
+            tuple(dict.fromkeys(sentence(mention.start, mention.end) for mention in mentions)),
+            tuple(_quote(reading, statement) for statement in its if not _within(statement, its)),
+        )
 
 
 def _within(statement: Statement, others: Sequence[Statement]) -> bool:

@@ -3,144 +3,185 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from briefing.config import Settings
 from briefing.fuse.actors import fuse_actors
 from briefing.fuse.copies import Trigrams, find_copies
-from briefing.fuse.numbers import story_numbers
-from briefing.fuse.questions import asked_once, story_questions
-from briefing.fuse.ranking import Ranked, in_order
-from briefing.fuse.sources import Item, Sources, count_sources, find_sources, with_sources
+from briefing.fuse.one_story import StoryPanes, Task, fuse_story, story_task
+from briefing.fuse.questions import asked_once
+from briefing.fuse.ranking import Item, Ranked, in_order, packed_in_order
+from briefing.fuse.sources import Sources, count_sources, find_sources, with_sources
 from briefing.fuse.stories import Counted, find_stories
-from briefing.fuse.summary import over_stories, summarise
-from briefing.fuse.timeline import story_timeline
+from briefing.fuse.summary import over_stories
 from briefing.fuse.watch import find_watched
 from briefing.model import (
+    MANY_ARTICLES,
+    Actor,
     ArticleCard,
     Briefing,
     Grade,
     KeyNumber,
     OpenQuestion,
+    Packed,
+    PackedItems,
     Reading,
     Skipped,
     Story,
     TimelineEntry,
+    pack,
 )
 
-_Members = tuple[tuple[str, str, bool], ...]
-"""What the panes of a story depend on: its articles, the source behind each, and whether it is read yet."""
+WORTH_SHARING = 48
+"""Articles of new stories from which it pays to have them fused elsewhere."""
+Share = Callable[[Sequence[Task]], Iterable[Packed[StoryPanes]]]
+"""Has stories fused elsewhere, beginning when it is called, and gives the panes of each, in order."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Fused:
-    """A story's panes, with the places of what stands in the panes of the whole folder too."""
+class _Group:
+    """The articles of one story: all of them, the originals among them, and the one that it is named after.
 
-    story: Story
-    numbers: list[Ranked[KeyNumber]]
-    questions: list[Ranked[OpenQuestion]]
-    timeline: list[Ranked[TimelineEntry]]
+    `key` tells what its panes depend on: its originals, the source behind each, and whether it is read yet.
+    """
+
+    founder: str
+    readings: list[Reading]
+    originals: list[Reading]
+    key: tuple[tuple[str, str, bool], ...]
+    sources: int
+    published: str | None
 
 
 class Fusion:
-    """Fuses readings under the same settings; a second call does anew only what changed since the first."""
+    """Fuses readings under the same settings; a second call does anew only what changed since the first.
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    The panes of more than `many` articles are kept packed.
+    """
+
+    def __init__(self, settings: Settings | None = None, many: int = MANY_ARTICLES) -> None:
         self._settings = settings or Settings()
+        self._many = many
         self._trigrams: dict[str, Trigrams] = {}
         self._counted: dict[str, Counted] = {}
-        self._fused: dict[_Members, _Fused] = {}
+        self._panes: dict[object, StoryPanes | Packed[StoryPanes]] = {}
 
-    def fuse(self, readings: Sequence[Reading], skipped: Sequence[Skipped] = ()) -> Briefing:
+    def fuse(
+        self, readings: Sequence[Reading], skipped: Sequence[Skipped] = (), share: Share | None = None
+    ) -> Briefing:
         """Return the briefing over these readings; the same readings in any order give the same one.
 
         Copies are listed and grouped but tell nothing of their own: the panes rest on the originals.
+        With `share` other processes fuse the stories, which comes to the same.
         """
         ordered = sorted(readings, key=lambda r: (r.article.path, r.article.id))
         articles = [reading.article for reading in ordered]
         copies = find_copies(articles, self._trigrams)
         story_of = find_stories(articles, copies, self._counted)
         sources = find_sources(articles, copies)
-        stories, fused = self._stories(ordered, copies, story_of, sources)
         originals = [reading for reading in ordered if reading.article.id not in copies]
+        groups = _groups(ordered, copies, story_of, sources)
+        many = len(ordered) > self._many
+
+        fusing = self._fused(groups, sources, share)
+        actors = with_sources(fuse_actors(originals, self._settings), sources) if len(groups) != 1 else ()
+        watched = find_watched(originals, self._settings)
+        self._panes = {group.key: _kept(panes, many=many) for group, panes in fusing}
+
+        def every() -> Iterator[StoryPanes]:
+            return (_at_hand(self._panes[group.key]) for group in groups)
+
+        stories = _all(Story, map(_story, groups, every()), many=many)
+        asked = asked_once(lambda: (one for panes in every() for one in panes.questions))
+        recounted = (Ranked(one.place, *with_sources([one.item], sources)) for one in asked)
         one = stories[0] if len(stories) == 1 else None
-        lines = [story.summary for story in stories]
-        asked = asked_once(in_order(chain.from_iterable(each.questions for each in fused)))
         return Briefing(
             articles=tuple(_card(r, copies, story_of, self._settings) for r in ordered),
             skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
-            summary=one.summary if one else over_stories(lines, self._settings),
-            actors=one.actors if one else with_sources(fuse_actors(originals, self._settings), sources),
-            key_numbers=in_order(chain.from_iterable(each.numbers for each in fused)),
-            open_questions=with_sources(asked, sources),
+            summary=one.summary if one else over_stories([s.summary for s in stories], self._settings),
+            actors=one.actors if one else _all(Actor, actors, many=many),
+            key_numbers=_placed(KeyNumber, (n for panes in every() for n in panes.numbers), many=many),
+            open_questions=_placed(OpenQuestion, recounted, many=many),
             stories=stories,
-            timeline=in_order(chain.from_iterable(each.timeline for each in fused)),
-            watched=find_watched(originals, self._settings),
+            timeline=_placed(TimelineEntry, (t for panes in every() for t in panes.timeline), many=many),
+            watched=watched,
         )
 
-    def _stories(
-        self,
-        readings: Sequence[Reading],
-        copies: Mapping[str, str],
-        story_of: Mapping[str, str],
-        sources: Sources,
-    ) -> tuple[tuple[Story, ...], list[_Fused]]:
-        """Return the stories, those of most sources first, then the newest, and what each came to."""
-        members: dict[str, list[Reading]] = defaultdict(list)
-        for reading in readings:
-            members[story_of[reading.article.id]].append(reading)
-        stories = []
-        kept: dict[_Members, _Fused] = {}
-        for founder, group in members.items():
-            originals = [reading for reading in group if reading.article.id not in copies]
-            key = tuple((r.article.id, sources[r.article.id], bool(r.found.sentences)) for r in originals)
-            fused = kept[key] = self._fused.get(key) or _fuse_story(originals, sources, self._settings)
-            titled = sorted(group, key=lambda r: (r.article.id != founder, r.article.title is None))
-            stories.append(
-                replace(
-                    fused.story,
-                    id=_story_id(founder),
-                    title=titled[0].article.title or _opening(titled[0]),
-                    articles=tuple(reading.article.id for reading in group),
-                    published=max((r.article.published for r in group if r.article.published), default=None),
-                )
+    def _fused(
+        self, groups: Sequence[_Group], sources: Sources, share: Share | None
+    ) -> Iterable[tuple[_Group, StoryPanes | Packed[StoryPanes]]]:
+        """Return the groups with their panes; what is shared begins to be fused now, the rest when it is asked for."""
+        new = [group for group in groups if group.key not in self._panes]
+        fused: Iterable[StoryPanes | Packed[StoryPanes]]
+        if share is not None and sum(len(group.originals) for group in new) >= WORTH_SHARING:
+            fused = share([story_task(group.originals, sources) for group in new])
+        else:
+            fused = (fuse_story(group.originals, sources, self._settings) for group in new)
+        known = ((group, self._panes[group.key]) for group in groups if group.key in self._panes)
+        return chain(known, zip(new, fused, strict=True))
+
+
+def _groups(
+    readings: Sequence[Reading], copies: Mapping[str, str], story_of: Mapping[str, str], sources: Sources
+) -> list[_Group]:
+    """Return the stories, those of most sources first, then the newest."""
+    members: dict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        members[story_of[reading.article.id]].append(reading)
+    groups = []
+    for founder, group in members.items():
+        originals = [reading for reading in group if reading.article.id not in copies]
+        groups.append(
+            _Group(
+                founder,
+                group,
+                originals,
+                tuple((r.article.id, sources[r.article.id], r.is_read) for r in originals),
+                count_sources((reading.article.id for reading in originals), sources),
+                max((r.article.published for r in group if r.article.published), default=None),
             )
-        self._fused = kept
-        stories.sort(key=lambda story: story.id)
-        stories.sort(key=lambda story: (story.sources, story.published or ""), reverse=True)
-        return tuple(stories), list(kept.values())
+        )
+    groups.sort(key=lambda group: _story_id(group.founder))
+    groups.sort(key=lambda group: (group.sources, group.published or ""), reverse=True)
+    return groups
 
 
-def _fuse_story(readings: Sequence[Reading], sources: Sources, settings: Settings) -> _Fused:
-    """Return what the panes show over the articles of one story, which has no name yet."""
-    numbers = _counted(story_numbers(readings), sources)
-    questions = _counted(story_questions(readings), sources)
-    timeline = story_timeline(readings)
-    actors = fuse_actors(readings, settings)
-    key_numbers, open_questions = in_order(numbers), in_order(questions)
-    still_open = [one for one in open_questions if one.status == "open"]
-    answered = [one for one in open_questions if one.status != "open"]
-    panes = (actors, key_numbers, still_open, answered)
-    story = Story(
-        id="",
-        title="",
-        articles=(),
-        sources=count_sources((reading.article.id for reading in readings), sources),
-        summary=with_sources(summarise(readings, settings, panes), sources),
-        actors=with_sources(actors, sources),
-        key_numbers=key_numbers,
-        open_questions=open_questions,
-        timeline=in_order(timeline),
+def _story(group: _Group, panes: StoryPanes) -> Story:
+    titled = min(group.readings, key=lambda r: (r.article.id != group.founder, r.article.title is None))
+    return Story(
+        id=_story_id(group.founder),
+        title=titled.article.title or _opening(titled),
+        articles=tuple(reading.article.id for reading in group.readings),
+        sources=group.sources,
+        summary=panes.summary,
+        actors=panes.actors,
+        key_numbers=in_order(panes.numbers),
+        open_questions=in_order(panes.questions),
+        timeline=in_order(panes.timeline),
+        published=group.published,
     )
-    return _Fused(story, numbers, questions, timeline)
 
 
-def _counted(ranked: Sequence[Ranked[Item]], sources: Sources) -> list[Ranked[Item]]:
-    """Return the items with the number of their independent sources."""
-    items = with_sources([one.item for one in ranked], sources)
-    return [Ranked(one.place, item) for one, item in zip(ranked, items, strict=True)]
+def _kept(panes: StoryPanes | Packed[StoryPanes], *, many: bool) -> StoryPanes | Packed[StoryPanes]:
+    """Return panes as they are kept: packed where there are many."""
+    if many:
+        return panes if isinstance(panes, Packed) else Packed(StoryPanes, pack(panes))
+    return _at_hand(panes)
+
+
+def _at_hand(panes: StoryPanes | Packed[StoryPanes]) -> StoryPanes:
+    return panes.unpacked() if isinstance(panes, Packed) else panes
+
+
+def _all(kind: type[Item], items: Iterable[Item], *, many: bool) -> Sequence[Item]:
+    return PackedItems.of(kind, items) if many else tuple(items)
+
+
+def _placed(kind: type[Item], ranked: Iterable[Ranked[Item]], *, many: bool) -> Sequence[Item]:
+    """Return the items of all stories, the first first."""
+    return packed_in_order(kind, ranked) if many else in_order(ranked)
 
 
 def _story_id(founder: str) -> str:

@@ -32,7 +32,7 @@ def story_numbers(readings: Sequence[Reading]) -> list[Ranked[KeyNumber]]:
     joined = {(q.article, q.number.start, q.number.end) for group in groups for q in group}
     alone = [f for f in figures if (f[0].article.id, f[1].start, f[1].end) not in joined]
     lined_up = [
-        Ranked((0, -_weight(group), _rank((group[0].reading, group[0].number))), _lined_up(group))
+        Ranked((0, -_weight(group), *_rank((group[0].reading, group[0].number))), _lined_up(group))
         for group in groups
     ]
     return lined_up + _singles(alone)
@@ -46,7 +46,7 @@ def _singles(figures: Iterable[Figure]) -> list[Ranked[KeyNumber]]:
         number = figure[1]
         same = (number.value, number.high, number.unit, (number.head or "").lower())
         again = number.value is not None and same in seen  # what says nothing definite repeats nothing
-        found.append(Ranked((2 if again else 1, _rank(figure)), _single(*figure)))
+        found.append(Ranked((2 if again else 1, *_rank(figure)), _single(*figure)))
         seen.add(same)
     return found
 

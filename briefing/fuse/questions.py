@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -34,20 +35,29 @@ def fuse_questions(
     stories: dict[str, list[Reading]] = {}
     for reading in readings:
         stories.setdefault(story_of.get(reading.article.id, ""), []).append(reading)
-    return asked_once(in_order(chain.from_iterable(map(story_questions, stories.values()))))
+    found = [one for story in stories.values() for one in story_questions(story)]
+    return in_order(asked_once(lambda: found))
 
 
-def asked_once(questions: Iterable[OpenQuestion]) -> tuple[OpenQuestion, ...]:
-    """Return questions of several stories; where two stories ask the very same, it is asked once."""
-    found: dict[str, OpenQuestion] = {}
-    for one in questions:
-        known = found.get(one.id)
-        if known is not None:
-            evidence = tuple(dict.fromkeys((*known.evidence, *one.evidence)))
-            found[one.id] = replace(known, evidence=evidence)
+def asked_once(
+    questions: Callable[[], Iterable[Ranked[OpenQuestion]]],
+) -> Iterator[Ranked[OpenQuestion]]:
+    """Yield the questions of several stories, as `questions` gives them; what two stories ask is asked once.
+
+    It stands where the first of them does.
+    """
+    asked = Counter(one.item.id for one in questions())
+    repeated: dict[str, list[Ranked[OpenQuestion]]] = defaultdict(list)
+    for one in questions():
+        if asked[one.item.id] > 1:
+            repeated[one.item.id].append(one)
         else:
-            found[one.id] = one
-    return tuple(found.values())
+            yield one
+    for same in repeated.values():
+        same.sort(key=lambda one: one.place)
+        first = same[0]
+        evidence = dict.fromkeys(chain.from_iterable(one.item.evidence for one in same))
+        yield Ranked(first.place, replace(first.item, evidence=tuple(evidence)))
 
 
 def story_questions(readings: Sequence[Reading]) -> list[Ranked[OpenQuestion]]:

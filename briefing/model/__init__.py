@@ -48,9 +48,11 @@ from briefing.model.findings import (
     Span,
     Statement,
 )
+from briefing.model.packed import MANY_ARTICLES, Packed, PackedItems, UnreadableError, pack
 from briefing.model.panes import MARKABLE, PaneItem, items_of, of_story, without, words_of
 
 __all__ = [
+    "MANY_ARTICLES",
     "MARKABLE",
     "READ_AT_MOST",
     "Actor",
@@ -76,6 +78,8 @@ __all__ = [
     "Number",
     "NumberValue",
     "OpenQuestion",
+    "Packed",
+    "PackedItems",
     "PaneItem",
     "Profile",
     "Question",
@@ -91,9 +95,11 @@ __all__ = [
     "Story",
     "SummaryLine",
     "TimelineEntry",
+    "UnreadableError",
     "Watched",
     "items_of",
     "of_story",
+    "pack",
     "without",
     "words_of",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -222,15 +223,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """What is shown for a set of articles. Lists are ranked, most important first."""
+    """What is shown for a set of articles. Lists are ranked, most important first; long ones may be packed."""
 
     articles: tuple[ArticleCard, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     summary: tuple[SummaryLine, ...] = ()
-    actors: tuple[Actor, ...] = ()
-    key_numbers: tuple[KeyNumber, ...] = ()
-    open_questions: tuple[OpenQuestion, ...] = ()
-    stories: tuple[Story, ...] = ()
-    timeline: tuple[TimelineEntry, ...] = ()
+    actors: Sequence[Actor] = ()
+    key_numbers: Sequence[KeyNumber] = ()
+    open_questions: Sequence[OpenQuestion] = ()
+    stories: Sequence[Story] = ()
+    timeline: Sequence[TimelineEntry] = ()
     changes: tuple[Change, ...] = ()
     watched: tuple[Watched, ...] = ()

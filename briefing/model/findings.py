@@ -7,6 +7,7 @@ from typing import Literal
 
 from briefing.kinds import ActorKind
 from briefing.model.articles import Article
+from briefing.model.packed import Packed
 
 MentionKind = Literal["person", "organisation", "state", "group", "place", "other"]
 MentionForm = Literal["name", "demonym", "seat", "pronoun", "nominal"]
@@ -141,7 +142,21 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article together with what was found in it."""
+    """An article together with what was found in it, which may be kept packed."""
 
     article: Article
-    found: Extraction
+    kept: Extraction | Packed[Extraction]
+
+    @property
+    def found(self) -> Extraction:
+        """What was found; where it is kept packed it is made anew each time, so take an `opened` reading for more."""
+        return self.kept.unpacked() if isinstance(self.kept, Packed) else self.kept
+
+    @property
+    def is_read(self) -> bool:
+        """Whether anything was found yet."""
+        return isinstance(self.kept, Packed) or bool(self.kept.sentences)
+
+    def opened(self) -> Reading:
+        """Return the reading with its findings at hand."""
+        return Reading(self.article, self.kept.unpacked()) if isinstance(self.kept, Packed) else self

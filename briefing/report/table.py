@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.model import Actor, Briefing, Evidence, KeyNumber, OpenQuestion, PaneItem, SummaryLine
 from briefing.report import Material
@@ -97,7 +97,7 @@ def safe(cell: Cell) -> str:
 
 def _panes(
     briefing: Briefing,
-) -> Iterator[tuple[str, tuple[PaneItem, ...]]]:
+) -> Iterator[tuple[str, Sequence[PaneItem]]]:
     yield "summary", briefing.summary
     yield "actors", briefing.actors
     yield "key numbers", briefing.key_numbers

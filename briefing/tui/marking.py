@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from briefing.config import ConfigError
@@ -23,8 +24,9 @@ class MarkingKeys(FindingKeys):
 
     def _item(self) -> tuple[str, str] | None:
         """Return the id and the words of the item under the cursor, or say why it cannot be marked."""
-        row, known = self._pane.row, _words_of(self._view.briefing)
+        row = self._pane.row
         candidates = (row.key, row.under, self._pane.page) if row is not None else ()
+        known = _words_of(self._view.briefing, candidates)
         item = next((one for one in candidates if one in known), None)
         if item is None:
             self._say("This line cannot be marked; lines of the panes and articles can.")
@@ -239,11 +241,18 @@ class MarkingKeys(FindingKeys):
         self._say(f"{_corrections(len(corrections))} written to {path}.")
 
 
-def _words_of(briefing: Briefing) -> dict[str, str]:
-    """Return the words of everything that can be marked, by id."""
-    known = {card.id: card.title for card in briefing.articles}
-    parts: list[Briefing | Story] = [briefing, *briefing.stories]
-    return known | {item.id: words_of(item) for part in parts for item in items_of(part)}
+def _words_of(briefing: Briefing, wanted: Sequence[str]) -> dict[str, str]:
+    """Return the words of what can be marked among these ids, no further than to the first of them."""
+    cards = ((card.id, card.title) for card in briefing.articles)
+    parts = chain[Briefing | Story]([briefing], briefing.stories)
+    items = ((item.id, words_of(item)) for part in parts for item in items_of(part))
+    found: dict[str, str] = {}
+    for item, words in chain(cards, items):
+        if item in wanted:
+            found.setdefault(item, words)
+            if item == wanted[0]:
+                break
+    return found
 
 
 def _corrections(count: int) -> str:

@@ -49,7 +49,8 @@ class View:
     @property
     def narrowed_to(self) -> Story | None:
         """The story that the panes are narrowed to."""
-        return next((story for story in self.briefing.stories if story.id == self.story), None)
+        stories = self.briefing.stories if self.story else ()
+        return next((story for story in stories if story.id == self.story), None)
 
 
 def narrowed(view: View) -> View:

@@ -15,10 +15,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
+import msgspec
 import pytest
 from report.invented import ARTICLE, BRIEFING, READING, TEXT
 
-from briefing.model import Article, Briefing, SummaryLine
+from briefing.model import Article, Briefing, PackedItems, SummaryLine, TimelineEntry
 from briefing.report import FORMATS, render
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -152,3 +153,16 @@ def test_reports_load_no_heavy_package() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_json_of_long_panes_is_one_document_of_the_same_layout() -> None:
+    days = tuple(
+        TimelineEntry(f"2031-{at // 28 + 1:02}-{at % 28 + 1:02}", f'"{at}"\nit rained.', ())
+        for at in range(150)
+    )
+    long = replace(BRIEFING, timeline=days)
+    document = b"".join(render("json", long, {}))
+    assert document == msgspec.json.format(document, indent=1) + b"\n"
+    assert [one["text"] for one in json.loads(document)["timeline"]] == [one.text for one in days]
+    packed = replace(long, timeline=PackedItems.of(TimelineEntry, days))
+    assert b"".join(render("json", packed, {})) == document

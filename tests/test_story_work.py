@@ -1,0 +1,93 @@
+"""Stories fused by workers: the same as here, kept for the next run, and a fault costs time only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing import story_work
+from briefing.config import Settings
+from briefing.fuse.one_story import Task, fuse_story, story_task
+from briefing.model import Article, Block, Extraction, Reading, Sentence
+from briefing.store import Store
+from briefing.story_work import StoryWork
+from briefing.workers import Cancelled, Readers, Workers
+
+
+def task(name: str) -> Task:
+    text = f"The council of {name} closed 12 bridges on Monday."
+    article = Article(name, f"{name}.txt", text, (Block(0, len(text), "body"),))
+    return story_task(
+        [Reading(article, Extraction(sentences=(Sentence(0, len(text), 0),)))], {name: f"article {name}"}
+    )
+
+
+TASKS = [task(name) for name in ("Velmora", "Orland", "Ilmar", "Castell", "Norvik")]
+
+
+class Failing(Readers):
+    """Workers whose every answer is an error."""
+
+    def __init__(self) -> None:
+        super().__init__(1, "auto")
+
+    def close(self) -> None:
+        pass
+
+    def have_done(
+        self, work: Callable[..., bytes], arguments: tuple[object, ...], seconds: float
+    ) -> Future[bytes]:
+        answer: Future[bytes] = Future()
+        answer.set_exception(TimeoutError("it took too long"))
+        return answer
+
+
+def summaries(work: StoryWork, tasks: list[Task] = TASKS) -> list[str]:
+    return [panes.unpacked().summary[0].text for panes in work(tasks)]
+
+
+EXPECTED = [one.articles[0].text for one in TASKS]
+
+
+@pytest.mark.parametrize("kind", [None, Failing])
+def test_stories_come_in_order_with_and_without_workers(kind: type[Failing] | None) -> None:
+    with Store(None) as store:
+        work = StoryWork(store, Settings(), kind() if kind else None, lambda: False)
+        assert summaries(work) == EXPECTED
+
+
+def test_workers_find_what_is_found_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(story_work, "ARTICLES_TOGETHER", 2)
+    with Store(None) as store, Workers(2, "auto") as workers:
+        (panes, *_) = found = list(StoryWork(store, Settings(), workers, lambda: False)(TASKS))
+    assert [one.unpacked().summary[0].text for one in found] == EXPECTED
+    first = TASKS[0]
+    reading = Reading(first.articles[0], Extraction(sentences=(Sentence(0, len(EXPECTED[0]), 0),)))
+    assert panes.unpacked() == fuse_story([reading], first.sources, Settings())
+
+
+def test_what_did_not_change_is_not_fused_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store(tmp_path / "s") as store:
+        assert summaries(StoryWork(store, Settings(), None, lambda: False), TASKS[:4]) == EXPECTED[:4]
+        fused: list[int] = []
+        here = StoryWork._here
+
+        def counting(work: StoryWork, lot: list[Task]) -> object:
+            fused.append(len(lot))
+            return here(work, lot)
+
+        monkeypatch.setattr(StoryWork, "_here", counting)
+        assert summaries(StoryWork(store, Settings(), None, lambda: False)) == EXPECTED
+        assert fused == [1]
+        other = replace(Settings(), hide=["Norvik"])
+        assert summaries(StoryWork(store, other, None, lambda: False)) == EXPECTED
+        assert sum(fused) == 1 + len(TASKS)
+
+
+def test_cancelling_ends_it() -> None:
+    with Store(None) as store, pytest.raises(Cancelled):
+        summaries(StoryWork(store, Settings(), None, lambda: True))
