@@ -5,6 +5,7 @@ The articles are generated and read once, before anything is timed; times are of
 
 from __future__ import annotations
 
+import gc
 import time
 import tracemalloc
 from collections.abc import Sequence
@@ -20,14 +21,17 @@ SECONDS_FOR_2000, SECONDS_FOR_MORE, MEGABYTES = 15.0, 2.0, 1000.0
 
 def measure(scratch: Path, articles: int = ARTICLES) -> list[Measure]:
     """Return the rows for that many articles; bars in seconds and memory hold for 2,000 and are scaled."""
+    from briefing.__main__ import GARBAGE
     from briefing.extract import extract
     from briefing.fuse import Fusion
     from briefing.ingest import ingest
-    from briefing.model import Article, Reading
+    from briefing.model import Article, Extraction, Packed, Reading, pack
 
+    gc.set_threshold(*GARBAGE)
     source = corpus.write(scratch / "corpus.jsonl", articles, copies=0.3)
     found = [item for item in ingest([str(source)]) if isinstance(item, Article)]
-    readings = [Reading(*pair) for pair in zip(found, extract(found, "auto"), strict=True)]
+    packed = (Packed(Extraction, pack(one)) for one in extract(found, "auto"))
+    readings = [Reading(*pair) for pair in zip(found, packed, strict=True)]
 
     def seconds(fusion: Fusion, some: Sequence[Reading]) -> float:
         start = time.process_time()

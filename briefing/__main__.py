@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -11,11 +12,15 @@ from briefing.cli import cli
 from briefing.options import FAILED, INTERRUPTED
 from briefing.output import complain
 
+GARBAGE = (50_000, 20, 100)
+"""Thresholds of the garbage collector: findings hold no cycles, and it goes through all of them each time."""
+
 
 def main() -> None:
     """Run the command and exit with its status."""
     # Matrices of a sentence are small: further threads would only get in each other's way.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
+    gc.set_threshold(*GARBAGE)
     try:
         sys.exit(cli.main(standalone_mode=False, prog_name="briefing") or 0)
     except click.exceptions.Abort:

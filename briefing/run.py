@@ -208,6 +208,7 @@ def _read_and_fuse(
                     yield replace(shown, done=len(results) + len(lost))
                     counted = time.monotonic()
         last = snapshot(StoryWork(store, same, readers, cancelled))
+    fusion.cache_clear()  # what it would need to go on takes room
     if not lost:
         store.keep_briefing(whole, last.briefing)
     yield last

@@ -33,6 +33,7 @@ from briefing.model import (
     UnreadableError,
     pack,
 )
+from briefing.model.packed import PIECE
 
 if TYPE_CHECKING:
     from briefing.fuse.one_story import StoryPanes
@@ -54,10 +55,10 @@ _LONG: dict[str, type[Any]] = {
 
 
 class _KeptBriefing(msgspec.Struct):
-    """A briefing as it is kept: without its long fields, and those in packed pieces with the number of their items."""
+    """A briefing as it is kept: without its long fields, of which the items are counted."""
 
     rest: Briefing
-    long: dict[str, tuple[list[bytes], int]]
+    counts: dict[str, int]
 
 
 class Store(Cache):
@@ -67,6 +68,7 @@ class Store(Cache):
 CREATE TABLE IF NOT EXISTS extractions (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS stories (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS briefings (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS pieces (key TEXT, name TEXT, at INTEGER, packed BLOB NOT NULL, PRIMARY KEY (key, name, at));
 CREATE TABLE IF NOT EXISTS files (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 """
@@ -97,7 +99,7 @@ CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, reason TEXT NOT NUL
         for _, packed in self._rows("SELECT key, packed FROM briefings WHERE key = ?", [key]):
             try:
                 kept = msgspec.msgpack.decode(packed, type=_KeptBriefing)
-                long: dict[str, Any] = {name: PackedItems(_LONG[name], *kept.long[name]) for name in _LONG}
+                long: dict[str, Any] = {name: self._items(key, name, kept.counts[name]) for name in _LONG}
                 if len(kept.rest.articles) <= many:
                     long = {name: tuple(items) for name, items in long.items()}
                 return replace(kept.rest, **long)
@@ -107,9 +109,21 @@ CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, reason TEXT NOT NUL
 
     def keep_briefing(self, key: str, briefing: Briefing) -> None:
         long = {name: _packed(kind, getattr(briefing, name)) for name, kind in _LONG.items()}
-        rest = replace(briefing, **dict.fromkeys(_LONG, ()))
-        kept = _KeptBriefing(rest, {name: (list(one.pieces), len(one)) for name, one in long.items()})
+        rest: dict[str, Any] = dict.fromkeys(_LONG, ())
+        kept = _KeptBriefing(replace(briefing, **rest), {name: len(items) for name, items in long.items()})
+        pieces = (
+            (key, name, at, piece) for name, items in long.items() for at, piece in enumerate(items.pieces)
+        )
+        self._write("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?, ?)", pieces)
         self._write("INSERT OR REPLACE INTO briefings VALUES (?, ?)", [(key, msgspec.msgpack.encode(kept))])
+
+    def _items(self, key: str, name: str, count: int) -> PackedItems[Any]:
+        """Return a long field of a briefing. Raises UnreadableError where a piece of it is missing."""
+        query = "SELECT packed FROM pieces WHERE key = ? AND name = ? ORDER BY at"
+        pieces = [piece for (piece,) in self._rows(query, [key, name])]
+        if len(pieces) != -(-count // PIECE):
+            raise UnreadableError(f"{name}: {len(pieces)} pieces of {count} items")
+        return PackedItems(_LONG[name], pieces, count)
 
     def file(self, key: str) -> list[Article | Skipped] | None:
         """Return what a file gave when it was read before, in order; None where it was not."""
@@ -144,8 +158,8 @@ CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, reason TEXT NOT NUL
                 found[key] = packed
         return found
 
-    def _write(self, query: str, rows: Sequence[tuple[str, bytes | str]]) -> None:
-        if self._db is None or not rows:
+    def _write(self, query: str, rows: Iterable[tuple[str | bytes | int, ...]]) -> None:
+        if self._db is None:
             return
         try:
             with self._db:

@@ -81,11 +81,13 @@ class Fusion:
         copies = find_copies(articles, self._trigrams)
         story_of = find_stories(articles, copies, self._counted)
         sources = find_sources(articles, copies)
-        originals = [reading for reading in ordered if reading.article.id not in copies]
         groups = _groups(ordered, copies, story_of, sources)
         many = len(ordered) > self._many
 
         fusing = self._fused(groups, sources, share)
+        originals = [reading for reading in ordered if reading.article.id not in copies]
+        if not many:
+            originals = [reading.opened() for reading in originals]
         actors = with_sources(fuse_actors(originals, self._settings), sources) if len(groups) != 1 else ()
         watched = find_watched(originals, self._settings)
         self._panes = {group.key: _kept(panes, many=many) for group, panes in fusing}
@@ -94,8 +96,7 @@ class Fusion:
             return (_at_hand(self._panes[group.key]) for group in groups)
 
         stories = _all(Story, map(_story, groups, every()), many=many)
-        asked = asked_once(lambda: (one for panes in every() for one in panes.questions))
-        recounted = (Ranked(one.place, *with_sources([one.item], sources)) for one in asked)
+        asked = asked_once(lambda: (one for panes in every() for one in panes.questions), sources)
         one = stories[0] if len(stories) == 1 else None
         return Briefing(
             articles=tuple(_card(r, copies, story_of, self._settings) for r in ordered),
@@ -103,7 +104,7 @@ class Fusion:
             summary=one.summary if one else over_stories([s.summary for s in stories], self._settings),
             actors=one.actors if one else _all(Actor, actors, many=many),
             key_numbers=_placed(KeyNumber, (n for panes in every() for n in panes.numbers), many=many),
-            open_questions=_placed(OpenQuestion, recounted, many=many),
+            open_questions=_placed(OpenQuestion, asked, many=many),
             stories=stories,
             timeline=_placed(TimelineEntry, (t for panes in every() for t in panes.timeline), many=many),
             watched=watched,

@@ -15,6 +15,7 @@ from briefing.fuse.disputes import Dispute, find_disputes
 from briefing.fuse.evidence import evidence_for, item_id
 from briefing.fuse.question_groups import Group, content_words, grouped
 from briefing.fuse.ranking import Ranked, in_order
+from briefing.fuse.sources import Sources, with_sources
 from briefing.model import OpenQuestion, Question, QuestionKind, Reading, Side
 
 NO_STORIES: Mapping[str, str] = {}
@@ -40,11 +41,11 @@ def fuse_questions(
 
 
 def asked_once(
-    questions: Callable[[], Iterable[Ranked[OpenQuestion]]],
+    questions: Callable[[], Iterable[Ranked[OpenQuestion]]], sources: Sources | None = None
 ) -> Iterator[Ranked[OpenQuestion]]:
     """Yield the questions of several stories, as `questions` gives them; what two stories ask is asked once.
 
-    It stands where the first of them does.
+    It stands where the first of them does, with the sources of all.
     """
     asked = Counter(one.item.id for one in questions())
     repeated: dict[str, list[Ranked[OpenQuestion]]] = defaultdict(list)
@@ -57,7 +58,8 @@ def asked_once(
         same.sort(key=lambda one: one.place)
         first = same[0]
         evidence = dict.fromkeys(chain.from_iterable(one.item.evidence for one in same))
-        yield Ranked(first.place, replace(first.item, evidence=tuple(evidence)))
+        whole = replace(first.item, evidence=tuple(evidence))
+        yield Ranked(first.place, whole if sources is None else with_sources([whole], sources)[0])
 
 
 def story_questions(readings: Sequence[Reading]) -> list[Ranked[OpenQuestion]]:

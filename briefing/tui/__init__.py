@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -36,14 +35,10 @@ class Session:
 SWITCH_SECONDS = 0.001
 """How long the thread that fuses may hold the interpreter while a key waits, a fifth of Python's default."""
 
-GARBAGE = (50_000, 20, 100)
-"""Thresholds of the garbage collector, which holds everything up while it looks through all that was ever read."""
-
 
 def run_dashboard(session: Session) -> None:
     """Show the dashboard until the analyst quits."""
     from briefing.tui.app import BriefingApp
 
     sys.setswitchinterval(SWITCH_SECONDS)
-    gc.set_threshold(*GARBAGE)
     BriefingApp(session, frame_first=True).run()
