@@ -100,6 +100,33 @@ def test_what_is_told_from_another_date_is_resolved_against_it_or_not_at_all(
     assert find_dates(parse_text(text, published=WEDNESDAY))[-1].value == value
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Officials said Sunday's referendum would decide on the law.", "2022-07-31"),
+        ("The minister said the Sunday referendum would be free.", "2022-07-31"),
+        ("Sunday's planned referendum was condemned by the opposition.", "2022-07-31"),
+        ("Sunday's referendum was expected to pass.", "2022-07-31"),
+        ("He said voters would take part in Sunday's referendum.", "2022-07-31"),
+        ("They campaigned ahead of Sunday's vote.", "2022-07-31"),
+        ("Sunday's vote was marred by violence.", "2022-07-24"),
+        ("The turnout in Sunday's vote will be known soon.", "2022-07-24"),
+        ("They will appeal Wednesday's ruling.", "2022-07-27"),
+        ("He said Wednesday's ruling would force the boy to go.", "2022-07-27"),
+        ("The opposition condemned Sunday's vote. It will be held on July 31.", "2022-07-31"),
+        ("Voters will decide on Sunday. The opposition condemned Sunday's vote.", "2022-07-31"),
+        ("It was held on July 24. The opposition condemned Sunday's vote.", "2022-07-24"),
+        ("The mayor will speak on Sunday. Sunday's vote was marred by violence.", "2022-07-24"),
+    ],
+)
+def test_an_event_named_by_a_weekday_has_the_time_of_its_own_clause_or_of_the_day_told_elsewhere(
+    parse_text: Callable[..., Parsed], text: str, value: str
+) -> None:
+    dates = find_dates(parse_text(text, published="2022-07-29"))
+    events = [date for date in dates if text[date.end :].startswith(("'s", " referendum"))]
+    assert [date.value for date in events] == [value]
+
+
 def test_the_date_of_a_dateline_is_found() -> None:
     text = "VELM, July 27 (Agency) --\n\nThe bridge opened."
     blocks = (Block(0, 25, "dateline"), Block(27, 46, "body"))

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from briefing.extract.dates.expressions import find_expressions
+from briefing.extract.dates.expressions import find_expressions, time_words
 from briefing.extract.dates.resolve import Setting, resolve
-from briefing.extract.dates.tense import tense_of
+from briefing.extract.dates.tense import names_event, tense_of
 from briefing.extract.parse import Parsed, ParsedSentence
 from briefing.model import Date
 
@@ -39,12 +39,31 @@ def find_dates(parsed: Parsed) -> tuple[Date, ...]:
     """Return the time expressions of dateline and body, in order; relative ones need the article's date."""
     anchor = _day(parsed.article.published)
     found = list(_of_datelines(parsed, anchor))
+    events: list[Date] = []
     last: list[Date] = []
     for sentence in parsed.sentences:
-        here = _of_sentence(sentence, anchor, last)
-        found += here
-        last = here
+        last = _of_sentence(sentence, anchor, last)
+        unclear = [d for d in last if _is_unclear_event(d, sentence)]
+        events += unclear
+        found += [d for d in last if d not in unclear]
+    days = {d.value[:10] for d in found if d.value}
+    found += [_as_told_elsewhere(d, days) for d in events]
     return tuple(sorted(found, key=lambda d: (d.start, d.end)))
+
+
+def _is_unclear_event(found: Date, sentence: ParsedSentence) -> bool:
+    """Tell whether a mere weekday names an event ("Sunday's vote") of which its sentence does not tell the time."""
+    if not found.value or found.text.lower() not in time_words().weekdays:
+        return False
+    token = _token_at(sentence, found.start)
+    return names_event(token) and tense_of(token) == "unclear"
+
+
+def _as_told_elsewhere(event: Date, days: Set[str]) -> Date:
+    """Give an event the coming day of its name where that, and not the one before, is among the article's days."""
+    before = event.value or ""
+    ahead = (date.fromisoformat(before) + timedelta(7)).isoformat()
+    return replace(event, value=ahead) if ahead in days and before not in days else event
 
 
 def _day(published: str | None) -> date | None:

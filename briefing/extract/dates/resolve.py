@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from briefing.extract.dates.expressions import time_words
 from briefing.extract.dates.holidays import holiday
-from briefing.extract.dates.tense import Tense
+from briefing.extract.dates.tense import AHEAD, Tense
 from briefing.extract.dates.values import VAGUE, cut_to, duration, shifted, shifted_value, unit_name, week
 
 NEAR = 60
@@ -20,6 +20,8 @@ NEAR = 60
 FARTHEST = 6
 """A weekday as many days ahead is yesterday's, unless the sentence says "will"."""
 SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+FARTHEST_EVENT = 4
+"""An event that is named by a weekday more days ahead has happened: "Thursday's ruling will" of a Friday."""
 LARGE = frozenset({"month", "quarter", "year"})
 
 
@@ -148,11 +150,11 @@ def _anchored(kind: str, said: list[str], g: Parts, anchor: date, tense: Tense) 
             return _of_season(kind, g, anchor, step, tense)
         case "quarter" | "short_quarter":
             ordinal = _ordinal(g)
-            ahead = tense in {"future", "planned"}
+            ahead = tense in AHEAD
             return f"{anchor.year - (ordinal > (anchor.month + 2) // 3 and not ahead)}-Q{ordinal}"
         case "weekend":
             if g["relation"] is None:
-                step = 0 if tense in {"future", "planned"} or anchor.weekday() >= 5 else -1
+                step = 0 if tense in AHEAD or anchor.weekday() >= 5 else -1
             return f"{week(anchor + timedelta(7 * step))}-WE"
         case "ago" | "year_ago":
             sign, count = (1 if g.get("direction") == "from now" else -1), _count(g.get("number") or "a")
@@ -204,7 +206,7 @@ def _nearest(anchor: date, month: int, day: int, tense: Tense) -> date:
 
     def cost(when: date) -> int:
         away = (when - anchor).days
-        wrong = (tense == "past" and away > NEAR) or (tense in {"future", "planned"} and away < -NEAR)
+        wrong = (tense == "past" and away > NEAR) or (tense in AHEAD and away < -NEAR)
         return abs(away) + 400 * wrong
 
     return min((date(anchor.year + shift, month, day) for shift in (-1, 0, 1)), key=cost)
@@ -218,7 +220,11 @@ def _weekday(kind: str, g: Parts, anchor: date, step: int, tense: Tense) -> str:
     elif kind == "relative_weekday":
         day = anchor + timedelta(ahead or 7 * step if step > 0 or not step else ahead - 7)
     else:
-        is_ahead = tense == "future" or (tense == "planned" and ahead < FARTHEST)
+        is_ahead = (
+            tense == "future"
+            or (tense == "planned" and ahead < FARTHEST)
+            or (tense == "coming" and ahead <= FARTHEST_EVENT)
+        )
         day = anchor + timedelta(ahead if is_ahead or not ahead else ahead - 7)
     if kind == "clock_weekday":
         return f"{day}T{_clock(g)}"
