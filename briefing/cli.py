@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -203,12 +204,16 @@ def _dashboard(said: Arguments, settings: Settings) -> int:
     told = said.since is not None or said.exit_code
     asked = _history(said, settings, on_screen=True) if told else None  # a wrong --since is said before
 
+    @cache
+    def history() -> History | None:
+        """Return the one history of this sitting: a reading after a correction is no new briefing."""
+        return asked if told else _history(said, settings, on_screen=True)
+
     def load(wanted: Settings, cancelled: Callable[[], bool]) -> Iterator[Snapshot]:
         # Imported once the first screen stands.
         from briefing.run import Request, snapshots
 
-        history = asked if told else _history(said, settings, on_screen=True)
-        yield from snapshots(Request(said.paths, wanted, apart=True, history=history), cancelled)
+        yield from snapshots(Request(said.paths, wanted, apart=True, history=history()), cancelled)
 
     with ExitStack() as opened:
 

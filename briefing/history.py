@@ -84,8 +84,11 @@ class Compared:
 
 @dataclass(slots=True)
 class History:
-    """The history of one place during one session; briefings of the same session replace each other.
+    """The history of one place during one session, such as a sitting at the dashboard.
 
+    Briefings of the same session replace each other, so that neither a correction nor an article that arrives
+    counts as a briefing of its own; what changed is told from before the session. Each day of a session that goes
+    on over night counts as one.
     Without `since` they are kept and compared with nothing. `path` is the database, by default the one
     in the state folder.
     """
@@ -109,10 +112,12 @@ class History:
     def _compared(self, db: sqlite3.Connection, briefing: Briefing) -> Compared:
         place = place_of(self.paths)
         at = self.clock().astimezone(UTC).isoformat(timespec="seconds")
+        own = self._kept_today(db, at)
         latest, record_before = self._latest(db, place)
-        now = remember(briefing, at, record_before)
-        same = now == record_before
-        if not same or self._own is not None:
+        now = remember(briefing, at, *(record for record in (record_before, own) if record))
+        if now == record_before:
+            self._forget(db)
+        else:
             self._keep(db, place, at, now)
         if self.since is None:
             return Compared()
@@ -129,6 +134,14 @@ class History:
     def _latest(self, db: sqlite3.Connection, place: str) -> tuple[_Row | None, Record | None]:
         row = self._row(db, place)
         return row, _unpacked(row[2]) if row else None
+
+    def _kept_today(self, db: sqlite3.Connection, at: str) -> Record | None:
+        """Return what this session kept on the day of `at`, if anything; of another day it belongs to the past."""
+        row = db.execute("SELECT at, packed FROM briefings WHERE number = ?", [self._own]).fetchone()
+        if row is None or _local(row[0])[:10] != _local(at)[:10]:
+            self._own = None
+            return None
+        return _unpacked(row[1])
 
     def _compared_with(
         self, db: sqlite3.Connection, place: str, since: Since, latest: _Row | None, now: Record
@@ -167,6 +180,11 @@ class History:
             values,
         ).fetchone()
         return row
+
+    def _forget(self, db: sqlite3.Connection) -> None:
+        """Take away what this session kept, now that it says the same as the session before."""
+        db.execute("DELETE FROM briefings WHERE number = ?", [self._own])
+        self._own = None
 
     def _keep(self, db: sqlite3.Connection, place: str, at: str, record: Record) -> None:
         packed = zlib.compress(msgspec.msgpack.encode(record))

@@ -56,12 +56,12 @@ class Record:
     watched: tuple[Place, ...] = ()
 
 
-def remember(briefing: Briefing, at: str, before: Record | None) -> Record:
+def remember(briefing: Briefing, at: str, *before: Record) -> Record:
     """Return what is to be remembered of a briefing of the time `at`.
 
-    Questions that the record `before` has too keep the time since when they have been open.
+    Questions that one of the records `before` has too, the oldest first, keep the time since when they have been open.
     """
-    known = QuestionIndex(before.questions if before else ())
+    known = QuestionIndex(question for record in before for question in record.questions)
     return Record(
         actors=tuple((actor.name, *actor.aliases) for actor in briefing.actors),
         figures=tuple(_figure(number) for number in briefing.key_numbers[:FIGURES]),

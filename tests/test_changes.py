@@ -75,7 +75,7 @@ def question(text: str, article: str = "a", start: int = 0, **more: object) -> O
 
 
 def difference(before: Briefing, after: Briefing, at: str = TUESDAY) -> list[Change]:
-    old = remember(before, MONDAY, None)
+    old = remember(before, MONDAY)
     return list(changes_since(old, remember(after, at, old), after, at))
 
 
@@ -87,7 +87,7 @@ def test_the_same_briefing_has_no_changes_and_the_same_record() -> None:
         stories=(story("story-a", "a"),),
     )
     assert difference(briefing, briefing) == []
-    old = remember(briefing, MONDAY, None)
+    old = remember(briefing, MONDAY)
     assert remember(briefing, TUESDAY, old) == old
 
 
@@ -171,7 +171,7 @@ def test_questions_open_stay_open_and_close() -> None:
 
 def test_a_question_keeps_its_age_over_every_briefing() -> None:
     briefing = Briefing(open_questions=(question("Will the harbour open?"),))
-    monday = remember(briefing, MONDAY, None)
+    monday = remember(briefing, MONDAY)
     tuesday = remember(briefing, TUESDAY, monday)
     (still,) = changes_since(tuesday, remember(briefing, FRIDAY, tuesday), briefing, FRIDAY)
     assert still.days == 4

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -15,6 +18,8 @@ from command import heavy_imports, run
 from briefing.cli import cli
 from briefing.config import SummaryMethod
 from briefing.options import METHODS
+from briefing.places import state_folder
+from briefing.tui import Session
 
 
 def test_the_methods_on_offer_are_those_of_the_settings() -> None:
@@ -31,6 +36,23 @@ def test_a_second_report_imports_no_language_model_and_says_the_same(seed: Path)
     assert first.returncode == 0, first.stderr
     assert heavy_imports(str(seed), "--format", "text") == set()
     assert run(str(seed), "--format", "text").stdout == first.stdout
+
+
+@pytest.mark.usefixtures("read_before")
+def test_a_sitting_at_the_dashboard_is_remembered_as_one_briefing(
+    seed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Session] = []
+    monkeypatch.setattr("briefing.tui.run_dashboard", seen.append)
+    monkeypatch.setattr("briefing.cli._has_screen", lambda _: True)
+    cli.main([str(seed)], standalone_mode=False)
+    (session,) = seen
+    *_, first = session.load(session.settings, lambda: False)
+    for actor in first.briefing.actors[:2]:
+        *_, last = session.load(replace(session.settings, hide=(actor.name,)), lambda: False)
+        assert last.finished
+    with closing(sqlite3.connect(state_folder() / "history.sqlite")) as db:
+        assert db.execute("SELECT count(*) FROM briefings").fetchone() == (1,)
 
 
 @pytest.mark.usefixtures("read_before")

@@ -7,17 +7,24 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from briefing.history import KEPT, Compared, History, Since, parse_since
-from briefing.model import Actor, ArticleCard, Briefing
+from briefing.model import Actor, ArticleCard, Briefing, Evidence, OpenQuestion
 from briefing.places import state_folder
 
 MONDAY = datetime(2031, 3, 3, 8, tzinfo=UTC)
 DAY = timedelta(days=1)
+
+
+QUESTION = OpenQuestion(
+    "q1", "Will Ada run?", "pending", (), None, None, (Evidence("Ada", 0, 9, 1, "Ada may run."),)
+)
 
 
 def briefing(*actors: str, article: str = "") -> Briefing:
@@ -34,6 +41,14 @@ def told(
     """Brief once in a session of its own, and return what it is told."""
     history = History([place], since or Since("last"), lambda: at, tmp_path / "deep" / "history.sqlite")
     return history.compared(briefing(*actors))
+
+
+def kept(path: Path) -> list[datetime]:
+    """Return the times of the briefings that are kept."""
+    with closing(sqlite3.connect(path)) as db:
+        return [
+            datetime.fromisoformat(at) for (at,) in db.execute("SELECT at FROM briefings ORDER BY number")
+        ]
 
 
 def new(compared: Compared) -> list[str]:
@@ -74,6 +89,41 @@ def test_a_correction_and_its_undoing_are_no_news(tmp_path: Path) -> None:
     assert changed("Ada", "Bo", article="tuesday") == ["Bo"]
     assert changed("Bo", article="tuesday") == ["Bo"], "Ada is hidden"
     assert changed("Ada", "Bo", article="tuesday") == ["Bo"], "and shown again"
+
+
+def test_corrections_of_one_sitting_are_one_briefing(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite"
+    clock = [MONDAY]
+    History(["news"], Since(), lambda: MONDAY - DAY, path).compared(briefing("Ada", "Bo", article="monday"))
+    sitting = History(["news"], Since(), lambda: clock[0], path)
+    for actors in (["Ada", "Bo"], ["Bo"], ["Bob"], ["Ada", "Bob"]):
+        sitting.compared(briefing(*actors, article="monday"))
+        clock[0] += timedelta(minutes=1)
+    assert kept(path) == [MONDAY - DAY, MONDAY + timedelta(minutes=3)]
+    sitting.compared(briefing("Ada", "Bo", article="monday"))
+    assert kept(path) == [MONDAY - DAY], "every correction is taken back"
+
+
+def test_a_question_keeps_its_age_through_a_correction_that_is_taken_back(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite"
+    whole = replace(briefing("Ada"), open_questions=(QUESTION,))
+    History(["news"], Since(), lambda: MONDAY, path).compared(whole)
+    sitting = History(["news"], Since(), lambda: MONDAY + 3 * DAY, path)
+    for questions in ((), (QUESTION,)):
+        sitting.compared(replace(whole, open_questions=questions))
+    later = History(["news"], Since("last"), lambda: MONDAY + 5 * DAY, path).compared(whole)
+    assert [(change.kind, change.days) for change in later.changes] == [("question_open", 5)]
+
+
+def test_a_sitting_that_goes_on_over_night_is_a_briefing_for_each_day(tmp_path: Path) -> None:
+    path, clock = tmp_path / "history.sqlite", [MONDAY]
+    sitting = History(["news"], Since(), lambda: clock[0], path)
+    sitting.compared(briefing("Ada"))
+    clock[0] += timedelta(minutes=9)
+    assert new(sitting.compared(briefing("Ada", "Bo"))) == []
+    clock[0] += DAY
+    assert new(sitting.compared(briefing("Ada", "Bo", "Cy"))) == ["Cy"]
+    assert len(kept(path)) == 2
 
 
 def test_the_last_briefing_before_a_time(tmp_path: Path) -> None:
@@ -170,6 +220,8 @@ def test_any_other_since_is_an_error(text: str) -> None:
 
 WRITER = """
 import sys
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from briefing.history import History, Since

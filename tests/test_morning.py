@@ -186,7 +186,7 @@ def test_what_is_watched_is_answered_by_the_newest_day_first(whole: Briefing) ->
 
 
 def test_what_changed_since_monday(monday: Briefing, whole: Briefing) -> None:
-    old = remember(monday, "2031-03-03T08:00:00+00:00", None)
+    old = remember(monday, "2031-03-03T08:00:00+00:00")
     changes = changes_since(old, remember(whole, AT, old), whole, AT)
     moved = [change for change in changes if change.kind == "figure_moved"]
     assert ("≥33", "37") in {(change.before, change.after) for change in moved}
