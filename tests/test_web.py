@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
+import signal
 import subprocess
 import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from aiohttp import ClientSession, WSCloseCode
 from browser import browser, missing
 
 from briefing.web import PortTaken, allowed, command, serve
@@ -19,24 +23,32 @@ from briefing.web import PortTaken, allowed, command, serve
 pytestmark = pytest.mark.loopback
 
 
-@pytest.fixture
-def address(seed: Path) -> Iterator[str]:
-    """The address of a dashboard over the seed that is being served."""
+@contextmanager
+def serving(seed: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Serve a dashboard over the seed; gives the process and the address, and ends it."""
     process = subprocess.Popen(
         [sys.executable, "-m", "briefing", str(seed), "--web", "--port", "0", "--no-store"],
         stderr=subprocess.PIPE,
         text=True,
         env=os.environ,
+        start_new_session=True,
     )
     assert process.stderr is not None
     try:
         said = process.stderr.readline()
         found = re.search(r"http://127\.0\.0\.1:\d+/", said)
         assert found, said
-        yield found[0]
+        yield process, found[0]
     finally:
         process.terminate()
         assert process.wait(15) == 0
+
+
+@pytest.fixture
+def address(seed: Path) -> Iterator[str]:
+    """The address of a dashboard over the seed that is being served."""
+    with serving(seed) as (_, at):
+        yield at
 
 
 def status(address: str, **headers: str) -> int:
@@ -83,6 +95,24 @@ def test_a_port_in_use_is_named(address: str) -> None:
     port = int(address.rstrip("/").rpartition(":")[2])
     with pytest.raises(PortTaken, match=f"port {port}"):
         serve(["seeds"], port)
+
+
+@pytest.mark.parametrize("messages", [1, 9])
+def test_ctrl_c_closes_an_open_page_and_says_nothing(seed: Path, messages: int) -> None:
+    async def closed(process: subprocess.Popen[str], address: str) -> int | None:
+        """Open a page, press Ctrl+C after some messages, and return the code that the page is closed with."""
+        async with ClientSession() as session, session.ws_connect(f"{address}ws") as page:
+            for _ in range(messages):
+                await page.receive_bytes()
+            os.killpg(process.pid, signal.SIGINT)
+            async for _ in page:
+                pass
+            return page.close_code
+
+    with serving(seed) as (process, address):
+        assert asyncio.run(closed(process, address)) == WSCloseCode.GOING_AWAY
+        assert process.communicate(timeout=15)[1] == ""
+        assert process.returncode == 0
 
 
 @pytest.mark.skipif(missing() is not None, reason=f"needs a browser: {missing()}")
