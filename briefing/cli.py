@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -215,14 +214,12 @@ def _dashboard(said: Arguments, settings: Settings) -> int:
 
         yield from snapshots(Request(said.paths, wanted, apart=True, history=history()), cancelled)
 
-    with ExitStack() as opened:
+    def marks() -> Marks:
+        from briefing.marks import open_marks
 
-        def marks() -> Marks:
-            from briefing.marks import open_marks
+        return open_marks(said.paths, kept=settings.store)
 
-            return opened.enter_context(open_marks(said.paths, kept=settings.store))
-
-        run_dashboard(Session(load, settings, said.paths, watch=said.watch, marks=marks))
+    run_dashboard(Session(load, settings, said.paths, watch=said.watch, marks=marks))
     return DONE
 
 

@@ -22,7 +22,7 @@ class Session:
     """What the dashboard is started with: how to read, the settings, the paths, the analyst's marks.
 
     With `watch` it reads again whenever a file under the paths changes. `marks` opens what is kept of
-    them, once the first paint is done; without it, marks last as long as the dashboard.
+    them, once the first paint is done, and the dashboard closes it; without it, marks last as long as the dashboard.
     """
 
     load: Load

@@ -53,6 +53,9 @@ class Dashboard(SharingKeys, MarkingKeys):
         if self._marks.problem:
             self._say(self._marks.problem, wrong=True)
 
+    def on_unmount(self) -> None:
+        self._marks.close()
+
     def on_resize(self, event: events.Resize) -> None:
         del event
         self._show_bars()

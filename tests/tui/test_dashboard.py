@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from tui.invented import SIZES, app_over, article, board, number, picture, settled, snapshot
 
 from briefing.config import MOST_SENTENCES, Settings
+from briefing.marks import Marks, open_marks
 from briefing.model import Briefing, NumberValue, Skipped
 from briefing.run import Snapshot
 from briefing.tui import Session
@@ -65,6 +68,17 @@ async def test_the_source_follows_the_cursor() -> None:
         assert reader.evidence.sentence.startswith("Mayor")
         assert "▌ Mayor" in picture(app)
         assert "line 7" in picture(app)
+
+
+@pytest.mark.parametrize("opened", [open_marks, None])
+async def test_the_marks_are_closed_with_the_dashboard(opened: Callable[..., Marks] | None) -> None:
+    marks = partial(opened, ("news",), kept=True) if opened else None
+    app = BriefingApp(Session(lambda *_: iter([snapshot()]), marks=marks))
+    async with app.run_test() as pilot:
+        await settled(app, pilot)
+        shown = board(app)
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        shown._marks.all()
 
 
 @pytest.mark.slow
