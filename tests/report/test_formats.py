@@ -9,6 +9,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -21,6 +22,7 @@ from report.invented import ARTICLE, BRIEFING, READING, TEXT
 
 from briefing.model import Article, Briefing, PackedItems, SummaryLine, TimelineEntry
 from briefing.report import FORMATS, render
+from briefing.report.table import COLUMNS
 
 GOLDEN = Path(__file__).parent / "golden"
 DOCS = Path(__file__).parent.parent.parent / "docs"
@@ -101,6 +103,19 @@ def test_markdown_escapes_what_would_act() -> None:
 def test_no_csv_cell_is_a_formula() -> None:
     for row in csv.reader(io.StringIO(made("csv", *hostile()))):
         assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for cell in row)
+
+
+def test_the_table_tells_what_a_number_is_for_each_of() -> None:
+    rate = replace(BRIEFING.key_numbers[0], unit="USD", period="per share")
+    rows = csv.DictReader(io.StringIO(made("csv", replace(BRIEFING, key_numbers=(rate,)))))
+    (row,) = (row for row in rows if row["pane"] == "key numbers")
+    assert (row["value"], row["unit"], row["period"]) == ("1200", "USD", "per share")
+
+
+def test_every_column_of_the_table_is_explained() -> None:
+    explained = (DOCS / "formats.md").read_text().partition("# The table that is written")[2]
+    cells = [line.split("|")[1] for line in explained.splitlines() if line.startswith("| `")]
+    assert tuple(re.findall(r"`(\w+)`", " ".join(cells))) == COLUMNS
 
 
 @pytest.mark.parametrize("schema", ["briefing", "extraction"])
