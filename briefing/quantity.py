@@ -1,7 +1,8 @@
-"""How a quantity is written: value, hedge sign, unit."""
+"""How a quantity is written: value, hedge sign, unit; and how wide a column of them is."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from briefing.model import KeyNumber
@@ -17,6 +18,11 @@ HEDGE_SIGNS = {
     "garbled": "?",
 }
 CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
+UNCHANGING = ("s", "hertz", "horsepower", "magnitude")
+"""Endings of units that are the same in the plural."""
+USUAL, SPARE = 0.8, 4
+"""Share of a column's cells that are not wider than usual, and by how much the others may still widen it."""
 
 
 def grouped(value: float) -> str:
@@ -43,7 +49,27 @@ def quantity(number: KeyNumber) -> tuple[str, str]:
         value, unit = value + "%", ""
     elif unit == "share":
         value, unit = f"{grouped(round(100 * number.value, 1))}%", "share"
+    elif unit and not unit.isupper() and (number.high is not None or not 0 < abs(number.value) <= 1):
+        unit = plural(unit)
     return HEDGE_SIGNS[number.hedge] + value, f"{unit} {rate}".strip()
+
+
+def plural(unit: str) -> str:
+    """Return a unit of measure, as it stands in `units.yaml`, in the plural: "miles per hour", "degrees Celsius"."""
+    head, per, rest = unit.partition(" per ")
+    before, space, last = head.rpartition(" ")
+    if before == "degree":
+        before = "degrees"
+    elif not last.endswith(UNCHANGING):
+        last = PLURALS.get(last, f"{last}s")
+    return before + space + last + per + rest
+
+
+def column_width(widths: Collection[int], most: int) -> int:
+    """Return how wide a column is, `most` at the most; a few cells that are much wider than the others stand out of it."""
+    ordered = sorted(widths)
+    usual = ordered[int(USUAL * len(ordered))] if ordered else 0
+    return max((width for width in ordered if width <= min(most, usual + SPARE)), default=0)
 
 
 def _vague_word(text: str) -> str:

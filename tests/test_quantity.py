@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from report.invented import BRIEFING
 
-from briefing.quantity import quantity
+from briefing.quantity import column_width, plural, quantity
+from briefing.report.wording import counted
 
 NUMBER = replace(BRIEFING.key_numbers[0], hedge="exact")
 
@@ -16,7 +17,7 @@ NUMBER = replace(BRIEFING.key_numbers[0], hedge="exact")
     ("value", "unit", "period", "written"),
     [
         (31.0, "USD", "per share", ("$31", "per share")),
-        (60.0, "litre", "per day", ("60", "litre per day")),
+        (60.0, "litre", "per day", ("60", "litres per day")),
         (500.0, None, "per hour", ("500", "per hour")),
         (0.25, "share", None, ("25%", "share")),
         (None, None, "per week", ("1", "per week")),
@@ -27,3 +28,46 @@ def test_a_rate_is_told_with_what_it_is_for_each_of(
 ) -> None:
     number = replace(NUMBER, value=value, unit=unit, period=period, text="1 crate")
     assert quantity(number) == written
+
+
+@pytest.mark.parametrize(
+    ("unit", "several"),
+    [
+        ("month", "months"),
+        ("mile per hour", "miles per hour"),
+        ("degree Celsius", "degrees Celsius"),
+        ("square foot", "square feet"),
+        ("century", "centuries"),
+        ("hertz", "hertz"),
+        ("parts per billion", "parts per billion"),
+    ],
+)
+def test_units_of_several_stand_in_the_plural(unit: str, several: str) -> None:
+    assert plural(unit) == several
+    assert quantity(replace(NUMBER, value=2.0, unit=unit))[1] == several
+    assert quantity(replace(NUMBER, value=1.0, unit=unit))[1] == unit
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [("years", ""), ("years (siege)", "siege"), ("years of war", "years of war"), ("war", "war")],
+)
+def test_what_is_counted_is_told_without_the_unit_that_stands_before_it(what: str, told: str) -> None:
+    assert counted(replace(NUMBER, value=2.0, unit="year", what=what)) == told
+
+
+@pytest.mark.parametrize(
+    ("widths", "width"),
+    [
+        ([], 0),
+        ([2, 14], 14),
+        ([2, 3, 2, 3, 1, 14], 3),
+        ([2, 3, 2, 3, 1, 7], 7),
+        ([14] * 9 + [2], 14),
+        ([30] * 3, 0),
+    ],
+)
+def test_a_column_is_not_widened_by_one_that_is_much_wider_than_the_others(
+    widths: list[int], width: int
+) -> None:
+    assert column_width(widths, 18) == width

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefing.marks import Mark
 from briefing.model import Briefing, KeyNumber, OpenQuestion
-from briefing.quantity import quantity
+from briefing.quantity import column_width, quantity
 from briefing.report import Material
 from briefing.report.own import marked_items
 from briefing.report.wording import (
@@ -35,7 +35,7 @@ WIDTH = 88
 MOST_ACTORS = 20
 MOST_NUMBERS = 20
 MOST_QUESTIONS = 20
-WIDEST_QUANTITY = 18
+WIDEST_QUANTITY, WIDEST_FRACTION = 18, 8
 WIDEST_NAME = 26
 MOST_CHANGES = 8
 """Changes of one kind; a report in JSON has all of them."""
@@ -127,10 +127,10 @@ def _key_numbers(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
     shown = briefing.key_numbers[:MOST_NUMBERS]
     lines = [f"KEY NUMBERS{_of(len(shown), len(briefing.key_numbers))}"]
     rows = [(_split(harmless(quantity(number)[0])), number) for number in shown]
-    left = min(WIDEST_QUANTITY, max((len(whole) for (whole, _), _ in rows), default=0))
-    right = min(8, max((len(part) for (_, part), _ in rows), default=0))
+    left = column_width([len(whole) for (whole, _), _ in rows], WIDEST_QUANTITY)
+    right = column_width([len(part) for (_, part), _ in rows], WIDEST_FRACTION)
     for (whole, part), number in rows:
-        label = f"{whole:>{left}}{part:<{right}}  "
+        label = f"{whole:>{left}}{part}".ljust(left + right) + "  "
         text = _described(number)
         if len(numbers) > 1:
             text += f" {sourced(number.evidence, number.sources, numbers)}"

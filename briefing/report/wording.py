@@ -18,7 +18,7 @@ from briefing.model import (
     Story,
     Watched,
 )
-from briefing.quantity import each_value, quantity
+from briefing.quantity import each_value, plural, quantity
 
 KIND_HEADINGS: Mapping[QuestionKind, str] = {
     "pending": "Pending",
@@ -50,8 +50,12 @@ def harmless(text: str) -> str:
 
 
 def counted(number: KeyNumber) -> str:
-    """Return what a number counts, in a few words; empty where the text does not say."""
-    return harmless(number.what or number.head or "")
+    """Return what a number counts, in a few words and without its unit; empty where the text does not say."""
+    what = harmless(number.what or number.head or "")
+    for unit in (number.unit, number.unit and plural(number.unit)):
+        if unit and (what == unit or what.startswith(f"{unit} (")):
+            return what.removeprefix(unit).strip(" ()")
+    return what
 
 
 def about_actor(actor: Actor) -> str:

@@ -104,7 +104,7 @@ def snapshot(
         ),
         key_numbers=(
             number(hedge="about", said_by="Ilse Tamarin", evidence=(proof[-2],)),
-            number("3.5 metres", 3.5, unit="m", what="mud", evidence=(proof[0],)),
+            number("3.5 metres", 3.5, unit="metre", what="mud", evidence=(proof[0],)),
             number("dozens of boats", None, hedge="vague", what="boats", evidence=(proof[0],)),
             number("3/", None, hedge="garbled", what="boats lost", evidence=(proof[0],)),
         ),

@@ -69,6 +69,15 @@ def test_an_actor_opens_to_what_it_said_its_numbers_its_ties_and_where_it_appear
     assert actor_page(View(snapshot().briefing), "nobody") == []
 
 
+def test_a_figure_is_never_cut_and_one_that_is_wide_leaves_the_others_in_place() -> None:
+    large = number("a lot", 1.2e12, high=1.5e12, unit="USD", what="bridges")
+    few = [number("some", value, what="ships") for value in (3.0, 14.0, 120.0, 2.5, 7.0)]
+    briefing = replace(snapshot().briefing, key_numbers=(large, *few))
+    rows = rows_of(briefing, "numbers")
+    assert rows[0].lead[0][0] == "$1,200,000,000,000–1,500,000,000,000 "
+    assert [row.lead[0][0] for row in rows[1:]] == ["  3   ", " 14   ", "120   ", "  2.5 ", "  7   "]
+
+
 def test_questions_stand_under_their_kinds_with_counts() -> None:
     rows = rows_of(snapshot().briefing, "questions")
     assert [row.text for row in rows if not row.key] == ["Pending 2", "Unknown 1"]

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from briefing.model import KeyNumber, NumberValue
-from briefing.quantity import quantity
+from briefing.quantity import column_width, quantity
 from briefing.report.wording import counted as what_counted
-from briefing.tui.layout import Piece, Pieces, Row, clean, cropped, padded, together
+from briefing.tui.layout import Piece, Pieces, Row, clean, together
 from briefing.tui.rows.actors import counted
 from briefing.tui.rows.citing import bar, heading, noted, sign, source_names, sources
 from briefing.tui.signs import spelled
@@ -31,8 +31,8 @@ def number_rows(view: View) -> list[Row]:
         numbers.sort(key=_group)
     columns = [_columns(number, view) for number in numbers]
     every = columns + [_columns(one, view) for number in numbers for one in _values(number)]
-    left = min(_WIDEST, max((len(whole) for whole, _ in every), default=0))
-    right = min(_WIDEST_FRACTION, max((len(part) for _, part in every), default=0))
+    left = column_width([len(whole) for whole, _ in every], _WIDEST)
+    right = column_width([len(part) for _, part in every], _WIDEST_FRACTION)
     names = source_names(view.briefing)
     moved = {change.item: change for change in view.briefing.changes if change.kind == "figure_moved"}
     rows: list[Row] = []
@@ -68,15 +68,14 @@ def _columns(number: KeyNumber, view: View) -> tuple[str, str]:
 
 
 def _aligned(column: tuple[str, str], left: int, right: int) -> str:
-    return f"{cropped(column[0], left):>{left}}{padded(column[1], right)} "
+    """Return a quantity in its columns, or beyond them where it is too wide: a figure is never cut."""
+    return f"{column[0]:>{left}}{column[1]}".ljust(left + right) + " "
 
 
 def _about(number: KeyNumber) -> tuple[Piece, ...]:
     unit, what = quantity(number)[1], what_counted(number)
-    pieces: list[Piece] = []
-    if unit:
-        pieces.append((f"{unit}, " if number.period else f"{unit} ", ""))
-    pieces.append((what or clean(number.text), ""))
+    told = ", ".join(part for part in (unit, what) if part)
+    pieces: list[Piece] = [(told or clean(number.text), "")]
     if number.hedge == "garbled":
         pieces.append((" (damaged in the text)", "warning"))
     if number.direction:
