@@ -8,7 +8,7 @@ import pytest
 from report.invented import BRIEFING
 
 from briefing.quantity import column_width, plural, quantity
-from briefing.report.wording import counted
+from briefing.report.wording import likely, measured
 
 NUMBER = replace(BRIEFING.key_numbers[0], hedge="exact")
 
@@ -50,10 +50,16 @@ def test_units_of_several_stand_in_the_plural(unit: str, several: str) -> None:
 
 @pytest.mark.parametrize(
     ("what", "told"),
-    [("years", ""), ("years (siege)", "siege"), ("years of war", "years of war"), ("war", "war")],
+    [("years", "years"), ("years (siege)", "years (siege)"), ("war", "years, war"), (None, "years")],
 )
-def test_what_is_counted_is_told_without_the_unit_that_stands_before_it(what: str, told: str) -> None:
-    assert counted(replace(NUMBER, value=2.0, unit="year", what=what)) == told
+def test_a_unit_is_told_once(what: str | None, told: str) -> None:
+    assert measured(replace(NUMBER, value=2.0, unit="year", what=what, head=None)) == told
+
+
+def test_what_is_said_in_brackets_has_none_of_its_own() -> None:
+    question = replace(BRIEFING.open_questions[0], likelihood="probably (55–80 %)")
+    assert likely(question) == "probably, 55–80 %"
+    assert likely(replace(question, likelihood="likely")) == "likely"
 
 
 @pytest.mark.parametrize(

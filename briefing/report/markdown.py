@@ -18,6 +18,7 @@ from briefing.report.wording import (
     counted,
     grouped_changes,
     harmless,
+    likely,
     marked,
     open_and_answered,
     opening_line,
@@ -158,5 +159,5 @@ def _number(number: KeyNumber, numbers: dict[str, int]) -> str:
 
 
 def _question(question: OpenQuestion, mark: str) -> str:
-    likelihood = f" ({escaped(question.likelihood)})" if question.likelihood else ""
+    likelihood = f" ({escaped(likely(question))})" if question.likelihood else ""
     return f"{escaped(question.text)}{likelihood} {escaped(mark)}"

@@ -16,10 +16,11 @@ from briefing.report.wording import (
     agreement,
     arranged_questions,
     change_line,
-    counted,
     grouped_changes,
     harmless,
+    likely,
     marked,
+    measured,
     open_and_answered,
     opening_line,
     source_line,
@@ -153,9 +154,7 @@ def _split(value: str) -> tuple[str, str]:
 
 
 def _described(number: KeyNumber) -> str:
-    unit = quantity(number)[1]
-    what = counted(number)
-    parts = [f"{unit}, {what}" if unit and what else unit or what or harmless(number.text)]
+    parts = [measured(number)]
     if number.hedge == "garbled":
         parts.append("(damaged in the text)")
     if number.direction:
@@ -200,7 +199,7 @@ def _questions(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
 def _question(question: OpenQuestion, numbers: dict[str, int]) -> str:
     parts = (
         harmless(question.text),
-        f"({harmless(question.likelihood)})" if question.likelihood else "",
+        f"({likely(question)})" if question.likelihood else "",
         marked(question, numbers),
     )
     return " ".join(part for part in parts if part)

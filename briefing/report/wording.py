@@ -18,7 +18,7 @@ from briefing.model import (
     Story,
     Watched,
 )
-from briefing.quantity import each_value, plural, quantity
+from briefing.quantity import each_value, quantity
 
 KIND_HEADINGS: Mapping[QuestionKind, str] = {
     "pending": "Pending",
@@ -50,12 +50,21 @@ def harmless(text: str) -> str:
 
 
 def counted(number: KeyNumber) -> str:
-    """Return what a number counts, in a few words and without its unit; empty where the text does not say."""
-    what = harmless(number.what or number.head or "")
-    for unit in (number.unit, number.unit and plural(number.unit)):
-        if unit and (what == unit or what.startswith(f"{unit} (")):
-            return what.removeprefix(unit).strip(" ()")
-    return what
+    """Return what a number counts, in a few words; empty where the text does not say."""
+    return harmless(number.what or number.head or "")
+
+
+def measured(number: KeyNumber) -> str:
+    """Return a number's unit and what it counts, the unit once ("years, war"; "years of war"); else its own words."""
+    unit, what = quantity(number)[1], counted(number)
+    if unit and what and (what == unit or what.startswith(f"{unit} ")):
+        return what
+    return ", ".join(part for part in (unit, what) if part) or harmless(number.text)
+
+
+def likely(question: OpenQuestion) -> str:
+    """Return how likely something is, fit for brackets: "probably, 55–80 %"; empty where that is not said."""
+    return harmless(question.likelihood or "").replace(" (", ", ").removesuffix(")")
 
 
 def about_actor(actor: Actor) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.model import KeyNumber, NumberValue
 from briefing.quantity import column_width, quantity
-from briefing.report.wording import counted as what_counted
+from briefing.report.wording import measured
 from briefing.tui.layout import Piece, Pieces, Row, clean, together
 from briefing.tui.rows.actors import counted
 from briefing.tui.rows.citing import bar, heading, noted, sign, source_names, sources
@@ -73,9 +73,7 @@ def _aligned(column: tuple[str, str], left: int, right: int) -> str:
 
 
 def _about(number: KeyNumber) -> tuple[Piece, ...]:
-    unit, what = quantity(number)[1], what_counted(number)
-    told = ", ".join(part for part in (unit, what) if part)
-    pieces: list[Piece] = [(told or clean(number.text), "")]
+    pieces: list[Piece] = [(clean(measured(number)), "")]
     if number.hedge == "garbled":
         pieces.append((" (damaged in the text)", "warning"))
     if number.direction:
