@@ -15,7 +15,10 @@ NARROWEST_WRAP = 25
 SHORT = 0.75
 LONG = 1.5
 FEW = 0.1
+PROSE = 12
+"""Words from which a sentence in the cell of a table is prose rather than a name or a figure."""
 _SPACES = re.compile(r"\s+")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _OPENS = re.compile(r"[\"'“‘«(\[—–-]*[A-Z0-9À-Þ]")
 _LETTERS = r"[^\W\d_]"
@@ -53,6 +56,11 @@ class Paragraph:
     @property
     def line(self) -> int:
         return self.marks[0][1]
+
+
+def is_prose(cell: str) -> bool:
+    """Tell whether the cell of a table holds running text."""
+    return len(cell.split()) >= PROSE and _SENTENCE_END.search(cell) is not None
 
 
 def split_lines(text: str, first: int = 1) -> list[Line]:

@@ -10,7 +10,7 @@ from briefing.ingest.assemble import assemble
 from briefing.ingest.decode import decode
 from briefing.ingest.intake import Options
 from briefing.ingest.kinds import classify
-from briefing.ingest.lines import Line, paragraphs, split_lines
+from briefing.ingest.lines import Line, is_prose, paragraphs, split_lines
 from briefing.ingest.publication import iso_date
 from briefing.model import Article, BlockKind
 
@@ -20,6 +20,8 @@ _UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
 _RULE = re.compile(r"\s{0,3}([-*_])\s*(?:\1\s*){2,}$")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
+_ROW = re.compile(r"\s{0,3}\|(.*\|.*)\|\s*$")
+_ROW_RULE = re.compile(r"[\s|:-]+$")
 _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*(?:\s+[\"'][^\"']*[\"'])?\)")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*(?:\s+[\"'][^\"']*[\"'])?\)")
 _STRONG = re.compile(r"(?<!\w)\*\*(?=\S)((?:[^*]|\*(?!\*))+)(?<=\S)\*\*(?!\w)")
@@ -86,7 +88,8 @@ def _parts(lines: Iterable[Line]) -> Iterator[Part]:
         heading = _HEADING.match(line.text)
         underline = _UNDERLINE.match(line.text) if run and len(run) == 1 else None
         item = _ITEM.match(line.text)
-        if opening or heading or item or (_RULE.match(line.text) and not underline):
+        row = _ROW.match(line.text)
+        if opening or heading or item or row or (_RULE.match(line.text) and not underline):
             yield None, run
             run = []
         if opening:
@@ -102,6 +105,8 @@ def _parts(lines: Iterable[Line]) -> Iterator[Part]:
             yield ("subhead" if headings else "title"), run
             headings += 1
             run = []
+        elif row:
+            yield from _row(line, row[1])
         elif item:
             run = [_plain(replace(line, text=line.text[item.end() :]))]
         elif _IMAGE.fullmatch(line.bare):
@@ -114,6 +119,15 @@ def _parts(lines: Iterable[Line]) -> Iterator[Part]:
             yield None, run
             run = []
     yield None, run
+
+
+def _row(line: Line, cells: str) -> Iterator[Part]:
+    """Yield the row of a table as boilerplate, or its cells where they are prose."""
+    whole = [_plain(replace(line, text=cell.strip())) for cell in cells.split("|")]
+    if any(is_prose(cell.text) for cell in whole):
+        yield from ((None, [cell]) for cell in whole if cell.text)
+    elif not _ROW_RULE.match(cells):
+        yield "boilerplate", [replace(line, text=" | ".join(cell.text for cell in whole))]
 
 
 def _plain(line: Line) -> Line:

@@ -19,14 +19,12 @@ from lxml import etree, html
 from briefing.ingest.assemble import Part
 from briefing.ingest.decode import REPLACEMENT, decode, visible
 from briefing.ingest.intake import Unreadable, parsing
-from briefing.ingest.lines import Line, Paragraph, paragraphs
+from briefing.ingest.lines import Line, Paragraph, is_prose, paragraphs
 from briefing.model import BlockKind
 
 MOST_ATTRIBUTES = 1_000
 LONGEST_TAG = 20_000
-PROSE = 12  # words
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SPACES = re.compile(r"\s+")
 _DECLARATION = re.compile(r"\s*<\?xml\b[^<>]{0,200}\?>")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
@@ -240,8 +238,7 @@ class _Row:
     def parts(self) -> list[Part]:
         """Return the row as one paragraph of figures and names, or its paragraphs where they are prose."""
         texts = [part.paragraph.text for part in self.cells]
-        prose = any(len(text.split()) >= PROSE and _SENTENCE_END.search(text) for text in texts)
-        if self.layout or prose or len(texts) < 2:
+        if self.layout or any(map(is_prose, texts)) or len(texts) < 2:
             return self.cells
         return [Part("boilerplate", Paragraph(" | ".join(texts), self.cells[0].paragraph.marks[:1]))]
 

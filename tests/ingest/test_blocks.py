@@ -256,6 +256,21 @@ def test_form_feeds_end_lines_and_are_not_counted() -> None:
     assert [article.line_at(block.start) for block in article.blocks] == [1, 2, 3]
 
 
+def test_the_row_of_a_markdown_table_is_boilerplate_unless_prose_stands_in_it(tmp_path: Path) -> None:
+    prose = "The ferry left the quay at noon with more people on board than its papers allow."
+    (tmp_path / "a.md").write_text(
+        "# Ferry lost\n\nIt sank on Monday.\n| port | **dead** |\n| :--- | --- |\n| Ardel | 12 |\n"
+        f"| told | {prose} |\n\nSome say a | b.\n"
+    )
+    (article,) = ingest([str(tmp_path / "a.md")])
+    found = [(block.kind, article.block_text(block)) for block in article.blocks]
+    assert ("body", "It sank on Monday.") in found
+    assert [text for kind, text in found if kind == "boilerplate"] == ["port | dead", "Ardel | 12"]
+    assert ("body", prose) in found
+    assert ("body", "Some say a | b.") in found
+    assert "---" not in article.text
+
+
 @pytest.mark.parametrize("ending", [".md", ".jsonl"])
 def test_a_title_of_two_thousand_characters_stays_whole(ending: str) -> None:
     title = "Bridge " * 285 + "closed"
