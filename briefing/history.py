@@ -86,9 +86,10 @@ class Compared:
 class History:
     """The history of one place during one session, such as a sitting at the dashboard.
 
-    Briefings of the same session replace each other, so that neither a correction nor an article that arrives
-    counts as a briefing of its own; what changed is told from before the session. Each day of a session that goes
-    on over night counts as one.
+    A briefing replaces what the session kept before of the same articles, so that a correction is no briefing of
+    its own; where the analyst said `since`, also of others, since what changed is told from before the session.
+    Each day of a session that goes on over night counts as one.
+
     Without `since` they are kept and compared with nothing. `path` is the database, by default the one
     in the state folder.
     """
@@ -112,7 +113,7 @@ class History:
     def _compared(self, db: sqlite3.Connection, briefing: Briefing) -> Compared:
         place = place_of(self.paths)
         at = self.clock().astimezone(UTC).isoformat(timespec="seconds")
-        own = self._kept_today(db, at)
+        own = self._to_replace(db, at, briefing)
         latest, record_before = self._latest(db, place)
         now = remember(briefing, at, *(record for record in (record_before, own) if record))
         if now == record_before:
@@ -135,13 +136,16 @@ class History:
         row = self._row(db, place)
         return row, _unpacked(row[2]) if row else None
 
-    def _kept_today(self, db: sqlite3.Connection, at: str) -> Record | None:
-        """Return what this session kept on the day of `at`, if anything; of another day it belongs to the past."""
+    def _to_replace(self, db: sqlite3.Connection, at: str, briefing: Briefing) -> Record | None:
+        """Return what this session kept that this briefing replaces; anything else it kept belongs to the past."""
         row = db.execute("SELECT at, packed FROM briefings WHERE number = ?", [self._own]).fetchone()
-        if row is None or _local(row[0])[:10] != _local(at)[:10]:
-            self._own = None
-            return None
-        return _unpacked(row[1])
+        record = _unpacked(row[1]) if row else None
+        if record is not None and _local(row[0])[:10] == _local(at)[:10]:
+            chosen = self.since is not None and self.since.which != "other"
+            if chosen or set(record.articles) == {card.id for card in briefing.articles}:
+                return record
+        self._own = None
+        return None
 
     def _compared_with(
         self, db: sqlite3.Connection, place: str, since: Since, latest: _Row | None, now: Record

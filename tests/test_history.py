@@ -115,9 +115,17 @@ def test_a_question_keeps_its_age_through_a_correction_that_is_taken_back(tmp_pa
     assert [(change.kind, change.days) for change in later.changes] == [("question_open", 5)]
 
 
+def test_an_article_that_arrives_in_a_sitting_is_compared_with_what_was_there(tmp_path: Path) -> None:
+    sitting = History(["news"], Since(), lambda: MONDAY, tmp_path / "history.sqlite")
+    sitting.compared(briefing("Ada", article="monday"))
+    assert new(sitting.compared(briefing("Ada", "Bo", article="tuesday"))) == ["Bo"]
+    assert new(sitting.compared(briefing("Ada", "Bob", article="tuesday"))) == ["Bob"], "corrected"
+    assert len(kept(tmp_path / "history.sqlite")) == 2
+
+
 def test_a_sitting_that_goes_on_over_night_is_a_briefing_for_each_day(tmp_path: Path) -> None:
     path, clock = tmp_path / "history.sqlite", [MONDAY]
-    sitting = History(["news"], Since(), lambda: clock[0], path)
+    sitting = History(["news"], Since("last"), lambda: clock[0], path)
     sitting.compared(briefing("Ada"))
     clock[0] += timedelta(minutes=9)
     assert new(sitting.compared(briefing("Ada", "Bo"))) == []
@@ -138,7 +146,7 @@ def test_the_last_briefing_before_a_time(tmp_path: Path) -> None:
 
 def test_briefings_of_one_session_replace_each_other(tmp_path: Path) -> None:
     told(tmp_path, "Ada")
-    session = History(["news"], Since(), lambda: MONDAY + DAY, tmp_path / "deep" / "history.sqlite")
+    session = History(["news"], Since("last"), lambda: MONDAY + DAY, tmp_path / "deep" / "history.sqlite")
     assert new(session.compared(briefing("Ada", "Bo"))) == ["Bo"]
     assert new(session.compared(briefing("Ada", "Bo", "Cy"))) == ["Bo", "Cy"]
     assert new(told(tmp_path, "Ada", "Bo", "Cy", "Di", at=MONDAY + 2 * DAY)) == ["Di"]
