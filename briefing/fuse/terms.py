@@ -66,9 +66,14 @@ def inverse_frequencies(documents: Sequence[Iterable[str]], background: int = 0)
     total = len(documents) + background
     common = common_terms() if background else {}
     return {
-        term: math.log((total + 1) / (count + background * common.get(term, 0.0) + 0.5))
+        term: inverse_frequency(count + background * common.get(term, 0.0), total)
         for term, count in held.items()
     }
+
+
+def inverse_frequency(held: float, total: int) -> float:
+    """Return how telling a term is that so many of all documents hold."""
+    return math.log((total + 1) / (held + 0.5))
 
 
 def unit_vector(counts: Mapping[str, float], inverse: Mapping[str, float]) -> Vector:

@@ -6,15 +6,15 @@ the names of the actors that it mentions, however it calls them.
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from briefing.config import Settings
 from briefing.fuse.evidence import evidence_for, item_id
-from briefing.fuse.terms import inverse_frequencies, term, words
+from briefing.fuse.terms import inverse_frequency, term, words
 from briefing.model import Evidence, Reading, Watched
 
 MOST_SENTENCES = 5
@@ -34,7 +34,7 @@ def find_watched(readings: Sequence[Reading], settings: Settings) -> tuple[Watch
     """
     if not settings.watch:
         return ()
-    sentences = _Sentences(readings)
+    sentences = _Sentences(readings, frozenset().union(*map(_terms, settings.watch)))
     return tuple(
         Watched(item_id("w", entry), entry, tuple(sentences.best(entry))) for entry in settings.watch
     )
@@ -49,17 +49,21 @@ class _Sentence:
 
 
 class _Sentences:
-    """All sentences with their terms, ready to be asked."""
+    """The sentences that hold any of the terms that are looked for, ready to be asked."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
-        self._all = [sentence for reading in readings for sentence in _sentences(reading)]
-        self._weight = inverse_frequencies([sentence.terms for sentence in self._all])
-        self._usual = sum(len(sentence.terms) for sentence in self._all) / max(1, len(self._all))
-        self._newest = max((reading.article.published or "" for reading in readings), default="")
+    def __init__(self, readings: Sequence[Reading], wanted: frozenset[str]) -> None:
+        self._all: list[_Sentence] = []
         self._holding: dict[str, list[int]] = defaultdict(list)
-        for at, sentence in enumerate(self._all):
-            for one in sentence.terms:
-                self._holding[one].append(at)
+        self._count = length = 0
+        for sentence in chain.from_iterable(map(_sentences, readings)):
+            self._count += 1
+            length += len(sentence.terms)
+            for one in sentence.terms & wanted:
+                self._holding[one].append(len(self._all))
+            if not wanted.isdisjoint(sentence.terms):
+                self._all.append(sentence)
+        self._usual = length / max(1, self._count)
+        self._newest = max((reading.article.published or "" for reading in readings), default="")
 
     def best(self, entry: str) -> Iterator[Evidence]:
         """Yield the sentences that answer an entry, best first, without repetitions."""
@@ -98,8 +102,8 @@ class _Sentences:
         return older, -round(score, 6), sentence.place, sentence.reading.article.id, sentence.start
 
     def _weighted(self, one: str) -> float:
-        """Return how telling a term is; one that no sentence holds, as telling as any."""
-        return self._weight.get(one, math.log(2 * len(self._all) + 2))
+        """Return how telling a term is, by how few of the sentences hold it."""
+        return inverse_frequency(len(self._holding.get(one, ())), self._count)
 
 
 def _sentences(reading: Reading) -> Iterator[_Sentence]:
