@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from briefing.fuse.dispute_words import charges, denials, dispute_words, refusals
+from briefing.fuse.dispute_words import charges, denials, dispute_words, refusals, undone
 from briefing.fuse.identity import folded
 from briefing.fuse.speakers import Said, said_by_parties
 from briefing.fuse.terms import BACKGROUND, Vector, inverse_frequencies, term, unit_vector, words
@@ -61,6 +61,11 @@ class Claim:
         return self.article, self.at
 
     @property
+    def vague(self) -> bool:
+        """Tell whether the party can be of any other: "officials"."""
+        return dispute_words().vague.issuperset(self.party.lower().split())
+
+    @property
     def text(self) -> str:
         return self.reading.article.text[self.sentence.start : self.sentence.end]
 
@@ -102,9 +107,11 @@ def find_claims(readings: Sequence[Reading]) -> list[Claim]:
 def _says_nothing_against(said: Said) -> bool:
     """Tell whether a statement can contradict nobody: it agrees, it refuses a thing, or it says nothing by itself."""
     verb, table = said.cue.partition(" ")[0], dispute_words()
-    if verb in table.denying:
-        return refusals().match(said.content) is not None
-    return verb in table.agreeing or (verb not in table.blaming and len(said.content.split()) <= NOTHING_SAID)
+    if verb in table.denying or verb in table.blaming:
+        undoing = undone().search(said.before_cue)
+        refused = verb in table.denying and refusals().match(said.content)
+        return bool(refused) or (undoing is not None and undoing["on"] is None)
+    return verb in table.agreeing or verb in table.showing or len(said.content.split()) <= NOTHING_SAID
 
 
 def _holds(outer: Said, inner: Said) -> bool:
@@ -119,7 +126,8 @@ def _is_brief(said: Said) -> bool:
 
 def _about(said: Said) -> frozenset[str]:
     """Return the last words of the actors that are named in what is said, and its nouns for parties."""
-    start, end = said.statement.content.start, said.statement.content.start + ACCUSED
+    start = said.statement.content.start
+    end = min(said.statement.content.end, start + ACCUSED)
     named = [m.name for m in said.reading.found.mentions if start <= m.start < end and m.kind != "place"]
     nouns = dispute_words().parties.intersection(said.content[:ACCUSED].lower().split())
     return (_called(named) | nouns) - said.side

@@ -20,6 +20,11 @@ class DisputeWords(msgspec.Struct, frozen=True):
     agreeing: frozenset[str]
     denials: list[str]
     charges: list[str]
+    holding: list[str]
+    undoing: list[str]
+    going_on: list[str]
+    showing: frozenset[str]
+    vague: frozenset[str]
     refused: list[str]
     contrast: frozenset[str]
     turning: frozenset[str]
@@ -45,7 +50,19 @@ def denials() -> re.Pattern[str]:
 @cache
 def charges() -> re.Pattern[str]:
     """Match what blames in a claim."""
-    return re.compile(rf"\b{any_of(dispute_words().charges)}\b", re.IGNORECASE)
+    table = dispute_words()
+    held = rf"{any_of(table.holding)}\s(?:\S+\s){{0,4}}?responsible\sfor"
+    return re.compile(rf"\b(?:{any_of(table.charges)}|{held})\b", re.IGNORECASE)
+
+
+@cache
+def undone() -> re.Pattern[str]:
+    """Match what stands right before a verb that denies or blames and by which nobody does: "refused to", "did not"."""
+    table = dispute_words()
+    return re.compile(
+        rf"(?:\b{any_of(table.undoing)}|(?<!\w){any_of(table.going_on)}\sto(?P<on>)|\bto)\s(?:\w+ly\s|again\s)?$",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -152,8 +152,10 @@ def opposition(claim: Claim, other: Claim) -> float:
     denied = "denies" in (claim.stance, other.stance)
     charged = "blames" in (claim.stance, other.stance)
     if charged and not (
-        named or turned or claim.brief or (denied and alike >= DENIED) or _blame_two(claim, other)
+        turned or (denied and (named or claim.brief or alike >= DENIED)) or _charges(claim, other)
     ):
+        return 0.0
+    if not charged and not denied and (alike < RELATED or claim.vague or other.vague):
         return 0.0
     score = alike + OPPOSED[claim.stance, other.stance] + NAMED * named
     if claim.article != other.article:
@@ -161,7 +163,7 @@ def opposition(claim: Claim, other: Claim) -> float:
     distance = claim.at - other.at
     if distance < 0:
         return score if other.stance != "claims" or _opens_with_turn(other.text) else 0.0
-    if distance <= NEAR and (named or claim.brief or alike >= RELATED):
+    if distance <= NEAR and (named or (denied and claim.brief) or alike >= RELATED):
         score += _nearness(claim, other)
     return score + AGAINST * turned
 
@@ -175,17 +177,31 @@ def _nearness(claim: Claim, other: Claim) -> float:
 def _within_sentence(claim: Claim, other: Claim) -> float:
     """Return how much speaks for two claims of one sentence contradicting each other: only a word such as "but" does.
 
-    "While" in the middle of a sentence often only goes on: it needs a denial, two charges or a name besides.
+    It stands between the two, or opens the sentence where it speaks of that alone, as "although" does. "While"
+    in the middle of a sentence often only goes on: it needs two charges, or a denial that names the other party.
     """
     first, second = sorted((claim.content, other.content), key=lambda span: (span.start, -span.end))
-    before = claim.reading.article.text[claim.sentence.start : second.start].lower().split()
-    against = {word.strip(",;:") for word in before} & dispute_words().contrast
-    if second.end <= first.end or not against or claim.inside or other.inside:
+    if second.end <= first.end or claim.inside or other.inside:
         return 0.0
+    text = claim.reading.article.text
+    opening, *_ = claim.text.lower().split(maxsplit=1)
+    start = max(first.start, claim.sentence.start + len(opening))
+    between = {word.strip(",;:") for word in text[start : second.start].lower().split()}
+    against = (between | ({opening} - dispute_words().turning)) & dispute_words().contrast
+    if not against:
+        return 0.0
+    denied = "denies" in (claim.stance, other.stance)
     named = bool(claim.about & other.called or other.about & claim.called)
-    if against == {"while"} and before[0] != "while" and not (named or _blame_two(claim, other)):
+    if against == {"while"} and opening != "while" and not ((denied and named) or _blame_two(claim, other)):
         return 0.0
     return cosine(claim.terms, other.terms) + OPPOSED[claim.stance, other.stance] + NAMED * named + AGAINST
+
+
+def _charges(claim: Claim, other: Claim) -> bool:
+    """Tell whether one of two claims blames the party of the other, or both blame, and not the same."""
+    return any(
+        one.stance == "blames" and one.names(two) for one, two in ((claim, other), (other, claim))
+    ) or _blame_two(claim, other)
 
 
 def _blame_two(claim: Claim, other: Claim) -> bool:

@@ -77,6 +77,12 @@ class Said:
         return _text(self.reading, self.statement.cue).lower()
 
     @property
+    def before_cue(self) -> str:
+        """Return what the sentence has before the reporting verb."""
+        cue = self.statement.cue
+        return self.reading.article.text[self.sentence.start : cue.start] if cue else ""
+
+    @property
     def content(self) -> str:
         span = self.statement.content
         return self.reading.article.text[span.start : min(span.end, span.start + MOST_CHARACTERS)]

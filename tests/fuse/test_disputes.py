@@ -101,6 +101,63 @@ def test_what_is_set_against_another_claim_in_one_sentence_is_a_dispute() -> Non
             ],
             "a ministry speaks for its state",
         ),
+        (
+            "Orland Bank announced a loan for Tolm, while the council announced that Orland Bank paid for Tolm.",
+            [
+                ("Orland Bank", "announced", "a loan for Tolm"),
+                ("council", "announced", "Orland Bank paid for Tolm"),
+            ],
+            "while only goes on, though one names the other",
+        ),
+        (
+            "But Orland said the raid at Tolm was over and Tarn said the raid at Tolm was a failure.",
+            [
+                ("Orland", "said", "the raid at Tolm was over"),
+                ("Tarn", "said", "the raid at Tolm was a failure"),
+            ],
+            "a word at the head of a sentence sets it against the one before",
+        ),
+        (
+            "Orland said the raid at Tolm was over. Velmora could neither confirm nor deny the report.",
+            [("Orland", "said", "the raid at Tolm was over"), ("Velmora", "deny", "the report")],
+            "who does not deny contradicts nobody",
+        ),
+        (
+            "Orland said the raid at Tolm was over. Velmora was told to deny the report.",
+            [("Orland", "said", "the raid at Tolm was over"), ("Velmora", "deny", "the report")],
+            "what somebody is to say is not yet said",
+        ),
+        (
+            "Prosecutors said the raid at Tolm was planned. The court denied both motions.",
+            [("Prosecutors", "said", "the raid at Tolm was planned"), ("court", "denied", "both motions")],
+            "a motion that is refused is no claim that is denied",
+        ),
+        (
+            "Velmora said the fire at Tolm was out. Orland will find those responsible for the fire at Tolm, Tarn said of Velmora.",
+            [
+                ("Velmora", "said", "the fire at Tolm was out"),
+                ("Tarn", "said", "Orland will find those responsible for the fire at Tolm"),
+            ],
+            "those responsible are nobody who is accused",
+        ),
+        (
+            "Fenn said the raid was over. But Tarn said Kelmar Works grew wheat.",
+            [("Fenn", "said", "the raid was over"), ("Tarn", "said", "Kelmar Works grew wheat")],
+            "the two speak of different things",
+        ),
+        (
+            "Orland said the raid at Tolm was over. But officials said the raid at Tolm was costly.",
+            [
+                ("Orland", "said", "the raid at Tolm was over"),
+                ("officials", "said", "the raid at Tolm was costly"),
+            ],
+            "officials can be Orland's own",
+        ),
+        (
+            "Orland said Velmora fell at Tolm. Velmora showed no sign of life at Tolm.",
+            [("Orland", "said", "Velmora fell at Tolm"), ("Velmora", "showed", "no sign of life at Tolm")],
+            "what somebody shows is not said",
+        ),
     ],
 )
 def test_what_is_no_dispute(text: str, statements: list[tuple[str, str, str]], why: str) -> None:
@@ -213,6 +270,29 @@ def test_two_that_blame_each_other_contradict_each_other() -> None:
         said("Orland", "blamed", "Velmora for the fire at Tolm"),
         said("Velmora", "blamed", "Orland for the fire at Tolm"),
         mentions=("Orland", "Velmora"),
+    )
+    assert parties(article) == [{"Orland", "Velmora"}]
+
+
+def test_what_is_said_ends_before_the_next_party() -> None:
+    text = "Orland condemned the vote at Tolm, while Tarn said there was no evidence that Velmora had left."
+    article = told(
+        "a",
+        text,
+        said("Orland", "condemned", "the vote at Tolm"),
+        said("Tarn", "said", "there was no evidence that Velmora had left"),
+        mentions=("Orland", "Velmora", "Tarn"),
+    )
+    assert parties(article) == []
+
+
+def test_who_continues_to_deny_denies() -> None:
+    text = "Orland accused Velmora of shelling Tolm. Velmora continues to deny that it shelled Tolm."
+    article = told(
+        "a",
+        text,
+        said("Orland", "accused", "Velmora of shelling Tolm"),
+        said("Velmora", "deny", "that it shelled Tolm"),
     )
     assert parties(article) == [{"Orland", "Velmora"}]
 
