@@ -34,7 +34,8 @@ class Claim:
     `side` holds the words of the party's names and of what it belongs to, `called` the last words of
     its names, `words` those of the sentence, or of what is said where others speak in it too, `about` those of the
     parties that are spoken of; `verb` says that the stance is in the reporting verb itself, `brief` that what
-    is said is hardly more than a reference to what was said before ("denied those reports"), `inside` that it is part of what somebody else says in the sentence.
+    is said is hardly more than a reference to what was said before ("denied those reports"), `inside` that it is part of what
+    somebody else says in the sentence, `by_noun` that it is told by a noun ("Orland's claim").
     """
 
     reading: Reading
@@ -51,6 +52,7 @@ class Claim:
     terms: Vector
     brief: bool
     inside: bool
+    by_noun: bool
 
     @property
     def article(self) -> str:
@@ -75,7 +77,7 @@ class Claim:
 
 
 def find_claims(readings: Sequence[Reading]) -> list[Claim]:
-    """Return the claims of all articles whose party is known, in order."""
+    """Return the claims of all articles whose party is known, in order; none is a part of another of its party."""
     said = [one for one in said_by_parties(readings) if not _says_nothing_against(one)]
     stances = [_stance(one) for one in said]
     counts = [_terms(one, stance) for one, (stance, _) in zip(said, stances, strict=True)]
@@ -94,13 +96,17 @@ def find_claims(readings: Sequence[Reading]) -> list[Claim]:
             called=_called((*one.names, *one.belongs_to)),
             stance=stance,
             verb=verb,
-            words=one.words_around(alone=len({other.party for other in beside[one.place]}) == 1),
+            words=one.words_around(
+                alone=not one.by_noun and len({other.party for other in beside[one.place]}) == 1
+            ),
             about=_about(one),
             terms=unit_vector(count, inverse),
             brief=_is_brief(one),
             inside=any(_holds(other, one) for other in beside[one.place]),
+            by_noun=one.by_noun,
         )
         for one, (stance, verb), count in zip(said, stances, counts, strict=True)
+        if stance != "claims" or not any(_holds(other, one, its_own=True) for other in beside[one.place])
     ]
 
 
@@ -111,13 +117,15 @@ def _says_nothing_against(said: Said) -> bool:
         undoing = undone().search(said.before_cue)
         refused = verb in table.denying and refusals().match(said.content)
         return bool(refused) or (undoing is not None and undoing["on"] is None)
-    return verb in table.agreeing or verb in table.showing or len(said.content.split()) <= NOTHING_SAID
+    fewest = NOTHING_SAID - (verb in table.calling and not said.content.startswith("to "))
+    return verb in table.agreeing or verb in table.showing or len(said.content.split()) <= fewest
 
 
-def _holds(outer: Said, inner: Said) -> bool:
-    """Tell whether what one party says is part of what another says."""
+def _holds(outer: Said, inner: Said, *, its_own: bool = False) -> bool:
+    """Tell whether what one party says is part of what another says, or of what it says itself."""
     one, other = outer.statement.content, inner.statement.content
-    return outer.party != inner.party and one.start <= other.start and other.end <= one.end and one != other
+    same = outer.party == inner.party
+    return same is its_own and one.start <= other.start and other.end <= one.end and one != other
 
 
 def _is_brief(said: Said) -> bool:

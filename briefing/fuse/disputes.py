@@ -180,6 +180,8 @@ def _within_sentence(claim: Claim, other: Claim) -> float:
     It stands between the two, or opens the sentence where it speaks of that alone, as "although" does. "While"
     in the middle of a sentence often only goes on: it needs two charges, or a denial that names the other party.
     """
+    if _denies_told(claim, other) or _denies_told(other, claim):
+        return 1.0
     first, second = sorted((claim.content, other.content), key=lambda span: (span.start, -span.end))
     if second.end <= first.end or claim.inside or other.inside:
         return 0.0
@@ -195,6 +197,12 @@ def _within_sentence(claim: Claim, other: Claim) -> float:
     if against == {"while"} and opening != "while" and not ((denied and named) or _blame_two(claim, other)):
         return 0.0
     return cosine(claim.terms, other.terms) + OPPOSED[claim.stance, other.stance] + NAMED * named + AGAINST
+
+
+def _denies_told(claim: Claim, other: Claim) -> bool:
+    """Tell whether what is denied is what a noun in the denial tells of another party: "denied charges from Orland"."""
+    held = claim.content.start <= other.content.start < claim.content.end
+    return claim.stance == "denies" and other.by_noun and held
 
 
 def _charges(claim: Claim, other: Claim) -> bool:

@@ -14,9 +14,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefing.extract.tables import state_pattern, states
-from briefing.fuse.dispute_words import dispute_words, flat_denials
+from briefing.fuse.dispute_words import dispute_words
 from briefing.fuse.evidence import sentence_at
 from briefing.fuse.identity import folded
+from briefing.fuse.noun_reports import noun_reports
+from briefing.fuse.unreported import unreported
 from briefing.model import Profile, Reading, Sentence, Span, Statement
 
 PRONOUNS: Mapping[str, frozenset[str | None]] = {
@@ -39,7 +41,8 @@ Belongings = Mapping[str, frozenset[str]]
 class Said:
     """A statement whose speaker can be a party, with where it stands, the `at`-th sentence of its article.
 
-    `names` are those of the party, `belongs_to` what a person belongs to, `side` the folded words of whom it can speak for.
+    `names` are those of the party, `belongs_to` what a person belongs to, `side` the folded words of whom it can speak for;
+    `by_noun` says that a noun reports it ("Orland's claim").
     """
 
     reading: Reading
@@ -51,6 +54,7 @@ class Said:
     belongs_to: frozenset[str]
     side: frozenset[str]
     kind: str | None
+    by_noun: bool = False
 
     @property
     def place(self) -> tuple[str, int]:
@@ -127,9 +131,9 @@ def _said(reading: Reading, belongings: Belongings) -> Iterator[Said]:
     places = {sentence.start: at for at, sentence in enumerate(reading.found.sentences)}
     profiles = {profile.name: profile for profile in reading.found.profiles}
     last: Said | None = None
-    for statement in sorted(
-        (*reading.found.statements, *_unreported(reading)), key=lambda s: s.content.start
-    ):
+    by_noun = set(noun_reports(reading))
+    told = {*reading.found.statements, *unreported(reading), *by_noun}
+    for statement in sorted(told, key=_order):
         sentence = sentence_at(reading, statement.content.start)
         party = _party(reading, statement)
         if sentence is None or party is None:
@@ -145,21 +149,18 @@ def _said(reading: Reading, belongings: Belongings) -> Iterator[Said]:
             belongs_to = _belongs_to(known, belongings)
             side = _side(reading, statement, party, (*names, *belongs_to))
             kind = known.kind if known else None
-            last = Said(reading, statement, sentence, at, party, names, belongs_to, side, kind)
+            said = Said(reading, statement, sentence, at, party, names, belongs_to, side, kind)
+            if statement in by_noun:
+                # Who is only told of is not who speaks on: "he" is another.
+                yield replace(said, by_noun=True)
+                continue
+            last = said
         yield last
 
 
-def _unreported(reading: Reading) -> Iterator[Statement]:
-    """Yield denials and charges that no statement holds, as what follows the verb of an actor: "Orland denies playing any role"."""
-    text = reading.article.text
-    ends = {mention.end: mention for mention in reading.found.mentions if mention.kind != "place"}
-    reported = {statement.cue.start for statement in reading.found.statements if statement.cue}
-    for verb in flat_denials().finditer(text):
-        actor, (start, end) = ends.get(verb.start()), verb.span("verb")
-        sentence = sentence_at(reading, start) if actor and start not in reported else None
-        if actor and sentence and sentence.start <= actor.start:
-            speaker, content = Span(actor.start, actor.end), Span(end + 1, sentence.end)
-            yield Statement(content, direct=False, speaker=speaker, cue=Span(start, end), who=actor.name)
+def _order(statement: Statement) -> tuple[int, int, int]:
+    cue = statement.cue
+    return statement.content.start, statement.content.end, cue.start if cue else -1
 
 
 def _party(reading: Reading, statement: Statement) -> str | None:

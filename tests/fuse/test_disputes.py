@@ -6,6 +6,7 @@ import pytest
 from fuse.told import question, said, told
 
 from briefing.config import Settings
+from briefing.fuse.claims import find_claims
 from briefing.fuse.disputes import find_disputes
 from briefing.fuse.questions import fuse_questions
 from briefing.model import Reading
@@ -284,6 +285,54 @@ def test_what_is_said_ends_before_the_next_party() -> None:
         mentions=("Orland", "Velmora", "Tarn"),
     )
     assert parties(article) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "sides"),
+    [
+        ("Orland denied charges from Velmora that it shelled Tolm.", "Orland", {"Orland", "Velmora"}),
+        (
+            "The vote was hailed by Orland as fair but dismissed by critics as a sham.",
+            None,
+            {"critics", "Orland"},
+        ),
+    ],
+)
+def test_both_sides_in_one_sentence(text: str, who: str | None, sides: set[str]) -> None:
+    statements = [said(who, "denied", "charges from Velmora that it shelled Tolm")] if who else []
+    assert parties(told("a", text, *statements, mentions=("Orland", "Velmora"))) == [sides]
+
+
+def test_what_is_called_by_two_words_is_said() -> None:
+    text = "Orland calls it peace but opponents see it as a defeat of Tolm."
+    article = told("a", text, said("Orland", "calls", "it peace"), mentions=("Orland",))
+    assert parties(article) == [{"opponents", "Orland"}]
+
+
+def test_who_is_told_of_by_a_noun_is_not_who_speaks_on() -> None:
+    text = "Orland dismissed a claim by Velmora that it shelled Tolm. It said Tolm was quiet. Velmora denied that Tolm was quiet."
+    article = told(
+        "a",
+        text,
+        said("Orland", "dismissed", "a claim by Velmora that it shelled Tolm"),
+        said("It", "said", "Tolm was quiet"),
+        said("Velmora", "denied", "that Tolm was quiet"),
+        mentions=("Orland", "Velmora"),
+    )
+    quiet = [c.party for d in find_disputes([article]) for c in (*d.claims, *d.echoes) if "It said" in c.text]
+    assert quiet == ["Orland"]
+
+
+def test_a_party_does_not_say_the_same_twice_in_one_sentence() -> None:
+    text = "Orland said that Tolm, it argues, was quiet, but Velmora said that Tolm was shelled."
+    article = told(
+        "a",
+        text,
+        said("Orland", "said", "that Tolm, it argues, was quiet"),
+        said("Orland", "argues", "was quiet"),
+        said("Velmora", "said", "that Tolm was shelled"),
+    )
+    assert [c.text[c.content.start :][:9] for c in find_claims([article])] == ["that Tolm", "that Tolm"]
 
 
 def test_who_continues_to_deny_denies() -> None:
