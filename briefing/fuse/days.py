@@ -1,6 +1,6 @@
 """Articles that tell one event of different days: "was killed on Wednesday", says one, "was killed on Thursday" another.
 
-Two sentences are compared that name one day of the week each and are alike but for it. They differ on the day of the
+Two sentences are compared that name one day of the week each, or one month, and are alike but for it. They differ on the day of the
 same thing only where the words right beside the day are near it in the other sentence too, and where it is not
 the day on which somebody said so.
 """
@@ -30,11 +30,15 @@ COMPARED = 30
 SAME_WEEK = 6
 """Days between two articles in which a day of the week can mean the same day."""
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!['’])")
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b(?!['’])"
+)
+"""The months but May, which is mostly a verb at the head of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """A sentence with its one day, the word on each side of it, and the words near it."""
+    """A sentence with its one day or month, the word on each side of it, and the words near it."""
 
     reading: Reading
     start: int
@@ -51,8 +55,12 @@ class _Dated:
 
 
 def find_days(readings: Sequence[Reading]) -> list[tuple[Side, ...]]:
-    """Return the sentences that differ on a day, those on one event together, each day once."""
-    dated = [one for reading in readings for one in _dated(reading)]
+    """Return the sentences that differ on a day or month, those on one event together, each day once."""
+    return [sides for named in (_DAY, _MONTH) for sides in _find(readings, named)]
+
+
+def _find(readings: Sequence[Reading], named: re.Pattern[str]) -> list[tuple[Side, ...]]:
+    dated = [one for reading in readings for one in _dated(reading, named)]
     inverse = inverse_frequencies([one.terms for one in dated], BACKGROUND)
     vectors = [unit_vector(dict.fromkeys(sorted(one.terms), 1), inverse) for one in dated]
     beside: dict[str, list[int]] = defaultdict(list)
@@ -70,11 +78,11 @@ def find_days(readings: Sequence[Reading]) -> list[tuple[Side, ...]]:
     return [_sides([dated[at] for at in group]) for group in groups]
 
 
-def _dated(reading: Reading) -> Iterator[_Dated]:
+def _dated(reading: Reading, named: re.Pattern[str]) -> Iterator[_Dated]:
     text = reading.article.text
     for sentence in reading.found.sentences:
         start = sentence.start + dateline_end(text[sentence.start : sentence.end])
-        days = list(_DAY.finditer(text, start, sentence.end))
+        days = list(named.finditer(text, start, sentence.end))
         if len(days) == 1 and not told_on().search(text, start, days[0].start()):
             before = _last(text[start : days[0].start()])
             after = _last(text[days[0].end() : sentence.end], first=True)

@@ -28,6 +28,13 @@ def test_the_same_event_on_two_days_is_found() -> None:
     assert days(WEDNESDAY, THURSDAY, published=(None, "2031-03-07")) == [[WEDNESDAY, THURSDAY]]
 
 
+def test_the_same_event_in_two_months_is_found() -> None:
+    march, april = (day.replace(" on ", " in ") for day in (WEDNESDAY, THURSDAY))
+    march, april = march.replace("Wednesday", "March"), april.replace("Thursday", "April")
+    assert days(march, april) == [[march, april]]
+    assert days(march, THURSDAY) == []
+
+
 @pytest.mark.parametrize(
     ("other", "why"),
     [

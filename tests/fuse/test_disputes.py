@@ -346,6 +346,19 @@ def test_who_continues_to_deny_denies() -> None:
     assert parties(article) == [{"Orland", "Velmora"}]
 
 
+def test_who_breaks_an_accord_is_blamed() -> None:
+    text = "Velmora said the guns of Orland had torpedoed the accord of Tolm. Orland blamed Velmora for shelling."
+    article = told(
+        "a",
+        text,
+        said("Velmora", "said", "the guns of Orland had torpedoed the accord of Tolm"),
+        said("Orland", "blamed", "Velmora for shelling"),
+        mentions=("Orland", "Velmora"),
+    )
+    assert {claim.stance for claim in find_claims([article])} == {"blames"}
+    assert parties(article) == [{"Orland", "Velmora"}]
+
+
 def test_opponents_are_a_party_of_their_own() -> None:
     text = (
         "Orland said the vote at Tolm was fair. But Orland's opponents dismissed the vote at Tolm as unfair."
