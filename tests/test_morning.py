@@ -198,3 +198,9 @@ def test_what_changed_since_monday(monday: Briefing, whole: Briefing) -> None:
     assert {change.days for change in changes if change.kind == "question_open"} == {2}
     again = remember(whole, AT, old)
     assert {c.kind for c in changes_since(again, again, whole, AT)} == {"question_open"}
+
+
+def test_the_summary_tells_the_newest_of_each_story_first(whole: Briefing) -> None:
+    newest = {card.id for card in whole.articles if (card.published or "").startswith("2031-03-05")}
+    assert [line.evidence[0].article in newest for line in whole.summary[:4]] == [True] * 4
+    assert any("agreed on Wednesday to extend their ceasefire" in line.text for line in whole.summary[:4])

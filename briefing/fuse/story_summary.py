@@ -4,8 +4,8 @@ For a sentence speaks the chance that a reader of its own article would choose i
 whole story (Radev 2004), the words that several articles hold and no line tells yet (concept coverage, Gillick and
 Favre 2009), the points that it is the first to tell: the main actors, key numbers and open questions of the story, as
 the other panes rank them; and that its article is new, since a morning is for what is new. What is like a line before
-it pays for that (Carbonell and Goldstein 1998). So the event is told once, by the article that tells it best, and then
-its further sides.
+it pays for that (Carbonell and Goldstein 1998). The first line is one by which an article of the newest day
+opens, since that tells what has happened; so the event is told once, by the article that tells it best, and then its further sides.
 """
 
 from __future__ import annotations
@@ -21,13 +21,11 @@ from briefing.model import Actor, KeyNumber, OpenQuestion
 
 CHANCE, CENTRE, SHARED, POINTS = 0.4, 0.6, 1.0, 0.5
 """Weights of what speaks for a sentence, each of which is 0 to 1; `POINTS` of the points of each pane."""
-OPENING = 4.0
-"""Added to the weight of the chance for the first line, which is to tell the event as an article opens with it."""
 LIKENESS = 0.7
 """Cost of a cosine of 1 to the line that is most alike."""
 TOO_ALIKE = 0.4
 """Cosine above which a sentence is taken only when no other is left."""
-LEANING = 0.05
+LEANING = 0.2
 """Cost of a sentence that cannot be read alone."""
 NEWNESS = 0.5
 """Weight of being of the newest day that the articles of the story are from, 1, rather than of the first, 0."""
@@ -118,15 +116,21 @@ class StorySummary:
         left = list(range(len(self._sentences)))
         chosen: list[tuple[Candidate, str]] = []
         while left and len(chosen) < count:
-            chance = CHANCE if chosen else CHANCE + OPENING
-            best = max(left, key=lambda at: (self._alike[at] <= TOO_ALIKE, self._worth(at, chance), -at))
+            pool = left if chosen else self._openings() or left
+            best = max(pool, key=lambda at: (self._alike[at] <= TOO_ALIKE, self._worth(at), -at))
             left.remove(best)
             chosen.append((self._sentences[best], self._reason(best)))
             self._tell(best)
         return chosen
 
-    def _worth(self, at: int, chance: float) -> float:
-        worth = chance * self._chances[at] + CENTRE * self._centre[at] + SHARED * self._gain(at) / self._most
+    def _openings(self) -> list[int]:
+        """Return the sentences by which the articles of the newest day open."""
+        found = [at for at, one in enumerate(self._sentences) if one.features.get("first")]
+        newest = max((self._new[at] for at in found), default=0.0)
+        return [at for at in found if self._new[at] == newest]
+
+    def _worth(self, at: int) -> float:
+        worth = CHANCE * self._chances[at] + CENTRE * self._centre[at] + SHARED * self._gain(at) / self._most
         worth += POINTS * self._points(at) - LIKENESS * self._alike[at]
         worth += NEWNESS * self._new[at]
         return worth if self._sentences[at].alone else worth - LEANING

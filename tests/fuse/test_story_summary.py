@@ -6,6 +6,8 @@ import pytest
 from fuse.told import told
 
 from briefing.config import Settings, SummarySettings
+from briefing.fuse.sentence_features import Candidate
+from briefing.fuse.story_summary import StorySummary
 from briefing.fuse.summary import summarise
 from briefing.model import Evidence, KeyNumber, OpenQuestion, Reading
 
@@ -73,3 +75,30 @@ def test_where_nothing_else_is_left_the_event_is_told_again() -> None:
 def test_a_sentence_with_a_point_of_another_pane_comes_earlier(at: int) -> None:
     reading = told(f"a{at}", f"{EVENT[at]} {SIDES[at]}")
     assert lines(2, number(reading, SIDES[at]))[1] == SIDES[at]
+
+
+def candidate(text: str, *, first: bool = False, alone: bool = True) -> Candidate:
+    vector = dict.fromkeys(text.lower().split(), 1.0)
+    return Candidate(text, 0, 0, len(text), vector, 12, {"first": float(first)}, alone)
+
+
+def test_the_first_line_opens_an_article() -> None:
+    sentences = [candidate("ferry sank", first=True), candidate("owner denied")]
+    chosen = StorySummary(sentences, [0.4, 0.9], []).choose(2)
+    assert [one.text for one, _ in chosen] == ["ferry sank", "owner denied"]
+
+
+def test_the_first_line_opens_an_article_of_the_newest_day() -> None:
+    sentences = [candidate("talks began", first=True), candidate("truce extended", first=True)]
+    chosen = StorySummary(sentences, [0.9, 0.2], [], [0.9, 1.0]).choose(2)
+    assert [one.text for one, _ in chosen] == ["truce extended", "talks began"]
+
+
+def test_what_can_be_read_alone_comes_before_what_cannot() -> None:
+    sentences = [
+        candidate("ferry sank", first=True),
+        candidate("he denied", alone=False),
+        candidate("owner agreed"),
+    ]
+    chosen = StorySummary(sentences, [0.4, 0.8, 0.5], []).choose(3)
+    assert [one.text for one, _ in chosen] == ["ferry sank", "owner agreed", "he denied"]
