@@ -1,9 +1,10 @@
 """Identity: the names under which several articles know one and the same actor.
 
 Names are compared word by word after folding case, accents, hyphens, initials and the two spellings of
-"organisation". A person is the same where first and last name are, or are spelled nearly alike; a last
-name alone belongs to the only person who has it; initials belong to the only name that they abbreviate.
-Two people who share a last name but no first name stay two.
+"organisation", and but for "Ltd" and the like. A person is the same where first and last name are, or are spelled
+nearly alike; a last name alone belongs to the only person who has it; initials belong to the only name that they
+abbreviate. What ends in a person's whole name is that person ("Police Lt Anna Lind"). Two people who share a last
+name but no first name stay two.
 """
 
 from __future__ import annotations
@@ -22,8 +23,12 @@ ALIKE = 0.75
 """How alike two spellings of a word of a name are, by the matcher of the standard library."""
 SHORTEST_ALIKE = 4
 PARTICLES = frozenset(["al", "el", "the", "of", "and", "for", "de", "da", "la", "bin", "von", "van"])
+COMPANIES = frozenset(["ltd", "limited", "inc", "incorporated", "plc", "llc", "corp", "gmbh"])
+"""Words behind a company's name that can be left out."""
 COMPARED = 200
 """Persons with one initial that are compared for their spelling, so that cost stays near linear."""
+_SMALL = re.compile(r"\b(?:of|for|in|and|or|de|von|van)\b|[&’']")
+_NUMERAL = re.compile(r"[ivx]+|jr|sr")
 Known = tuple[str, ActorKind]
 """A name of an actor in one article or more, and its kind there."""
 
@@ -50,6 +55,7 @@ def one_name_each(readings: Sequence[Reading]) -> dict[Known, Known]:
     _by_first_and_last(persons, same)
     _by_spelling(persons, same)
     _by_part(persons, same)
+    _by_title(forms, persons, same)
     _by_initials([form for form in forms if form.known[1] in {"organisation", "group", "state"}], same)
     return {form.known: same.name_of(form.known) for form in forms}
 
@@ -76,6 +82,8 @@ def folded(name: str) -> tuple[str, ...]:
     plain = "".join(char for char in plain if not unicodedata.combining(char)).replace("'s", "")
     words = re.findall(r"\w+", re.sub(r"(?<=\b\w)\.(?=\w\b)", "", plain))
     telling = tuple(word.replace("isation", "ization") for word in words if word not in PARTICLES)
+    if len(telling) > 1 and telling[-1] in COMPANIES:
+        telling = telling[:-1]
     without_initials = tuple(word for word in telling if len(word) > 1 or word.isdigit())
     return without_initials or telling or tuple(words)
 
@@ -153,15 +161,34 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _by_part(persons: Sequence[_Form], same: _Groups) -> None:
-    """Give a last name, or the last words of a name, to the only person who has them; titles before a name are off."""
+    """Give a last name, or the last words of a name, to the only person who has them; titles before a name are off.
+
+    So is "Jr" or a numeral behind one.
+    """
     owners: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
     for form in persons:
         for start in range(1, len(form.words)):
             owners[form.words[start:]].append(form)
+        if len(form.words) > 2 and _NUMERAL.fullmatch(form.words[-1]):
+            owners[form.words[:-1]].append(form)
     for form in persons:
         longer = owners.get(form.words, [])
         if longer and len({same.root(owner.known) for owner in longer}) == 1:
             same.join(longer[0], form)
+
+
+def _by_title(forms: Iterable[_Form], persons: Iterable[_Form], same: _Groups) -> None:
+    """Give what ends in a person's whole name, with a title or the like before it, to that person."""
+    bearers = {form.words: form for form in persons if len(form.words) > 1}
+    for form in forms:
+        if form.known[1] == "person":
+            continue
+        for at in range(1, len(form.words) - 1):
+            bearer = bearers.get(form.words[at:])
+            if bearer and not _SMALL.search(form.known[0]):
+                same.join(bearer, form)
+                form.count = 0  # the person is neither called nor taken for what the mistake says
+                break
 
 
 def _by_initials(forms: Sequence[_Form], same: _Groups) -> None:

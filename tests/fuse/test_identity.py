@@ -27,14 +27,31 @@ def groups(*known: tuple[str, ActorKind]) -> set[frozenset[str]]:
         ("Viktor al-Orlan", "Viktor al Orlan", "person"),
         ("Arseny Yatseniuk", "Arseniy Yatsenyuk", "person"),
         ("Mayor Ilse Brandt", "Ilse Brandt", "person"),
+        ("Karl Otto IV", "Karl Otto", "person"),
         ("Tomas Iriñez", "Tomás Irinez", "person"),
         ("Organisation for Safe Ports", "Organization for Safe Ports", "organisation"),
         ("United Ports Council", "UPC", "organisation"),
         ("VELMORA COUNCIL", "Velmora Council", "organisation"),
+        ("Velmora Works Ltd", "Velmora Works", "organisation"),
     ],
 )
 def test_one_actor_in_two_spellings(one: str, other: str, kind: ActorKind) -> None:
     assert groups((one, kind), (other, kind)) == {frozenset({one, other})}
+
+
+def test_what_ends_in_a_whole_name_is_that_person() -> None:
+    names = one_name_each(
+        [reading("a", ("Ilse Brandt", "person")), reading("b", ("Police Lt Ilse Brandt", "organisation"))]
+    )
+    assert set(names.values()) == {("Ilse Brandt", "person")}
+
+
+@pytest.mark.parametrize(
+    "other", ["Friends of Ilse Brandt", "Brandt & Ilse Brandt", "Police Brandt", "Brandt"]
+)
+def test_what_is_named_after_a_person_is_another(other: str) -> None:
+    found = groups(("Ilse Brandt", "person"), (other, "organisation"))
+    assert found == {frozenset({"Ilse Brandt"}), frozenset({other})}
 
 
 def test_two_people_who_share_a_last_name_stay_two_and_keep_it_from_either() -> None:
