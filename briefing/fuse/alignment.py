@@ -99,6 +99,8 @@ def likeness(one: Quantity, other: Quantity) -> float:
         score += 0.4
     if same_value(one, other):
         return score + _telling(one)
+    if one.number.period != other.number.period:
+        return -1.0  # 200 a day are no account of how many there were in all
     if can_hold(one, other):
         return score + _telling_of_vague(one, other)
     if _shares_an_end(one, other):

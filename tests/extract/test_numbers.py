@@ -22,6 +22,11 @@ def only(parsed: Parsed) -> Number:
     return figures[0]
 
 
+def test_a_count_says_of_what_time_it_is(parse_text: ParseText) -> None:
+    assert only(parse_text("The clashes kill more than 200 people a day.")).period == "per day"
+    assert only(parse_text("The clashes killed 200 people a day after the truce.")).period is None
+
+
 @pytest.mark.parametrize(
     ("text", "run", "head"),
     [

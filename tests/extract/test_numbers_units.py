@@ -6,7 +6,7 @@ import pytest
 
 from briefing.extract.numbers.money import read_setting
 from briefing.extract.numbers.numerals import read_numerals
-from briefing.extract.numbers.units import Measure, is_unit, measure
+from briefing.extract.numbers.units import Measure, is_unit, measure, rate_behind
 
 
 def measured(text: str, url: str | None = None) -> list[Measure]:
@@ -250,3 +250,18 @@ def test_digits_glued_to_letters_are_names(text: str) -> None:
 def test_rates(text: str, period: str | None, end: str) -> None:
     (found,) = measured(text)
     assert (found.period, text[found.start : found.end]) == (period, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("200 people a day.", "per day"),
+        ("200 people each week, they said", "per week"),
+        ("200 people annually", "per year"),
+        ("200 people a day after the storm", None),
+        ("200 people a boat", None),
+        ("200 people died", None),
+    ],
+)
+def test_a_rate_behind_what_is_counted(text: str, period: str | None) -> None:
+    assert rate_behind(text, len("200 people")) == period

@@ -71,6 +71,9 @@ def test_a_rate_is_not_joined_with_what_is_for_each_of_something_else() -> None:
     assert [n.agreement for n in found] == ["single", "single"]
     found = in_order(story_numbers([reading("a", daily), reading("b", DEAD)]))
     assert [n.agreement for n in found] == ["agree"]
+    more = replace(DEAD, value=70, text="Some 70 people")
+    found = in_order(story_numbers([reading("a", daily), reading("b", more)]))
+    assert [n.agreement for n in found] == ["single", "single"]
 
 
 def test_values_that_disagree_are_listed_with_their_articles() -> None:

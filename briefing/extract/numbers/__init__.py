@@ -19,6 +19,7 @@ from briefing.extract.numbers.hedges import hedge_around
 from briefing.extract.numbers.judge import judge
 from briefing.extract.numbers.money import Setting, read_setting
 from briefing.extract.numbers.numerals import may_hold_number
+from briefing.extract.numbers.units import rate_behind
 from briefing.extract.numbers.what import what_is_counted
 from briefing.extract.parse import Parsed, ParsedSentence
 from briefing.model import Direction, Hedge, Number
@@ -88,7 +89,7 @@ def _read(
         direction=direction,
         what=counted.phrase if counted else None,
         head=counted.head.text if counted and not counted.implied else None,
-        period=found.period,
+        period=found.period or (None if found.kind else rate_behind(text, end)),
     )
     return Found(number, candidate, counted, sentence)
 

@@ -30,6 +30,8 @@ PERIODS = {
     "decade": "decade", "century": "century",
     "annually": "year", "yearly": "year", "daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour",
 }  # fmt: skip
+NO_RATE = re.compile(r"\s+(?:after|before|later|earlier|ago|ahead|since|old|long|of|to|that|when|in which)\b")
+"""Words behind "a day" by which it is no rate."""
 DECADE = 10
 
 
@@ -120,6 +122,15 @@ def _with_rate(text: str, found: Measure) -> Measure:
     if not (period or explicit or word in _words() or word in context_words().each):
         return found
     return replace(found, period=period or f"per {word}", end=match.end())
+
+
+def rate_behind(text: str, end: int) -> str | None:
+    """Return what a count is for each of, told behind the noun counted: "200 people a day", not "a day after"."""
+    match = RATE.match(text, end, end + WINDOW)
+    word = (match["of"] or match["adverb"] or "").lower() if match else ""
+    if match is None or word not in PERIODS or NO_RATE.match(text, match.end()):
+        return None
+    return f"per {PERIODS[word]}"
 
 
 # --- letters glued to digits -------------------------------------------------------------------
