@@ -346,6 +346,14 @@ def test_who_continues_to_deny_denies() -> None:
     assert parties(article) == [{"Orland", "Velmora"}]
 
 
+@pytest.mark.parametrize(
+    "denial", ["there was no truth in it", "it did not believe it", "the report had no basis"]
+)
+def test_what_says_that_a_claim_is_wrong_denies(denial: str) -> None:
+    article = told("a", f"Orland said {denial}.", said("Orland", "said", denial))
+    assert [claim.stance for claim in find_claims([article])] == ["denies"]
+
+
 def test_who_breaks_an_accord_is_blamed() -> None:
     text = "Velmora said the guns of Orland had torpedoed the accord of Tolm. Orland blamed Velmora for shelling."
     article = told(
