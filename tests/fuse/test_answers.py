@@ -38,6 +38,19 @@ def test_the_other_decision_answers_too() -> None:
     ("answer", "day", "story", "why"),
     [
         ("The ministry may suspend the licence of Sunder Lines.", "2031-03-05", "ferry", "leaves it open"),
+        (
+            "The ministry denied that it suspended the licence of Sunder Lines.",
+            "2031-03-05",
+            "ferry",
+            "denies it",
+        ),
+        (
+            "The union is urging that the licence of Sunder Lines is suspended.",
+            "2031-03-05",
+            "ferry",
+            "urges it",
+        ),
+        ("The suspension of the licence of Sunder Lines looms.", "2031-03-05", "ferry", "is ahead"),
         ("The ministry renewed the lease of Sunder Lines.", "2031-03-05", "ferry", "decides something else"),
         ("The court suspended a sentence.", "2031-03-05", "ferry", "speaks of something else"),
         (ANSWER, "2031-03-03", "ferry", "is not later"),
@@ -47,6 +60,28 @@ def test_the_other_decision_answers_too() -> None:
 )
 def test_what_does_not_answer(answer: str, day: str | None, story: str, why: str) -> None:
     assert asked(answer, day, story).status == "open", why
+
+
+@pytest.mark.parametrize(
+    ("text", "asks", "answer"),
+    [
+        (
+            "Will Orland destroy the shells of Tolm?",
+            "destroy",
+            "The shells of Tolm in Orland were delivered.",
+        ),
+        (
+            "Will police arrest the driver of Tolm?",
+            "arrest",
+            "The police of Tolm found the bus of the driver.",
+        ),
+        ("Will Orland withdraw the rules of Tolm?", "withdraw", "Orland sent the rules of Tolm to print."),
+    ],
+)
+def test_a_deed_near_the_one_asked_about_is_no_answer(text: str, asks: str, answer: str) -> None:
+    first = told("a", text, questions=(question(text, text, text, asks=asks),))
+    (found,) = fuse_questions([first, told("b", answer, published="2031-03-05")], Settings())
+    assert found.status == "open"
 
 
 def test_closed_questions_stand_after_open_ones() -> None:
