@@ -161,7 +161,7 @@ def _stance(said: Said) -> tuple[Stance, bool]:
         return "blames", True
     if denials().search(said.content):
         return "denies", False
-    return ("blames" if charges().search(said.content) else "claims"), False
+    return ("blames" if charges(said.content) else "claims"), False
 
 
 def _terms(said: Said, stance: Stance) -> dict[str, float]:

@@ -10,6 +10,8 @@ import msgspec
 
 from briefing.extract.alternatives import any_of
 
+_RESPONSIBLE = re.compile(r"\bresponsible\sfor\b", re.IGNORECASE)
+
 
 class DisputeWords(msgspec.Struct, frozen=True):
     """The table; the file says of each list what it holds."""
@@ -54,12 +56,21 @@ def denials() -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(dispute_words().denials)}\b", re.IGNORECASE)
 
 
+def charges(text: str) -> bool:
+    """Tell whether a claim has a phrase that blames; who is "responsible for" something has to be or be held so."""
+    return _charging().search(text) is not None or any(
+        _held().search(text, 0, match.start()) for match in _RESPONSIBLE.finditer(text)
+    )
+
+
 @cache
-def charges() -> re.Pattern[str]:
-    """Match what blames in a claim."""
-    table = dispute_words()
-    held = rf"{any_of(table.holding)}\s(?:\S+\s){{0,4}}?responsible\sfor"
-    return re.compile(rf"\b(?:{any_of(table.charges)}|{held})\b", re.IGNORECASE)
+def _charging() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(dispute_words().charges)}\b", re.IGNORECASE)
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(dispute_words().holding)}\s(?:\S+\s){{0,4}}$", re.IGNORECASE)
 
 
 @cache
