@@ -159,6 +159,8 @@ def _stance(said: Said) -> tuple[Stance, bool]:
         return "denies", True
     if verb in table.blaming:
         return "blames", True
+    if said.by_noun:
+        return "claims", False
     if denials().search(said.content):
         return "denies", False
     return ("blames" if charges(said.content) else "claims"), False

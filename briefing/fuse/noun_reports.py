@@ -39,12 +39,13 @@ def noun_reports(reading: Reading) -> Iterator[Statement]:
             start = until.start() if until else noun.end() + FARTHEST
             named = actors[bisect_left(starts, noun.end()) : bisect_left(starts, start)]
             who = _person_or_first(named) or parties.after(noun.end())
-        if who is None or not _content().match(text, start):
-            continue
-        sentence = sentence_at(reading, noun.start())
-        if sentence and sentence.start <= who[0].start and start < sentence.end:
+        begun = _content().match(text, start) if who else None
+        sentence = sentence_at(reading, noun.start()) if begun else None
+        if who and begun and sentence and sentence.start <= who[0].start and begun.end() < sentence.end:
             cue = Span(*noun.span("noun"))
-            yield Statement(Span(cue.start, sentence.end), direct=False, speaker=who[0], cue=cue, who=who[1])
+            ended = _ended().search(text, begun.end(), sentence.end)
+            content = Span(cue.start, ended.start() if ended else sentence.end)
+            yield Statement(content, direct=False, speaker=who[0], cue=cue, who=who[1])
 
 
 def _owner(text: str, noun: re.Match[str], ends: dict[int, Mention]) -> Who | None:
@@ -89,3 +90,9 @@ def _until() -> re.Pattern[str]:
 def _content() -> re.Pattern[str]:
     """Match the word by which what is claimed begins."""
     return re.compile(r"(?:\s(?:on|last|late)\s\w+)?,?\s(?:that|to|of|about)\s")
+
+
+@cache
+def _ended() -> re.Pattern[str]:
+    """Match where the words for what is claimed end at the latest, since others may speak behind."""
+    return re.compile(r"[,;:]\s")

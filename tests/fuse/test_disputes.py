@@ -323,6 +323,14 @@ def test_who_is_told_of_by_a_noun_is_not_who_speaks_on() -> None:
     assert quiet == ["Orland"]
 
 
+def test_a_noun_reports_no_more_than_what_is_claimed() -> None:
+    text = "Tarn, asked about claims from Velmora that it left Tolm, said it had no sign of it."
+    told_of = told("a", text, mentions=("Tarn", "Velmora"))
+    (claim,) = find_claims([told_of])
+    assert (claim.party, claim.stance) == ("Velmora", "claims")
+    assert text[claim.content.start : claim.content.end] == "claims from Velmora that it left Tolm"
+
+
 def test_a_party_does_not_say_the_same_twice_in_one_sentence() -> None:
     text = "Orland said that Tolm, it argues, was quiet, but Velmora said that Tolm was shelled."
     article = told(
