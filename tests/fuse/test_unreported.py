@@ -71,5 +71,5 @@ def test_what_a_noun_reports(text: str, expected: list[tuple[str, str]]) -> None
     mentions = tuple(
         replace(one, kind="person") if one.name == "Anna Lind" else one for one in reading.found.mentions
     )
-    reading = replace(reading, found=replace(reading.found, mentions=mentions))
+    reading = replace(reading, kept=replace(reading.found, mentions=mentions))
     assert heard(text, list(noun_reports(reading))) == expected
