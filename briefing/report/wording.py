@@ -28,6 +28,8 @@ KIND_HEADINGS: Mapping[QuestionKind, str] = {
     "unknown": "Unknown",
     "asked": "Asked",
 }
+MOST_MARKS = 12
+"""Marks of articles, runs of them counted once, behind one line."""
 FEW, FOREMOST, DISPUTES = 12, 6, 2
 """Questions that need no choice; those that stand first where there are more; disputes that are always among them."""
 CHANGE_HEADINGS: Mapping[ChangeKind, str] = {
@@ -124,14 +126,17 @@ def source_mark(evidence: Sequence[Evidence], numbers: Mapping[str, int]) -> str
 
 
 def marks(cited: Iterable[int]) -> str:
-    """Return the marks of articles by their numbers; three or more in a row are one mark."""
+    """Return the marks of articles by their numbers; three or more in a row are one mark, and of very many the rest is counted."""
     ordered = sorted(set(cited))
     runs = [
         [number for _, number in run] for _, run in groupby(enumerate(ordered), lambda one: one[1] - one[0])
     ]
-    return "".join(
-        f"[{run[0]}–{run[-1]}]" if len(run) > 2 else "".join(f"[{number}]" for number in run) for run in runs
+    told = "".join(
+        f"[{run[0]}–{run[-1]}]" if len(run) > 2 else "".join(f"[{number}]" for number in run)
+        for run in runs[:MOST_MARKS]
     )
+    more = sum(map(len, runs[MOST_MARKS:]))
+    return f"{told} and {more:,} more" if more else told
 
 
 def source_line(card: ArticleCard, numbers: Mapping[str, int] | None = None) -> str:

@@ -13,6 +13,7 @@ from report.invented import BRIEFING, E1, E2
 from briefing.model import Briefing, Change, NumberValue, OpenQuestion, Side, Story, Watched
 from briefing.report import render
 from briefing.report.one_story import NoSuchStory, one_story
+from briefing.report.wording import marks
 
 STRIKE = OpenQuestion(
     "q2",
@@ -163,3 +164,10 @@ def test_of_many_questions_the_most_important_stand_before_the_kinds(form: str) 
     ]
     few = told(form, replace(BRIEFING, open_questions=many[:12]))
     assert "Most important" not in few
+
+
+def test_of_very_many_articles_behind_a_line_the_rest_is_counted() -> None:
+    assert marks([3, 1, 2, 7, 9]) == "[1–3][7][9]"
+    every_second = range(1, 4001, 2)
+    assert marks(every_second).endswith("[21][23] and 1,988 more")
+    assert marks(range(1, 4001)) == "[1–4000]"
