@@ -5,6 +5,7 @@ Labels are those of the ClearNLP scheme that spaCy's English models use.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -30,6 +31,8 @@ PLURAL_WORDS = frozenset(
     ["they", "we", "you", "these", "those", "police", "people", "both", "many", "several"]
 )
 BREAKS = frozenset({";", ":", "—", "–", "--"})
+SHORT = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
+"""A verb of one syllable that doubles its last letter."""
 MAX_DEPTH = 4
 LATELY = 64
 """Verbs of which is remembered what stands with them: each rule for questions asks again."""
@@ -235,7 +238,20 @@ def _whole_word(tokens: list[Token], noun: Token) -> list[Token]:
 
 def base_form(verb: Token) -> str:
     """Return the infinitive of a verb without "to"."""
-    return "be" if verb.lemma_ == "be" or verb.lower_ in {"'s", "'re", "'m"} else verb.lemma_.lower()
+    if verb.lemma_ == "be" or verb.lower_ in {"'s", "'re", "'m"}:
+        return "be"
+    lemma = verb.lemma_.lower()
+    return f"{lemma}e" if _lacks_e(verb.lower_, lemma) else lemma
+
+
+def _lacks_e(form: str, lemma: str) -> bool:
+    """Tell whether a lemmatiser took an "e" for part of the ending: "hop" for "hopes" and "hoped".
+
+    "Hop" has "hops" and doubles its last letter in "hopped".
+    """
+    if form == f"{lemma}es":
+        return not lemma.endswith(("s", "x", "z", "ch", "sh", "o"))
+    return form in {f"{lemma}ed", f"{lemma}ing"} and SHORT.fullmatch(lemma) is not None
 
 
 def without_orphan_links(tokens: list[Token]) -> list[Token]:

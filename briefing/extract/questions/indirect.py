@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from briefing.extract.questions.candidates import ANY, Candidate
 from briefing.extract.questions.clauses import (
@@ -98,14 +102,21 @@ def _wh_question(verb: Token, first: Token, writer: Writer) -> str | None:
 
 
 def _in_past(text: str | None, verb: Token) -> str | None:
-    """Return a question in the pluperfect in the simple past, where the forms of the verb are alike.
+    """Return a question in the pluperfect in the simple past.
 
     "It was unclear who had started the fire" asks who started it.
     """
-    regular = verb.lower_ in {f"{verb.lemma_.lower()}ed", f"{verb.lemma_.lower()}d"}
-    if text is None or [h.lower_ for h in auxiliaries(verb)] != ["had"] or negated(verb) or not regular:
+    if text is None or [h.lower_ for h in auxiliaries(verb)] != ["had"] or negated(verb):
         return text
-    return re.sub(rf"\bhad (?={re.escape(verb.text)}\b)", "", text, count=1)
+    past = past_forms().get(verb.lower_, verb.text)
+    return re.sub(rf"\bhad {re.escape(verb.text)}\b", past, text, count=1)
+
+
+@cache
+def past_forms() -> dict[str, str]:
+    """Return the past of each verb whose participle differs from it, by the participle."""
+    raw = (files("briefing.data") / "past_forms.yaml").read_bytes()
+    return msgspec.yaml.decode(raw, type=dict[str, str])
 
 
 VERB_PATTERNS = (_of_indirect_question,)

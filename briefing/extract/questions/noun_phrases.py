@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.datelines import in_dateline
 from briefing.extract.questions.antecedents import Name
 from briefing.extract.questions.clauses import (
+    SUBJECTS,
     antecedent,
     base_form,
     child,
@@ -20,7 +21,7 @@ from briefing.extract.questions.clauses import (
     word_classes,
 )
 from briefing.extract.questions.naming import Names
-from briefing.extract.questions.pronouns import ME, POSSESSIVE, US, is_expletive, is_pronoun, sums_up
+from briefing.extract.questions.pronouns import ME, POSSESSIVE, THEY, US, is_expletive, is_pronoun, sums_up
 from briefing.extract.questions.tidy import tidy
 
 if TYPE_CHECKING:
@@ -143,6 +144,8 @@ class NounWriter:
                 text = base_form(token)
             if token.lower_ in THIRD_POSSESSIVE and _has_antecedent(token, tokens[:at]):
                 text = token.lower_
+            if token.lower_ in THEY and _in_clause_of_plural(token, tokens[:at]):
+                text = token.lower_
             if not text:
                 return None
             following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -234,3 +237,12 @@ def _has_antecedent(pronoun: Token, before: Sequence[Token]) -> bool:
     if pronoun.lower_ == "its":
         return any(t.ent_type_ in {"GPE", "ORG", "NORP"} and t.pos_ == "PROPN" for t in before)
     return any(t.ent_type_ == "PERSON" for t in before)
+
+
+def _in_clause_of_plural(pronoun: Token, before: Sequence[Token]) -> bool:
+    """Tell whether "they" stands in the relative clause of a plural noun told before: "those who say they left"."""
+    clause = next((t for t in pronoun.ancestors if t.dep_ == "relcl"), None)
+    who = child(clause, *SUBJECTS) if clause is not None else None
+    if clause is None or who is None or who.lower_ not in {"who", "which", "that"}:
+        return False
+    return is_plural(clause.head) and any(t.i == clause.head.i for t in before)

@@ -164,9 +164,9 @@ class Writer(NounWriter):
         helpers = auxiliaries(verb)
         if helpers and helpers[0].tag_ == "MD" and len(helpers) == 1:
             return self._joined("will", "there", "be", rest)
-        if helpers:
+        if helpers and helpers[0].tag_ != "MD":
             return self._joined("have" if is_plural(noun) else "has", "there", "been", rest)
-        past = verb.tag_ == "VBD"
+        past = verb.tag_ == "VBD" or bool(helpers)
         form = ("were" if past else "are") if is_plural(noun) else ("was" if past else "is")
         return self._joined(form, "there", rest)
 

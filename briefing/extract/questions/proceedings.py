@@ -55,7 +55,7 @@ def _of_awaited_event(noun: Token, writer: Writer) -> Iterator[Candidate]:
     cue = _awaiting(noun)
     if cue is None or noun.pos_ != "NOUN" or any(t.dep_ == "poss" for t in noun.children):
         return
-    tokens = noun_phrase(noun)
+    tokens = noun_phrase(noun) if noun.ent_type_ not in {"DATE", "TIME"} else []
     if not tokens or tokens[0].tag_ in {"PRP", "PRP$"} or tokens[0].lower_ in DEFINITE:
         return
     text = writer.write(tokens)

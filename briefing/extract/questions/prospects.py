@@ -143,12 +143,20 @@ def _intended(verb: Token, writer: Writer) -> Iterator[Candidate]:
             pattern = "ready"
         elif verb.dep_ == "xcomp" and in_class(head, "plan"):
             pattern = "plan"
-        elif verb.dep_ in {"advcl", "xcomp"}:
+        elif verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and not _is_done_to(head)):
             pattern = f"purpose-{verb.dep_}"
         else:
             return
     if text:
         yield Candidate(pattern, text, TO_COME, head, verb)
+
+
+def _is_done_to(verb: Token) -> bool:
+    """Tell whether the subject of a verb undergoes what others do for a purpose: "money was taken to pay it".
+
+    Who is sent or set up to do something does it.
+    """
+    return is_passive(verb) and not in_class(verb, "commission")
 
 
 def _whose_aim(verb: Token, writer: Writer) -> Name | None:

@@ -116,7 +116,8 @@ def _leaves(c: Token, verb: Token) -> bool:
     if c.dep_ in SUBJECTS | AUXILIARIES | {"neg", "mark", "expl", "intj", "parataxis", "meta", "preconj"}:
         return True
     if c.dep_ == "conj":
-        return _own_clause(c) or c.tag_ != verb.tag_ or (verb.lemma_ == "be" and c.pos_ in {"VERB", "AUX"})
+        copula = verb.lemma_ == "be" or (c.lemma_ == "be" and c.tag_ in FINITE)
+        return _own_clause(c) or c.tag_ != verb.tag_ or (copula and c.pos_ in {"VERB", "AUX"})
     if c.dep_ == "advcl":
         return c.i < verb.i or c.tag_ == "VBG" or not (is_infinitive(c) or _is_close(c, verb))
     if c.dep_ == "ccomp":

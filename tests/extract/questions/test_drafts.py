@@ -55,6 +55,9 @@ def assert_made(parsed: Parsed, question: str, wrong: str) -> None:
         ("It was not clear if the convoy would reach the town.", "Will the convoy reach the town?"),
         ("Officials do not know what caused the fire.", "What caused the fire?"),
         ("It was not clear who had started the fire.", "Who started the fire?"),
+        ("It is not known who had stolen the painting.", "Who stole the painting?"),
+        ("The city says there may have been two leaks in the pipe.", "Were there two leaks in the pipe?"),
+        ("Two guards were sent to protect the bridge.", "Will two guards protect the bridge?"),
         ("The whereabouts of the minister are unknown.", "What are the whereabouts of the minister?"),
         ("The cause of the fire was not known.", "What was the cause of the fire?"),
         ("The cause of the fire is unclear.", "What is the cause of the fire?"),
@@ -226,6 +229,8 @@ def test_what_lacks_its_end_is_not_asked(parse_text: ParseText) -> None:
             "Will the men know what's better?",
         ),
         ("There is strong demand for houses in Orland.", "Will there be houses in Orland?"),
+        ("The money was taken to Orland to pay the guards.", "Will the money pay the guards?"),
+        ("They have been waiting for years.", "Will there be years?"),
     ],
 )
 def test_what_nobody_plans_is_not_to_come(parse_text: ParseText, sentence: str, question: str) -> None:
@@ -271,6 +276,21 @@ def test_a_question_within_a_noun_phrase_is_not_asked(parse_text: ParseText) -> 
             "Officials said some chemicals used by the army, such as chlorine, may not have been declared.",
             "Were some chemicals used by the army declared?",
             "Were some chemicals used by the army, such as chlorine declared?",
+        ),
+        (
+            "The firm runs two mills and is responsible for safety.",
+            "Does the firm run two mills?",
+            "Does the firm run two mills and be responsible for safety?",
+        ),
+        (
+            "The mayor hopes people watching will vote.",
+            "Does the mayor hope people watching will vote?",
+            "Does the mayor hop people watching will vote?",
+        ),
+        (
+            "The envoy asked the rulers to respect the wishes of the people who have shown they want peace.",
+            "Will the rulers respect the wishes of the people who have shown they want peace?",
+            "Will the rulers respect the wishes of the people who have shown the rulers want peace?",
         ),
         (
             "The minister said four young servicemen had been killed.",
