@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.parse import Parsed, ParsedSentence
 from briefing.extract.questions.antecedents import MAX_WORDS, Name, Resolver, with_article
+from briefing.extract.questions.descriptions import fuller_descriptions
 from briefing.extract.questions.pronouns import PRONOUNS
 from briefing.model import Mention, Profile, Statement
 
@@ -28,6 +29,7 @@ class Names:
     speakers: dict[int, str] = field(default_factory=dict)
     persons: dict[int, tuple[int, str]] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    described: dict[int, str] = field(default_factory=dict)
 
     def title(self, noun: Token) -> Name | None:
         """Return whom a bare "the president" or "the commission" means, where only one can be meant."""
@@ -35,6 +37,10 @@ class Names:
             return None
         title = self.titles.get(noun.lower_)
         return Name(title) if title else None
+
+    def description(self, noun: Token, offset: int) -> str | None:
+        """Return "the Sahel region" for "the region", where the article told before which one."""
+        return self.described.get(offset + noun.idx)
 
     def of(self, token: Token, offset: int) -> Name | None:
         """Return what a pronoun stands for; `offset` is that of its paragraph."""
@@ -71,7 +77,8 @@ def resolve_names(
     resolver = Resolver(persons, labels, _said(parsed, statements, definite), bodies, dict(known))
     for sentence in parsed.sentences:
         resolver.read(sentence)
-    return Names(resolver.found, resolver.speakers, persons, _titles(profiles, definite))
+    titles = _titles(profiles, definite)
+    return Names(resolver.found, resolver.speakers, persons, titles, fuller_descriptions(parsed))
 
 
 def _persons(parsed: Parsed, mentions: tuple[Mention, ...]) -> dict[int, tuple[int, str]]:

@@ -76,6 +76,9 @@ class NounWriter:
         known = self.names.of(noun, self.offset) if is_pronoun(noun) else self.names.title(noun)
         if known is not None or is_pronoun(noun):
             return known
+        described = self.names.description(noun, self.offset)
+        if described:
+            return Name(described, None)
         if (
             word in word_classes()["vague"] and not any(c.dep_ == "prep" for c in noun.children)
         ) or noun.pos_ not in {
@@ -139,6 +142,11 @@ class NounWriter:
                 last = next((t for t in reversed(tokens) if t.idx + self.offset < named_to), token)
                 out.append(text + last.whitespace_)
                 continue
+            described = self._described(tokens[at : at + 2])
+            if described and described not in f"{who} {''.join(out)}":
+                named_to = tokens[at + 1].idx + self.offset + 1
+                out.append(described + tokens[at + 1].whitespace_)
+                continue
             text = self._token(token, who, "".join(out)) or ""
             if bare is not None and token.dep_ == "conj" and token.head.i == bare.i and _follows(token, bare):
                 text = base_form(token)
@@ -159,6 +167,12 @@ class NounWriter:
                 gap = False
             out.append(text + (" " if gap else ""))
         return tidy("".join(out))
+
+    def _described(self, tokens: Sequence[Token]) -> str | None:
+        """Return what an article and the noun right after it mean in full."""
+        if len(tokens) < 2 or tokens[0].head.i != tokens[1].i or tokens[0].dep_ != "det":
+            return None
+        return self.names.description(tokens[1], self.offset)
 
     def _token(self, token: Token, who: str, before: str = "") -> str | None:
         word = token.lower_

@@ -1,0 +1,67 @@
+"""Which government "the government" is: the fuller description that an article gave before.
+
+A bare definite noun takes up an earlier phrase with the same head (Vieira and Poesio 2000). It is
+resolved only where that phrase was definite, held a name, and was the only one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.extract.parse import Parsed
+from briefing.extract.questions.clauses import SUBJECTS, noun_phrase
+from briefing.extract.questions.tidy import tidy
+
+if TYPE_CHECKING:
+    from briefing.extract.syntax import Token
+
+POINTING = frozenset({"the", "this", "these"})
+NATIONS = frozenset({"GPE", "NORP"})
+TELLING = frozenset({"compound", "amod", "poss", "nmod"})
+HEADS = SUBJECTS | {"dobj", "pobj", "attr", "conj", "appos", "dative"}
+LONGEST = 6
+
+
+def fuller_descriptions(parsed: Parsed) -> dict[int, str]:
+    """Return what "the N" means in full, by the offset of N in the article."""
+    told: dict[tuple[str, str], set[str]] = {}
+    found: dict[int, str] = {}
+    for sentence in parsed.sentences:
+        for noun in sentence.span:
+            if noun.pos_ != "NOUN" or noun.dep_ not in HEADS:
+                continue
+            key = noun.lemma_.lower(), noun.tag_
+            if is_bare(noun):
+                known = told.get(key, set())
+                text = next(iter(known)) if len(known) == 1 else ""
+                if text:
+                    found[sentence.offset + noun.idx] = text
+            elif any(_tells_more(c, noun) for c in noun.children):
+                told.setdefault(key, set()).add(_description(noun))
+    return found
+
+
+def is_bare(noun: Token) -> bool:
+    """Tell whether a noun stands with nothing but "the" or "this"."""
+    others = [c for c in noun.children if not c.is_punct and c.dep_ != "case"]
+    return len(others) == 1 and others[0].lower_ in POINTING and others[0].i == noun.i - 1
+
+
+def _tells_more(modifier: Token, noun: Token) -> bool:
+    """Tell whether a modifier says which one is meant."""
+    before = modifier.i < noun.i and modifier.dep_ in TELLING
+    return before or (modifier.dep_ == "prep" and modifier.lower_ == "of")
+
+
+def _description(noun: Token) -> str:
+    """Return a definite phrase that holds a name, and "" for any other."""
+    tokens = noun_phrase(noun)
+    if not tokens or len(tokens) > LONGEST or any(t.tag_ in {"PRP", "PRP$", "WP", "WDT"} for t in tokens):
+        return ""
+    owned = any(c.dep_ == "poss" for c in noun.children)
+    if tokens[0].lower_ != "the" and not owned:
+        return ""
+    if not any(t.ent_type_ in NATIONS or (t.pos_ == "PROPN" and t.ent_type_ != "DATE") for t in tokens):
+        return ""
+    text = tidy("".join(t.text_with_ws for t in tokens))
+    return f"the {text[4:]}" if text.startswith("The ") else text
