@@ -18,7 +18,7 @@ from briefing.extract.questions.kinds import KINDS
 from briefing.extract.questions.naming import resolve_names
 from briefing.extract.questions.openness import Features, sentence_features
 from briefing.extract.statements import find_statements
-from briefing.model import Mention, Number, Profile, Statement
+from briefing.model import Extraction
 from training import gold
 
 MAIN = 1
@@ -31,10 +31,7 @@ class Findings:
 
     item: gold.Annotated
     parsed: Parsed
-    mentions: tuple[Mention, ...]
-    statements: tuple[Statement, ...]
-    profiles: tuple[Profile, ...]
-    numbers: tuple[Number, ...]
+    found: Extraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +75,17 @@ def read(articles: Iterable[tuple[gold.Annotated, Parsed]]) -> list[Findings]:
         mentions = find_mentions(parsed)
         statements = find_statements(parsed, mentions)
         profiles = find_profiles(parsed, mentions, statements)
-        found.append(Findings(item, parsed, mentions, statements, profiles, find_numbers(parsed)))
+        others = Extraction(
+            mentions=mentions, profiles=profiles, statements=statements, numbers=find_numbers(parsed)
+        )
+        found.append(Findings(item, parsed, others))
     return found
 
 
 def rows_of(at: int, findings: Findings, score: ModuleType) -> list[Row]:
     """Return the sentences of one article, the `at`-th."""
-    parsed = findings.parsed
-    names = resolve_names(parsed, findings.mentions, findings.profiles, findings.statements)
+    parsed, found = findings.parsed, findings.found
+    names = resolve_names(parsed, found.mentions, found.profiles, found.statements)
     common = common_words(parsed)
     rows = []
     for sentence in parsed.sentences:
@@ -94,6 +94,6 @@ def rows_of(at: int, findings: Findings, score: ModuleType) -> list[Row]:
             for reading in findings.item.readings
         ]
         made = drafts(sentence, names, common)
-        features = open_features(sentence_features(parsed, sentence, findings.numbers), sentence.text, made)
+        features = open_features(sentence_features(parsed, sentence, found.numbers), sentence.text, made)
         rows.append(Row(at, sentence, features, made, asked))
     return rows

@@ -191,7 +191,7 @@ def cross_validate(articles: list[Findings], score: ModuleType) -> None:
     for fold in range(FOLDS):
         with in_use(fitted([row for row in rows if row.article % FOLDS != fold], score)):
             for f in articles[fold::FOLDS]:
-                questions = find_questions(f.parsed, f.mentions, f.profiles, f.statements, f.numbers)
+                questions = find_questions(f.parsed, f.found)
                 reading = Reading(f.item.article, Extraction(questions=questions))
                 shown = msgspec.to_builtins(fuse_questions([reading], Settings()))
                 for reader in f.item.readings:

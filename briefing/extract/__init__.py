@@ -30,15 +30,15 @@ def extract_parsed(parsed: Parsed) -> Extraction:
     statements = find_statements(parsed, mentions)
     profiles = find_profiles(parsed, mentions, statements)
     numbers = _with_speakers(find_numbers(parsed), statements)
-    return Extraction(
+    found = Extraction(
         sentences=parsed.plain_sentences(),
         mentions=mentions,
         profiles=profiles,
         statements=statements,
         numbers=numbers,
         dates=find_dates(parsed),
-        questions=questions_of(parsed, mentions, profiles, statements, numbers),
     )
+    return replace(found, questions=questions_of(parsed, found))
 
 
 def _with_speakers(numbers: tuple[Number, ...], statements: tuple[Statement, ...]) -> tuple[Number, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.extract.parse import Paragraph, Parsed
 from briefing.extract.questions import find_questions
-from briefing.model import Mention, Number, Profile, Question, Span, Statement
+from briefing.model import Extraction, Mention, Number, Question, Span, Statement
 
 if TYPE_CHECKING:
     from briefing.extract.syntax import Doc
@@ -24,20 +24,11 @@ class _Asked:
     """What questions were made of, and the questions."""
 
     body: tuple[Paragraph, ...]
-    mentions: tuple[Mention, ...]
-    profiles: tuple[Profile, ...]
-    statements: tuple[Statement, ...]
-    numbers: tuple[Number, ...]
+    found: Extraction
     questions: tuple[Question, ...]
 
 
-def questions_of(
-    parsed: Parsed,
-    mentions: tuple[Mention, ...],
-    profiles: tuple[Profile, ...],
-    statements: tuple[Statement, ...],
-    numbers: tuple[Number, ...],
-) -> tuple[Question, ...]:
+def questions_of(parsed: Parsed, found: Extraction) -> tuple[Question, ...]:
     """Return the open questions of an article: those that its body has in another, where all else found is the same."""
     if not parsed.paragraphs:
         return ()
@@ -46,17 +37,21 @@ def questions_of(
     asked: list[_Asked] = longest.once("questions", list)
     for known in asked:
         by = body[0].offset - known.body[0].offset
-        if (
-            _laid_out(known.body) == _laid_out(body)
-            and _moved(known.mentions, by) == mentions
-            and _moved(known.statements, by) == statements
-            and _unweighed(known.profiles) == _unweighed(profiles)
-            and _unweighed(_moved(known.numbers, by)) == _unweighed(numbers)
-        ):
+        if _laid_out(known.body) == _laid_out(body) and _is_alike(known.found, found, by):
             return _moved(known.questions, by)
-    found = find_questions(parsed, mentions, profiles, statements, numbers)
-    asked[:] = [_Asked(body, mentions, profiles, statements, numbers, found)]
-    return found
+    questions = find_questions(parsed, found)
+    asked[:] = [_Asked(body, found, questions)]
+    return questions
+
+
+def _is_alike(known: Extraction, found: Extraction, by: int) -> bool:
+    """Tell whether the same was found in two bodies, the second of which begins so much later."""
+    return (
+        _moved(known.mentions, by) == found.mentions
+        and _moved(known.statements, by) == found.statements
+        and _unweighed(known.profiles) == _unweighed(found.profiles)
+        and _unweighed(_moved(known.numbers, by)) == _unweighed(found.numbers)
+    )
 
 
 def _laid_out(body: tuple[Paragraph, ...]) -> list[tuple[Doc, int, int]]:

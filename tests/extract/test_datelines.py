@@ -9,6 +9,7 @@ import pytest
 from briefing.extract.datelines import dateline_end
 from briefing.extract.parse import Parsed
 from briefing.extract.questions import find_questions
+from briefing.model import Extraction
 
 
 @pytest.mark.parametrize(
@@ -65,5 +66,5 @@ def test_no_dateline(sentence: str) -> None:
 def test_a_dateline_is_no_party_to_a_question(
     parse_text: Callable[..., Parsed], text: str, asked: str
 ) -> None:
-    found = find_questions(parse_text(text), (), (), (), ())
+    found = find_questions(parse_text(text), Extraction())
     assert [question.text for question in found] == [asked]

@@ -25,7 +25,7 @@ from briefing.extract.questions.openness import (
 from briefing.extract.questions.phrasing import Writer
 from briefing.extract.questions.wellformed import is_well_formed
 from briefing.linear import load_model
-from briefing.model import Mention, Number, Profile, Question, QuestionKind, Span, Statement
+from briefing.model import Extraction, Mention, Number, Profile, Question, QuestionKind, Span
 
 if TYPE_CHECKING:
     from briefing.extract.syntax import Token
@@ -75,16 +75,14 @@ class Asked:
     verb: str | None = None
 
 
-def find_questions(
-    parsed: Parsed,
-    mentions: tuple[Mention, ...],
-    profiles: tuple[Profile, ...],
-    statements: tuple[Statement, ...],
-    numbers: tuple[Number, ...],
-) -> tuple[Question, ...]:
-    """Return the open questions of an article, at most twelve, in the order of their sentences."""
+def find_questions(parsed: Parsed, findings: Extraction) -> tuple[Question, ...]:
+    """Return the open questions of an article, at most twelve, in the order of their sentences.
+
+    `findings` holds the mentions, profiles, statements and numbers that were found in it.
+    """
     threshold = load_model("question_open").threshold
-    names = resolve_names(parsed, mentions, profiles, statements)
+    mentions, profiles, numbers = findings.mentions, findings.profiles, findings.numbers
+    names = resolve_names(parsed, mentions, profiles, findings.statements)
     common, facts = common_words(parsed), settled_facts(parsed)
     context = Context(names, common, facts, mentions, profiles, numbers)
     judged: list[Judged] = []

@@ -10,13 +10,13 @@ from briefing.extract.parse import Parsed
 from briefing.extract.questions import find_questions
 from briefing.extract.questions.find import MOST_QUESTIONS
 from briefing.extract.questions.wellformed import is_well_formed
-from briefing.model import Number, Question
+from briefing.model import Extraction, Number, Question
 
 ParseText = Callable[..., Parsed]
 
 
 def questions_of(parsed: Parsed, numbers: tuple[Number, ...] = ()) -> tuple[Question, ...]:
-    return find_questions(parsed, (), (), (), numbers)
+    return find_questions(parsed, Extraction(numbers=numbers))
 
 
 @pytest.mark.parametrize(
