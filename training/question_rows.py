@@ -17,6 +17,7 @@ from briefing.extract.questions.drafts import Draft, common_words, drafts, open_
 from briefing.extract.questions.kinds import KINDS
 from briefing.extract.questions.naming import resolve_names
 from briefing.extract.questions.openness import Features, sentence_features
+from briefing.extract.questions.telling import tellings
 from briefing.extract.statements import find_statements
 from briefing.model import Extraction
 from training import gold
@@ -88,12 +89,14 @@ def rows_of(at: int, findings: Findings, score: ModuleType) -> list[Row]:
     names = resolve_names(parsed, found.mentions, found.profiles, found.statements)
     common = common_words(parsed)
     rows = []
-    for sentence in parsed.sentences:
+    for sentence, told in zip(parsed.sentences, tellings(parsed, found.statements), strict=True):
         asked = [
             [q for q in reading["questions"] if score.same_sentence(q["sentence"], sentence.text)]
             for reading in findings.item.readings
         ]
         made = drafts(sentence, names, common)
-        features = open_features(sentence_features(parsed, sentence, found.numbers), sentence.text, made)
+        features = open_features(
+            sentence_features(parsed, sentence, found.numbers, told), sentence.text, made
+        )
         rows.append(Row(at, sentence, features, made, asked))
     return rows

@@ -54,7 +54,7 @@ def test_no_dateline(sentence: str) -> None:
     ("text", "asked"),
     [
         (
-            "The envoys met. TOLM — Veldania will close nine bridges to trucks on Tuesday.",
+            "The envoys met. TOLM — Veldania plans to close nine bridges to trucks on Tuesday.",
             "Will Veldania close nine bridges to trucks on Tuesday?",
         ),
         (

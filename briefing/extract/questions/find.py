@@ -23,6 +23,7 @@ from briefing.extract.questions.openness import (
     weight_score,
 )
 from briefing.extract.questions.phrasing import Writer
+from briefing.extract.questions.telling import tellings
 from briefing.extract.questions.wellformed import is_well_formed
 from briefing.linear import load_model
 from briefing.model import Extraction, Mention, Number, Profile, Question, QuestionKind, Span
@@ -86,9 +87,10 @@ def find_questions(parsed: Parsed, findings: Extraction) -> tuple[Question, ...]
     common, facts = common_words(parsed), settled_facts(parsed)
     context = Context(names, common, facts, mentions, profiles, numbers)
     judged: list[Judged] = []
-    for sentence in parsed.sentences:
+    for sentence, told in zip(parsed.sentences, tellings(parsed, findings.statements), strict=True):
         made = drafts(sentence, names, common)
-        features = open_features(sentence_features(parsed, sentence, numbers), sentence_text(sentence), made)
+        found_here = sentence_features(parsed, sentence, numbers, told)
+        features = open_features(found_here, sentence_text(sentence), made)
         score = open_score(features)
         if score >= threshold:
             judged.append(Judged(sentence, features, made, score, weight_score(features, score)))

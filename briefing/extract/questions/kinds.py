@@ -38,7 +38,9 @@ FACTS = frozenset({"did", "is", "was", "are", "were", "has", "have", "do", "does
 FUTURE = frozenset({"will", "can", "could", "would"})
 VERB_CLASSES = ("outcome", "act")
 GRAMMAR = ("modal", "neg:", "claim-", "say-", "deny-", "plan-", "demand-", "hedge-", "ccomp:", "subject:")
-QUOTED = frozenset({"quotes:start", "quotes", "quotes:one", "first-person"})
+QUOTED = frozenset(
+    ["quotes:start", "quotes", "quotes:one", "first-person", "told:plain", "told:direct", "told:indirect"]
+)
 
 
 def guess_kind(text: str, candidate: Candidate | None, *, party: bool) -> QuestionKind:
@@ -83,7 +85,6 @@ def kind_features(features: Features, text: str, asked: Sequence[tuple[Candidate
         found[f"tense:{tense}"] = STRONG
         found |= dict.fromkeys((f"way:{way}:{tense}" for way in ways), STRONG)
         if candidate is not None:
-            found[f"made-by:{candidate.pattern}:{'party' if party else 'thing'}"] = STRONG
             found[f"starts:{_first(candidate)}"] = STRONG
             found[f"verb:{_verb_class(candidate)}:{'future' if tense == 'future' else 'fact'}"] = STRONG
             if candidate.said_by is not None:

@@ -16,6 +16,7 @@ import msgspec
 
 from briefing.extract.parse import Parsed, ParsedSentence
 from briefing.extract.questions.clauses import sentence_text
+from briefing.extract.questions.telling import PLAIN, Telling
 from briefing.linear import load_model
 from briefing.model import Number
 
@@ -90,10 +91,16 @@ def cue_token(span: Span) -> Token | None:
     return None
 
 
-def sentence_features(parsed: Parsed, sentence: ParsedSentence, numbers: tuple[Number, ...] = ()) -> Features:
-    """Return the named features of one sentence."""
+def sentence_features(
+    parsed: Parsed,
+    sentence: ParsedSentence,
+    numbers: tuple[Number, ...] = (),
+    told: frozenset[Telling] = PLAIN,
+) -> Features:
+    """Return the named features of one sentence; `told` says whether somebody is quoted in it."""
     tokens = list(sentence.span[:MAX_TOKENS])
     found: Features = dict.fromkeys(_names(parsed, sentence, tokens, numbers), 1.0)
+    found |= dict.fromkeys((f"told:{way}" for way in told), 1.0)
     total = max(1, len(parsed.sentences))
     found["place"] = sentence.index / total
     found["length"] = min(1.0, len(tokens) / LONG_WORDS)

@@ -6,17 +6,20 @@ from collections.abc import Callable
 
 import pytest
 
+from briefing.extract.mentions import find_mentions
 from briefing.extract.parse import Parsed
 from briefing.extract.questions import find_questions
 from briefing.extract.questions.find import MOST_QUESTIONS
 from briefing.extract.questions.wellformed import is_well_formed
+from briefing.extract.statements import find_statements
 from briefing.model import Extraction, Number, Question
 
 ParseText = Callable[..., Parsed]
 
 
 def questions_of(parsed: Parsed, numbers: tuple[Number, ...] = ()) -> tuple[Question, ...]:
-    return find_questions(parsed, Extraction(numbers=numbers))
+    statements = find_statements(parsed, find_mentions(parsed))
+    return find_questions(parsed, Extraction(statements=statements, numbers=numbers))
 
 
 @pytest.mark.parametrize(
@@ -165,6 +168,14 @@ def test_an_article_gets_at_most_twelve_and_none_twice(parse_text: ParseText) ->
 
 def test_plain_facts_leave_nothing_open(parse_text: ParseText) -> None:
     assert questions_of(parse_text("The bridge opened in 1931. It crosses the river at Arden.")) == ()
+
+
+def test_what_somebody_is_reported_to_say_is_more_open_than_what_is_told_plainly(
+    parse_text: ParseText,
+) -> None:
+    parsed = parse_text("The minister denied that the army was attacking villages.")
+    assert questions_of(parsed)
+    assert find_questions(parsed, Extraction()) == ()
 
 
 def test_an_empty_article_has_no_questions(parse_text: ParseText) -> None:
