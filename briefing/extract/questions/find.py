@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.extract.datelines import dateline_end
 from briefing.extract.parse import Parsed, ParsedSentence
 from briefing.extract.questions.answered import SettledFacts, settled_facts
 from briefing.extract.questions.antecedents import Name
@@ -139,9 +140,9 @@ def _ask(judged: Judged, context: Context) -> Asked:
     draft = best_draft([d for d in made if kind in d.candidate.fits])
     if draft is None:
         token = cue_token(sentence.span)
-        return Asked(
-            kind, sentence_text(sentence), "sentence", _place(token, sentence) if token is not None else None
-        )
+        text = sentence_text(sentence)
+        shown = text[dateline_end(text) :].strip()
+        return Asked(kind, shown, "sentence", _place(token, sentence) if token is not None else None)
     candidate = draft.candidate
     reported = candidate.pattern.startswith("claim") or sentence_text(sentence)[:1] in OPEN_QUOTES
     speaker = context.names.speaker(sentence) if kind in REPORTED and reported else None

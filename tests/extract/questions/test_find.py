@@ -178,5 +178,12 @@ def test_what_somebody_is_reported_to_say_is_more_open_than_what_is_told_plainly
     assert find_questions(parsed, Extraction()) == ()
 
 
+def test_a_sentence_that_stands_as_a_question_stands_without_its_dateline(parse_text: ParseText) -> None:
+    parsed = parse_text("PORT ARDEL, March 3, 2031 (Meridian) - It could not be verified on Monday.")
+    (question,) = questions_of(parsed)
+    assert question.text == "It could not be verified on Monday."
+    assert parsed.article.text[question.start :].startswith("PORT ARDEL")
+
+
 def test_an_empty_article_has_no_questions(parse_text: ParseText) -> None:
     assert questions_of(parse_text("")) == ()
