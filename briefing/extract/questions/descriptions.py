@@ -24,27 +24,33 @@ LONGEST = 6
 
 def fuller_descriptions(parsed: Parsed) -> dict[int, str]:
     """Return what "the N" means in full, by the offset of N in the article."""
+    nouns = [
+        (sentence.offset, noun, (noun.lemma_.lower(), noun.tag_))
+        for sentence in parsed.sentences
+        for noun in sentence.span
+        if noun.pos_ == "NOUN" and noun.dep_ in HEADS
+    ]
+    bare = {noun: key for _, noun, key in nouns if _is_bare(noun)}
+    asked = set(bare.values())
     told: dict[tuple[str, str], set[str]] = {}
     found: dict[int, str] = {}
-    for sentence in parsed.sentences:
-        for noun in sentence.span:
-            if noun.pos_ != "NOUN" or noun.dep_ not in HEADS:
-                continue
-            key = noun.lemma_.lower(), noun.tag_
-            if is_bare(noun):
-                known = told.get(key, set())
-                text = next(iter(known)) if len(known) == 1 else ""
-                if text:
-                    found[sentence.offset + noun.idx] = text
-            elif any(_tells_more(c, noun) for c in noun.children):
-                told.setdefault(key, set()).add(_description(noun))
+    for offset, noun, key in nouns:
+        if noun in bare:
+            known = told.get(key, set())
+            text = next(iter(known)) if len(known) == 1 else ""
+            if text:
+                found[offset + noun.idx] = text
+        elif key in asked and any(_tells_more(c, noun) for c in noun.children):
+            told.setdefault(key, set()).add(_description(noun))
     return found
 
 
-def is_bare(noun: Token) -> bool:
+def _is_bare(noun: Token) -> bool:
     """Tell whether a noun stands with nothing but "the" or "this"."""
+    if not noun.i or noun.nbor(-1).lower_ not in POINTING:
+        return False
     others = [c for c in noun.children if not c.is_punct and c.dep_ != "case"]
-    return len(others) == 1 and others[0].lower_ in POINTING and others[0].i == noun.i - 1
+    return len(others) == 1 and others[0].i == noun.i - 1
 
 
 def _tells_more(modifier: Token, noun: Token) -> bool:
