@@ -99,7 +99,14 @@ def is_complete(verb: Token, kept: list[Token]) -> bool:
     """Tell whether a clause still has the complements that its verbs need."""
     places = {t.i for t in kept}
     for head in (verb, *(t for t in kept if t.pos_ in {"VERB", "AUX"})):
-        if any(c.dep_ in COMPLEMENTS and c.i > head.i and c.i not in places for c in head.children):
+        kept_here = {c.dep_ for c in head.children if c.i in places}
+        if any(
+            c.dep_ in COMPLEMENTS
+            and c.i > head.i
+            and c.i not in places
+            and not (c.dep_ in kept_here and _set_off(c))
+            for c in head.children
+        ):
             return False
     last = kept[-1] if kept else verb
     after = last.nbor(1) if last.i + 1 < last.sent.end else last

@@ -78,6 +78,10 @@ def assert_made(parsed: Parsed, question: str, wrong: str) -> None:
         ("Two hikers have been missing since Sunday.", "What has happened to two hikers?"),
         ("The coach criticised the board for selling the stadium.", "Did the board sell the stadium?"),
         ("The union blamed the minister for the strike.", "Is the minister to blame for the strike?"),
+        (
+            "The island will no longer issue licences for bottom fishing – the practice of dragging nets along the sea floor.",
+            "Will the island issue licences for bottom fishing?",
+        ),
         ("The mayor dismissed the report as a pack of lies.", "Is the report a pack of lies?"),
         ("The court heard claims of fraud.", "Are the claims of fraud true?"),
         ("The company aims at opening a school in Orland.", "Will the company open a school in Orland?"),
