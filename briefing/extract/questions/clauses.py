@@ -266,7 +266,19 @@ def without_orphan_links(tokens: list[Token]) -> list[Token]:
         out.append(token)
     while out and (out[-1].is_punct or out[-1].dep_ in {"cc", "mark"}):
         out.pop()
-    return out
+    return _with_whole_brackets(out)
+
+
+def _with_whole_brackets(tokens: list[Token]) -> list[Token]:
+    """Return a phrase without the aside in brackets at its end; what is part of a word, "CPI(M)", stays whole."""
+    opened = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at].text in "()"), 0)
+    if not opened or tokens[opened].text == ")":
+        return tokens
+    last = tokens[-1]
+    closing = last.nbor(1) if last.i + 1 < last.sent.end else last
+    if closing.text != ")":
+        return tokens
+    return [*tokens, closing] if not tokens[opened - 1].whitespace_ else without_orphan_links(tokens[:opened])
 
 
 def _contiguous(tokens: list[Token], head: Token) -> list[Token]:

@@ -82,6 +82,7 @@ def assert_made(parsed: Parsed, question: str, wrong: str) -> None:
             "The island will no longer issue licences for bottom fishing – the practice of dragging nets along the sea floor.",
             "Will the island issue licences for bottom fishing?",
         ),
+        ("Cases in Orland also went up (120 to 155); those in Arden fell.", "Did cases in Orland go up?"),
         ("The mayor dismissed the report as a pack of lies.", "Is the report a pack of lies?"),
         ("The court heard claims of fraud.", "Are the claims of fraud true?"),
         ("The company aims at opening a school in Orland.", "Will the company open a school in Orland?"),
