@@ -24,7 +24,7 @@ from briefing.extract.questions import drafts as drafting
 from briefing.extract.questions import find, find_questions, kinds, openness
 from briefing.extract.questions.find import MOST_QUESTIONS, features_for_kind
 from briefing.extract.questions.kinds import KINDS
-from briefing.extract.questions.openness import Features
+from briefing.extract.questions.openness import Features, weight_features
 from briefing.fuse.questions import fuse_questions
 from briefing.linear import LinearModel
 from briefing.model import Extraction, Reading
@@ -131,7 +131,7 @@ def train(rows: list[Row], score: ModuleType) -> Models:
     )
     return {
         "question_open": fit([(row.article, row.features, row.open) for row in rows], OPEN),
-        "question_main": fit([(row.article, row.features, row.main) for row in rows], OPEN),
+        "question_main": fit([(row.article, weight_features(row.features), row.main) for row in rows], OPEN),
         "question_choice": choice,
         **fit_kinds(asked),
     }

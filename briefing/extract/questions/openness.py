@@ -78,7 +78,14 @@ def weight_score(features: Features, opened: float) -> float:
     late = 1 - LATE * features["place"]
     if "garbled" in features or "class:ignorance" in features:
         return opened * late
-    return math.sqrt(load_model("question_main").score(features) * late)
+    return math.sqrt(load_model("question_main").score(weight_features(features)) * late)
+
+
+def weight_features(features: Features) -> Features:
+    """Return the features of how much a sentence matters: also whether what is to come is told, quoted or reported."""
+    ahead = "to-come" if "draft:to-come" in features else "other"
+    told = [name for name in features if name.startswith("told:")]
+    return features | dict.fromkeys((f"{name}:{ahead}" for name in told), 1.0)
 
 
 def cue_token(span: Span) -> Token | None:

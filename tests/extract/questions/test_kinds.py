@@ -10,7 +10,7 @@ from briefing.extract.parse import Parsed
 from briefing.extract.questions.candidates import ANY, Candidate
 from briefing.extract.questions.cues import cued_kinds, cued_ways
 from briefing.extract.questions.kinds import KINDS, guess_kind, kind_features, kind_scores
-from briefing.extract.questions.openness import weight_score
+from briefing.extract.questions.openness import weight_features, weight_score
 
 ParseText = Callable[..., Parsed]
 
@@ -79,3 +79,11 @@ def test_what_stands_early_matters_more_and_what_is_not_known_most() -> None:
     early, late = {"place": 0.0}, {"place": 0.9}
     assert 0 < weight_score(late, 0.5) < weight_score(early, 0.5) < 1
     assert weight_score({"place": 0.0, "class:ignorance": 1.0}, 0.85) == pytest.approx(0.85)
+
+
+def test_what_is_to_come_weighs_by_who_tells_it() -> None:
+    told = {"told:indirect": 1.0, "place": 0.0}
+    assert weight_features(told) == told | {"told:indirect:other": 1.0}
+    ahead = told | {"draft:to-come": 1.0}
+    assert weight_features(ahead) == ahead | {"told:indirect:to-come": 1.0}
+    assert weight_score(ahead, 0.5) > weight_score(told, 0.5)
