@@ -24,16 +24,6 @@ from training import gold
 from training.weights import FOLDS, write_model
 
 SENTENCES = 3
-PRIOR = {
-    "place": 3.0,
-    "place, slowly": 3.0,
-    "centroid": 3.0,
-    "pairs said again": 1.5,
-    "short": -3.0,
-    "asks": -1.8,
-}
-"""What is known to hold on news of other kinds: the mean with the learned weights is steadier than either."""
-PRIOR_BIAS = -5.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +58,13 @@ def rows(
 
 
 def fitted(examples: list[Example], score: ModuleType, strength: float) -> LinearModel:
-    """Return the mean of a logistic regression on the examples and of the prior weights."""
+    """Return a logistic regression on the examples."""
     features, labels, weights = rows(examples, score)
     vectors = DictVectorizer()
     model = LogisticRegression(C=strength, max_iter=3000)
     model.fit(vectors.fit_transform(features), labels, sample_weight=weights)
     learned = dict(zip(vectors.feature_names_, map(float, model.coef_[0]), strict=True))
-    mean = {name: (value + PRIOR.get(name, 0.0)) / 2 for name, value in learned.items()}
-    return LinearModel((float(model.intercept_[0]) + PRIOR_BIAS) / 2, mean)
+    return LinearModel(float(model.intercept_[0]), learned)
 
 
 def agreement(example: Example, chosen: list[Candidate], score: ModuleType) -> float:
@@ -92,7 +81,7 @@ def agreement(example: Example, chosen: list[Candidate], score: ModuleType) -> f
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--strength", type=float, default=0.3, help="inverse of the regularisation")
+    parser.add_argument("--strength", type=float, default=0.1, help="inverse of the regularisation")
     args = parser.parse_args()
     score = gold.scorer()
     train, dev = load_examples("train"), load_examples("dev")

@@ -1,37 +1,36 @@
 """What speaks for a sentence in a summary, as named numbers that mostly lie between 0 and 1.
 
-The features are those that extractive summarisation has long relied on: position, title words and cue
-words (Edmundson 1969), nearness to the centroid of the article (Radev 2004), names, figures and
-quotation (Kupiec 1995).
+The features are those that extractive summarisation has long relied on: position and cue words (Edmundson
+1969), names, figures and quotation (Kupiec 1995), and how much that the rest of the article speaks of again a
+sentence is the first to say, as the sentence at the head of a lexical chain does (Barzilay and Elhadad 1997).
 """
 
 from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import chain, pairwise
+from itertools import accumulate
 
 import msgspec
 
 from briefing.fuse.terms import Vector, inverse_frequencies, stopwords, term, unit_vector, words
-from briefing.model import Reading, Sentence
+from briefing.model import Reading, Sentence, Span
 
-Pair = tuple[str, str]
 FEWEST_WORDS = 4
 MAIN_ACTORS = 6
-KEY_NUMBERS = 6
 LONGEST_CONNECTIVE = 4
+SHORT_SENTENCE = 8
+"""Words; a shorter sentence counts as one of so many where what it tells is set against its length."""
+MUCH = 2.0
+"""What the sentence that is the first to say most for its length says at least; in an article of two lines none does."""
 QUOTES = '"“”„«»'
 _QUOTED = re.compile(f"[{QUOTES}][^{QUOTES}]*[{QUOTES}]?")
-_DATELINE = re.compile(
-    r"^[A-Z][A-Z .,'-]{2,40}(?:[A-Z][a-z]+\.? \d{1,2})?,? ?(?:\([A-Za-z]{2,20}\))? ?[—–-]{1,2} "
-)
 _FIGURE = re.compile(r"\d")
 
 
@@ -40,7 +39,7 @@ class Candidate:
     """A sentence that could stand in the summary.
 
     `vector` holds its weighted terms, `length` is the number of its words, `features` holds what speaks for it;
-    `alone` says that it can be read without the sentences before it.
+    `leans` says that it is not understood without the sentence before it, `alone` that nothing in it points back.
     """
 
     text: str
@@ -51,6 +50,7 @@ class Candidate:
     length: int
     features: Mapping[str, float]
     alone: bool
+    leans: bool
 
 
 class _Openings(msgspec.Struct):
@@ -58,7 +58,6 @@ class _Openings(msgspec.Struct):
 
     leaning: list[str]
     connecting: list[str]
-    personal: list[str]
     reporting: list[str]
 
 
@@ -75,10 +74,8 @@ class _Text:
 
     sentence: Sentence
     text: str
-    words: list[str]
     low: list[str]
     counts: Counter[str]
-    pairs: frozenset[Pair]
 
 
 def candidates(document: int, reading: Reading) -> list[Candidate]:
@@ -86,25 +83,26 @@ def candidates(document: int, reading: Reading) -> list[Candidate]:
     sentences = _texts(reading)
     counts = [sentence.counts for sentence in sentences]
     inverse = inverse_frequencies(counts)
-    vectors = [unit_vector(count, inverse) for count in counts]
-    centroid = _centroid(vectors)
-    title = _words_vector(reading.article.title or "", inverse)
     spots = _Spots(reading)
-    nearness = _scaled([dot(vector, centroid) for vector in vectors])
-    frequent = _pair_counts(sentence.pairs for sentence in sentences)
-    coverage = _scaled([_pair_weight(s.pairs, frequent) / max(8, len(s.words)) for s in sentences])
+    repeated = _repeated(counts)
+    dense = _scaled(
+        [
+            again / math.sqrt(max(SHORT_SENTENCE, len(sentence.low)))
+            for again, sentence in zip(repeated, sentences, strict=True)
+        ]
+    )
     found = []
     for at, sentence in enumerate(sentences):
-        opening = _opening(sentence)
+        leans = at > 0 and _leans(sentence)
+        alone = not _leans(sentence) and not _connects(sentence)
         features = (
             _position(at, sentences)
-            | opening
-            | _shape(sentence)
+            | _wording(sentence)
             | spots.features(sentence.sentence)
             | {
-                "centroid": nearness[at],
-                "pairs said again": coverage[at],
-                "like the title": dot(vectors[at], title),
+                "stands alone": float(alone),
+                "first to say": math.log1p(repeated[at]) / 3,
+                "first to say, for its length": dense[at],
             }
         )
         found.append(
@@ -113,10 +111,11 @@ def candidates(document: int, reading: Reading) -> list[Candidate]:
                 document,
                 sentence.sentence.start,
                 sentence.sentence.end,
-                vectors[at],
-                len(sentence.words),
+                unit_vector(counts[at], inverse),
+                len(sentence.low),
                 features,
-                _stands_alone(sentence.text, opening),
+                alone,
+                leans,
             )
         )
     return found
@@ -130,131 +129,97 @@ def _texts(reading: Reading) -> list[_Text]:
         tokens = words(text)
         low = [word.lower().replace("’", "'") for word in tokens]
         counts = Counter([name for word in tokens if (name := term(word))])
-        found.append(_Text(sentence, text, tokens, low, counts, _pairs(low)))
-    return [text for text in found if len(text.words) >= FEWEST_WORDS] or found
+        found.append(_Text(sentence, text, low, counts))
+    return [text for text in found if len(text.low) >= FEWEST_WORDS] or found
+
+
+def _repeated(sentences: Sequence[Mapping[str, int]]) -> list[int]:
+    """Return for each sentence how often later ones hold the terms that it is the first to hold."""
+    held = Counter(name for sentence in sentences for name in sentence)
+    seen: set[str] = set()
+    repeated = []
+    for sentence in sentences:
+        repeated.append(sum([held[name] - 1 for name in sentence if name not in seen]))
+        seen |= sentence.keys()
+    return repeated
 
 
 def _position(at: int, sentences: Sequence[_Text]) -> dict[str, float]:
-    block = sentences[at].sentence.block
-    opens = at == 0 or sentences[at - 1].sentence.block != block
-    closes = at == len(sentences) - 1 or sentences[at + 1].sentence.block != block
+    opens = at == 0 or sentences[at - 1].sentence.block != sentences[at].sentence.block
     return {
-        "first": float(at == 0),
-        "second": float(at == 1),
         "place": 1 / (1 + at),
         "place, slowly": 1 / math.sqrt(1 + at),
         "among the first five": float(at < 5),
-        "share before": at / len(sentences),
-        "last": float(at == len(sentences) - 1),
         "opens its paragraph": float(opens),
-        "a paragraph alone": float(opens and closes),
     }
 
 
-def _opening(sentence: _Text) -> dict[str, float]:
-    first, text = sentence.low[:LONGEST_CONNECTIVE], sentence.text
-    phrases = {" ".join(first[:count]) for count in range(1, len(first) + 1)}
-    table = _openings()
+def _wording(sentence: _Text) -> dict[str, float]:
     return {
-        "opens with a pronoun": float(bool(first) and first[0] in table["leaning"]),
-        "opens with a connective": float(not phrases.isdisjoint(table["connecting"])),
-        "opens with a quotation": float(text[:1] in QUOTES + "'‘"),
-        "opens with a dateline": float(bool(_DATELINE.match(text))),
-    }
-
-
-def _shape(sentence: _Text) -> dict[str, float]:
-    count = len(sentence.words)
-    marked = any(mark in sentence.text for mark in QUOTES)
-    quoted = sum(len(words(part)) for part in _QUOTED.findall(sentence.text)) if marked else 0
-    personal = _openings()["personal"]
-    return {
-        "short": max(0.0, (14 - count) / 14),
-        "long": min(1.0, max(0.0, (count - 35) / 25)),
-        "words": min(count, 40) / 40,
-        "telling words": len(sentence.counts) / max(1, count),
+        "words": min(len(sentence.low), 40) / 40,
         "figures": min(2, len(_FIGURE.findall(sentence.text))) / 2,
-        "quoted": min(1.0, quoted / max(1, count)),
-        "asks": float(_asks(sentence.text)),
-        "says I, we or you": min(1.0, len([word for word in sentence.low if word in personal]) / 2),
+        "says": float(not _openings()["reporting"].isdisjoint(sentence.low)),
     }
 
 
-def _asks(text: str) -> bool:
-    return text.rstrip(QUOTES + "' ").endswith("?")
+def _connects(sentence: _Text) -> bool:
+    """Tell whether a sentence opens with a word or phrase that ties it to the one before."""
+    opening = sentence.low[:LONGEST_CONNECTIVE]
+    phrases = [" ".join(opening[:count]) for count in range(1, len(opening) + 1)]
+    return not _openings()["connecting"].isdisjoint(phrases)
 
 
-def _stands_alone(text: str, opening: Mapping[str, float]) -> bool:
-    """Tell whether a sentence can be read alone: no pronoun or connective first, no bare quotation, no question."""
-    if opening["opens with a pronoun"] or opening["opens with a connective"] or _asks(text):
-        return False
+def _leans(sentence: _Text) -> bool:
+    """Tell whether a sentence opens with a pronoun, asks, or is a quotation of nobody who is named."""
+    text, table = sentence.text, _openings()
+    if not table["leaning"].isdisjoint(sentence.low[:1]) or text.rstrip(QUOTES + "' ").endswith("?"):
+        return True
     outside = _QUOTED.sub(" ", text)
     if outside == text:
         # A single mark opens or closes a quotation that goes on in another sentence.
-        return True
-    rest = [word.lower() for word in words(outside)]
-    if not rest:
         return False
-    speaker = [w for w in rest if w not in stopwords() and w not in _openings()["reporting"]]
-    return len(rest) > 4 or bool(speaker)
+    rest = [word.lower() for word in words(outside)]
+    speaker = [w for w in rest if w not in stopwords() and w not in table["reporting"]]
+    return len(rest) <= 4 and not speaker
 
 
 class _Spots:
-    """Where in an article its main actors and key numbers stand."""
+    """Where in an article its main actors, its figures and what it quotes stand."""
 
     def __init__(self, reading: Reading) -> None:
         found = reading.found
-        ranked = sorted(found.profiles, key=lambda profile: -profile.score)
-        self._main = [
-            sorted(found.mentions[at].start for at in profile.mentions) for profile in ranked[:MAIN_ACTORS]
-        ]
-        numbers = sorted((n for n in found.numbers if n.figure), key=lambda n: -n.score)
-        self._key = sorted(number.start for number in numbers[:KEY_NUMBERS])
+        ranked = sorted(found.profiles, key=lambda profile: -profile.score)[:MAIN_ACTORS]
+        self._main = sorted(found.mentions[at].start for profile in ranked for at in profile.mentions)
+        self._figures = sorted(number.start for number in found.numbers if number.figure)
+        self._quoted = _Stretches([s.content for s in found.statements if s.direct])
 
     def features(self, sentence: Sentence) -> dict[str, float]:
         """Return what of the article's findings lies in a sentence."""
         start, end = sentence.start, sentence.end
-        main = [_inside(spots, start, end) > 0 for spots in self._main]
         return {
-            "main actors": min(3, sum(main)) / 3,
-            "key numbers": min(2, _inside(self._key, start, end)) / 2,
+            "no main actor": float(not _inside(self._main, start, end)),
+            "a number": float(_inside(self._figures, start, end)),
+            "quotes": float(self._quoted.meet(start, end)),
         }
 
 
-def _inside(spots: Sequence[int], start: int, end: int) -> int:
-    return bisect_right(spots, end - 1) - bisect_left(spots, start)
+class _Stretches:
+    """Stretches of a text, which can lie in each other, to be asked whether one meets a sentence."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        ordered = sorted(spans, key=lambda span: span.start)
+        self._starts = [span.start for span in ordered]
+        self._reach = list(accumulate((span.end for span in ordered), max))
+
+    def meet(self, start: int, end: int) -> bool:
+        """Tell whether a stretch begins before the end and ends after the start."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._reach[before - 1] > start
 
 
-def _pairs(low: Sequence[str]) -> frozenset[Pair]:
-    """Return the neighbouring words of which at least one says something, in lower case."""
-    stop = stopwords()
-    bare = [word.removesuffix("'s") for word in low]
-    telling = [word not in stop for word in bare]
-    return frozenset(
-        [pair for pair, one, two in zip(pairwise(bare), telling, telling[1:], strict=False) if one or two]
-    )
-
-
-def _pair_counts(sentences: Iterable[Collection[Pair]]) -> Counter[Pair]:
-    counts = Counter(chain.from_iterable(sentences))
-    return Counter({pair: count for pair, count in counts.items() if count > 1})
-
-
-def _pair_weight(pairs: Iterable[Pair], counts: Mapping[Pair, int]) -> float:
-    return sum([counts[pair] for pair in pairs if pair in counts])
-
-
-def _words_vector(text: str, inverse: Mapping[str, float]) -> Vector:
-    return unit_vector(Counter(name for word in words(text) if (name := term(word))), inverse)
-
-
-def _centroid(vectors: Iterable[Vector]) -> Vector:
-    total: dict[str, float] = {}
-    for vector in vectors:
-        for name, weight in vector.items():
-            total[name] = total.get(name, 0.0) + weight
-    length = math.sqrt(sum(weight * weight for weight in total.values()))
-    return {name: weight / length for name, weight in total.items()} if length else {}
+def _inside(spots: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(spots, start)
+    return at < len(spots) and spots[at] < end
 
 
 def dot(one: Vector, two: Vector) -> float:
@@ -265,6 +230,6 @@ def dot(one: Vector, two: Vector) -> float:
 
 
 def _scaled(values: Sequence[float]) -> list[float]:
-    """Return values divided by the highest of them."""
+    """Return values divided by the highest of them, or by `MUCH` where none is as high."""
     top = max(values, default=0.0)
-    return [value / top if top > 0 else 0.0 for value in values]
+    return [value / max(top, MUCH) for value in values]

@@ -23,7 +23,7 @@ from briefing.model import Actor, KeyNumber, OpenQuestion, Reading, SummaryLine
 
 MODEL = "summary_sentence"
 ONE_ARTICLE, SEVERAL_ARTICLES = 5, 7
-TOLD_COST, LEANING_COST = 0.15, 0.05
+TOLD_COST, LEANING_COST = 0.05, 0.05
 SAME = 0.6
 """A sentence with more than this share of its terms told already says nothing."""
 SENTENCES_COMPARED, FEWEST_OF_AN_ARTICLE = 6000, 3
@@ -75,21 +75,27 @@ def _best(sentences: list[Candidate], most: int) -> list[Candidate]:
 
 
 def choose(sentences: Sequence[Candidate], count: int) -> list[Chosen]:
-    """Return the best sentences of an article with the reason for each, in order of choice."""
+    """Return the best sentences of an article with the reason for each, in order of choice.
+
+    One that leans on the sentence before it is taken where that one is told, else only where no other is left.
+    """
     model = load_model(MODEL)
     relevance = [model.score(one.features) for one in sentences]
     told: set[str] = set()
     overlap = [0.0] * len(sentences)
     left = list(range(len(sentences)))
+    unclear = {at for at in left if sentences[at].leans}
     chosen: list[Chosen] = []
 
     def worth(at: int) -> tuple[bool, float, int]:
+        fit = overlap[at] <= SAME and at not in unclear
         value = relevance[at] - TOLD_COST * overlap[at]
-        return (overlap[at] <= SAME, value - (0.0 if sentences[at].alone else LEANING_COST), -at)
+        return (fit, value - (0.0 if sentences[at].alone else LEANING_COST), -at)
 
     while left and len(chosen) < count:
         best = max(left, key=worth)
         left.remove(best)
+        unclear.discard(best + 1)
         taken = sentences[best]
         chosen.append((taken, _reason(taken, relevance[best], overlap[best])))
         told |= taken.vector.keys()
