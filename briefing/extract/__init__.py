@@ -38,7 +38,9 @@ def extract_parsed(parsed: Parsed) -> Extraction:
         numbers=numbers,
         dates=find_dates(parsed),
     )
-    return replace(found, questions=questions_of(parsed, found))
+    questions, chances = questions_of(parsed, found)
+    sentences = (replace(one, open=chance) for one, chance in zip(found.sentences, chances, strict=True))
+    return replace(found, sentences=tuple(sentences), questions=questions)
 
 
 def _with_speakers(numbers: tuple[Number, ...], statements: tuple[Statement, ...]) -> tuple[Number, ...]:

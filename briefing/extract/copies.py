@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.extract.parse import Paragraph, Parsed
-from briefing.extract.questions import find_questions
+from briefing.extract.questions import look_for_questions
 from briefing.model import Extraction, Mention, Number, Question, Span, Statement
 
 if TYPE_CHECKING:
@@ -21,27 +21,31 @@ UNWEIGHED = {"score": 0.0, "why": ""}
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What questions were made of, and the questions."""
+    """What questions were made of, the questions, and the chance of each sentence to leave something open."""
 
     body: tuple[Paragraph, ...]
     found: Extraction
     questions: tuple[Question, ...]
+    chances: tuple[float, ...]
 
 
-def questions_of(parsed: Parsed, found: Extraction) -> tuple[Question, ...]:
-    """Return the open questions of an article: those that its body has in another, where all else found is the same."""
+def questions_of(parsed: Parsed, found: Extraction) -> tuple[tuple[Question, ...], tuple[float, ...]]:
+    """Return the open questions of an article, and for each sentence the chance that it leaves something open.
+
+    They are those that its body has in another article, where all else found is the same.
+    """
     if not parsed.paragraphs:
-        return ()
+        return (), ()
     body = parsed.paragraphs
     longest = max(body, key=lambda paragraph: len(paragraph.text)).doc
     asked: list[_Asked] = longest.once("questions", list)
     for known in asked:
         by = body[0].offset - known.body[0].offset
         if _laid_out(known.body) == _laid_out(body) and _is_alike(known.found, found, by):
-            return _moved(known.questions, by)
-    questions = find_questions(parsed, found)
-    asked[:] = [_Asked(body, found, questions)]
-    return questions
+            return _moved(known.questions, by), known.chances
+    questions, chances = look_for_questions(parsed, found)
+    asked[:] = [_Asked(body, found, questions, chances)]
+    return questions, chances
 
 
 def _is_alike(known: Extraction, found: Extraction, by: int) -> bool:

@@ -103,6 +103,7 @@ def candidates(document: int, reading: Reading) -> list[Candidate]:
                 "stands alone": float(alone),
                 "first to say": math.log1p(repeated[at]) / 3,
                 "first to say, for its length": dense[at],
+                "leaves something open": _odds(sentence.sentence.open),
             }
         )
         found.append(
@@ -227,6 +228,12 @@ def dot(one: Vector, two: Vector) -> float:
     if len(one) > len(two):
         one, two = two, one
     return sum(weight * two[name] for name, weight in one.items() if name in two)
+
+
+def _odds(chance: float) -> float:
+    """Return the logarithm of the odds of a chance, a chance near 0 or 1 for no more than one of 20."""
+    held = min(max(chance, 0.05), 0.95)
+    return math.log(held / (1 - held)) / 3
 
 
 def _scaled(values: Sequence[float]) -> list[float]:

@@ -26,11 +26,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a body block; `block` is its index in `Article.blocks`."""
+    """A sentence of a body block; `block` is its index in `Article.blocks`.
+
+    `open` is the chance that it leaves something open, 0 where that was not looked for.
+    """
 
     start: int
     end: int
     block: int
+    open: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

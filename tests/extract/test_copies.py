@@ -42,7 +42,8 @@ def test_the_questions_of_a_copy_are_not_asked_anew(
     parse_text: Parse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = extract_parsed(parse_text(STORY, title="Bridge to close"))
-    monkeypatch.delattr(copies, "find_questions")
+    monkeypatch.delattr(copies, "look_for_questions")
     again = extract_parsed(parse_text(STORY, title="Old bridge to close"))
     assert [question.text for question in again.questions] == [question.text for question in first.questions]
     assert [question.start - 4 for question in again.questions] == [q.start for q in first.questions]
+    assert [sentence.open for sentence in again.sentences] == [sentence.open for sentence in first.sentences]

@@ -162,6 +162,17 @@ def test_what_is_found_in_a_sentence_counts_for_it() -> None:
     assert [line["a number"] for line in lines] == [0, 1, 0, 0]
 
 
+def test_of_two_sentences_the_one_that_leaves_something_open_counts_for_more() -> None:
+    article = reading(*NEWS[:2])
+    chances = (0.1, 0.6)
+    opened = tuple(
+        replace(one, open=chance) for one, chance in zip(article.found.sentences, chances, strict=True)
+    )
+    found = candidates(0, replace(article, found=replace(article.found, sentences=opened)))
+    first, second = (one.features["leaves something open"] for one in found)
+    assert first < 0 < second
+
+
 def test_the_same_is_not_said_twice() -> None:
     others = [
         "Dockers in Port Ilmar stopped work on Monday after talks on pay with the board failed.",

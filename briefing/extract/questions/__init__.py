@@ -8,6 +8,6 @@ itself, with its cue marked.
 
 from __future__ import annotations
 
-from briefing.extract.questions.find import find_questions
+from briefing.extract.questions.find import find_questions, look_for_questions
 
-__all__ = ["find_questions"]
+__all__ = ["find_questions", "look_for_questions"]

@@ -82,17 +82,26 @@ def find_questions(parsed: Parsed, findings: Extraction) -> tuple[Question, ...]
 
     `findings` holds the mentions, profiles, statements and numbers that were found in it.
     """
+    return look_for_questions(parsed, findings)[0]
+
+
+def look_for_questions(
+    parsed: Parsed, findings: Extraction
+) -> tuple[tuple[Question, ...], tuple[float, ...]]:
+    """Return the open questions of an article, and for each sentence the chance that it leaves something open."""
     threshold = load_model("question_open").threshold
     mentions, profiles, numbers = findings.mentions, findings.profiles, findings.numbers
     names = resolve_names(parsed, mentions, profiles, findings.statements)
     common, facts = common_words(parsed), settled_facts(parsed)
     context = Context(names, common, facts, mentions, profiles, numbers)
     judged: list[Judged] = []
+    chances: list[float] = []
     for sentence, told in zip(parsed.sentences, tellings(parsed, findings.statements), strict=True):
         made = drafts(sentence, names, common)
         found_here = sentence_features(parsed, sentence, numbers, told)
         features = open_features(found_here, sentence_text(sentence), made)
         score = open_score(features)
+        chances.append(round(score, 4))
         if score >= threshold:
             judged.append(Judged(sentence, features, made, score, weight_score(features, score)))
     found: dict[str, Question] = {}
@@ -102,7 +111,7 @@ def find_questions(parsed: Parsed, findings: Extraction) -> tuple[Question, ...]
             found[asked.text.lower()] = _question(asked, item, context)
         if len(found) == MOST_QUESTIONS:
             break
-    return tuple(sorted(found.values(), key=lambda q: (q.start, q.text)))
+    return tuple(sorted(found.values(), key=lambda q: (q.start, q.text))), tuple(chances)
 
 
 def likeliest_kind(sentence: ParsedSentence, features: Features, made: list[Draft]) -> QuestionKind:

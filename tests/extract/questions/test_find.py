@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from briefing.extract import extract_parsed
 from briefing.extract.mentions import find_mentions
 from briefing.extract.parse import Parsed
-from briefing.extract.questions import find_questions
+from briefing.extract.questions import find_questions, look_for_questions
 from briefing.extract.questions.find import MOST_QUESTIONS
 from briefing.extract.questions.wellformed import is_well_formed
 from briefing.extract.statements import find_statements
@@ -164,6 +165,15 @@ def test_an_article_gets_at_most_twelve_and_none_twice(parse_text: ParseText) ->
     found = questions_of(parse_text(text))
     texts = [q.text for q in found]
     assert len(texts) == len(set(texts)) <= MOST_QUESTIONS
+
+
+def test_each_sentence_has_the_chance_that_it_leaves_something_open(parse_text: ParseText) -> None:
+    parsed = parse_text("The bridge opened in 1931. It is unclear whether the council will close it.")
+    questions, chances = look_for_questions(parsed, Extraction())
+    plain, unclear = chances
+    assert plain < 0.5 < unclear
+    assert [question.start for question in questions] == [parsed.sentences[1].start]
+    assert [one.open for one in extract_parsed(parsed).sentences] == list(chances)
 
 
 def test_plain_facts_leave_nothing_open(parse_text: ParseText) -> None:
