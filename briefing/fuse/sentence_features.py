@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,7 +31,12 @@ MUCH = 2.0
 """What the sentence that is the first to say most for its length says at least; in an article of two lines none does."""
 QUOTES = '"“”„«»'
 _QUOTED = re.compile(f"[{QUOTES}][^{QUOTES}]*[{QUOTES}]?")
+_TAIL = re.compile(r'[^"“”„«»]*(?:[”»]|(?<=[^\s(\[—–-])")')
+"""What begins in a sentence before and ends in this one: its first mark closes a quotation."""
 _FIGURE = re.compile(r"\d")
+ENDS = (".", "!", "…")
+MARKS = 2
+"""Characters by which a sentence may be longer than what it quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +98,9 @@ def candidates(document: int, reading: Reading) -> list[Candidate]:
     )
     found = []
     for at, sentence in enumerate(sentences):
-        leans = at > 0 and _leans(sentence)
-        alone = not _leans(sentence) and not _connects(sentence)
+        pronoun = not _openings()["leaning"].isdisjoint(_opening_words(sentence)[:1])
+        piece = _is_piece(sentence) or spots.within_quotation(sentence.sentence)
+        alone = not pronoun and not piece and not _connects(sentence)
         features = (
             _position(at, sentences)
             | _wording(sentence)
@@ -116,7 +122,7 @@ def candidates(document: int, reading: Reading) -> list[Candidate]:
                 len(sentence.low),
                 features,
                 alone,
-                leans,
+                piece or (pronoun and at > 0),
             )
         )
     return found
@@ -163,21 +169,26 @@ def _wording(sentence: _Text) -> dict[str, float]:
     }
 
 
+def _opening_words(sentence: _Text) -> list[str]:
+    """Return the first words in lower case, without what is contracted with them: "that" of "that's"."""
+    return [word.partition("'")[0] for word in sentence.low[:LONGEST_CONNECTIVE]]
+
+
 def _connects(sentence: _Text) -> bool:
     """Tell whether a sentence opens with a word or phrase that ties it to the one before."""
-    opening = sentence.low[:LONGEST_CONNECTIVE]
+    opening = _opening_words(sentence)
     phrases = [" ".join(opening[:count]) for count in range(1, len(opening) + 1)]
     return not _openings()["connecting"].isdisjoint(phrases)
 
 
-def _leans(sentence: _Text) -> bool:
-    """Tell whether a sentence opens with a pronoun, asks, or is a quotation of nobody who is named."""
-    text, table = sentence.text, _openings()
-    if not table["leaning"].isdisjoint(sentence.low[:1]) or text.rstrip(QUOTES + "' ").endswith("?"):
+def _is_piece(sentence: _Text) -> bool:
+    """Tell whether a sentence does not end as one that tells something, or quotes nobody who is named."""
+    text, table = sentence.text.strip(), _openings()
+    bare = text.rstrip(QUOTES + "'’)] ")
+    if not bare.endswith(ENDS) or _TAIL.match(text):
         return True
     outside = _QUOTED.sub(" ", text)
     if outside == text:
-        # A single mark opens or closes a quotation that goes on in another sentence.
         return False
     rest = [word.lower() for word in words(outside)]
     speaker = [w for w in rest if w not in stopwords() and w not in table["reporting"]]
@@ -193,6 +204,10 @@ class _Spots:
         self._main = sorted(found.mentions[at].start for profile in ranked for at in profile.mentions)
         self._figures = sorted(number.start for number in found.numbers if number.figure)
         self._quoted = _Stretches([s.content for s in found.statements if s.direct])
+
+    def within_quotation(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence is no more than part of what somebody is quoted to say."""
+        return self._quoted.hold(sentence.start + MARKS, sentence.end - MARKS)
 
     def features(self, sentence: Sentence) -> dict[str, float]:
         """Return what of the article's findings lies in a sentence."""
@@ -216,6 +231,11 @@ class _Stretches:
         """Tell whether a stretch begins before the end and ends after the start."""
         before = bisect_left(self._starts, end)
         return before > 0 and self._reach[before - 1] > start
+
+    def hold(self, start: int, end: int) -> bool:
+        """Tell whether a stretch begins no later than the start and ends no earlier than the end."""
+        before = bisect_right(self._starts, start)
+        return before > 0 and self._reach[before - 1] >= end
 
 
 def _inside(spots: Sequence[int], start: int, end: int) -> bool:

@@ -104,6 +104,13 @@ def test_the_news_comes_first_and_what_leans_on_others_is_left_out() -> None:
         ('"The board meets," he said.', False),
         ('"The board meets."', False),
         ("“The board meets,” she told them.", False),
+        ("That’s the question for the board.", False),
+        ("The board meets on Friday,” the minister said.", False),
+        ('The board meets on Friday," the minister said.', False),
+        ('The minister said: "The board meets on Friday.', True),
+        ("The members of the harbour board are:", False),
+        ("Members of the harbour board on Friday", False),
+        ("The board (which met on Friday.)", True),
     ],
 )
 def test_what_can_be_read_alone(text: str, alone: bool) -> None:
@@ -121,6 +128,14 @@ def test_what_leans_on_the_sentence_before_is_told_only_after_it(
     ]
     assert [one.leans for one in found] == [False, True, False]
     assert [found.index(one) for one, _ in summary.choose(found, 3)] == order
+
+
+def test_part_of_a_longer_quotation_leans_on_the_sentence_before() -> None:
+    article = reading("The minister was angry:", "The board meets on Friday.", "The strike ends on Monday.")
+    before, inside, _ = article.found.sentences
+    quoted = replace(article.found, statements=(Statement(Span(before.end, inside.end), direct=True),))
+    found = candidates(0, replace(article, found=quoted))
+    assert [one.leans for one in found] == [True, True, False]
 
 
 def test_an_article_may_open_with_a_pronoun() -> None:
