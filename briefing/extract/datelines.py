@@ -16,7 +16,8 @@ _DASH = r"\s?(?:[–—]|--|(?<=\s)[-_](?=\s))"
 _NEXT = r"\s?(?=[\"“‘'(]?[A-ZÀ-Þ\d$£€])"
 # A town alone needs four letters, for "US - China talks", and no second dash, for "NATO — whose chief spoke — said".
 _DATELINE = re.compile(rf"{_TOWN}{_PLACE_OR_DAY}(?:{_AGENCY}(?:{_DASH})?\s|(?<=[\w.])(?:{_DASH}|:\s)){_NEXT}")
-_ALONE = re.compile(rf"(?:{_TOWN}){_DASH}{_NEXT}(?!.*(?:\s[–—-]\s|[–—]))")
+_DAY = r"(?:\s\d{1,2} [A-Z][a-z]+(?: \d{4})?:)?"
+_ALONE = re.compile(rf"(?:{_TOWN}){_DASH}{_DAY}{_NEXT}(?!.*(?:\s[–—-]\s|[–—]))")
 LATELY = 16
 """Sentences whose dateline is asked for word by word."""
 _LETTERS = re.compile(r"[A-ZÀ-Þ]{4}")

@@ -25,6 +25,8 @@ from briefing.model import Extraction
         "IDLIB (Meridian) ",
         "TOLM /PRN/ -- ",
         "TOLM, March 3: ",
+        "TOLM - 13 March 2031: ",
+        "TOLM — 13 March: ",
     ],
 )
 def test_the_dateline_of_a_sentence(dateline: str) -> None:
