@@ -1,7 +1,9 @@
 """Learn which sentences belong in a summary: `python -m training.summary`.
 
 Prints cross-validated scores over all annotated articles, beside those of their first sentences, then
-trains on `train` and writes the weights into the package.
+trains on `train` and writes the weights into the package. The chance that a sentence leaves something open is
+that of the open questions' model, which has seen the articles of `train`: by models that have not, the score is
+lower by less than .005.
 """
 
 from __future__ import annotations

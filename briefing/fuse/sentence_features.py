@@ -44,7 +44,8 @@ class Candidate:
     """A sentence that could stand in the summary.
 
     `vector` holds its weighted terms, `length` is the number of its words, `features` holds what speaks for it;
-    `leans` says that it is not understood without the sentence before it, `alone` that nothing in it points back.
+    `whole` says that it tells something: no question, no part of a quotation or list; `leans` that it is not understood
+    without the sentence before it; `alone` that it can be read without it.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Candidate:
     features: Mapping[str, float]
     alone: bool
     leans: bool
+    whole: bool
 
 
 class _Openings(msgspec.Struct):
@@ -122,7 +124,8 @@ def candidates(document: int, reading: Reading) -> list[Candidate]:
                 len(sentence.low),
                 features,
                 alone,
-                piece or (pronoun and at > 0),
+                pronoun and at > 0,
+                not piece,
             )
         )
     return found

@@ -77,7 +77,8 @@ def _best(sentences: list[Candidate], most: int) -> list[Candidate]:
 def choose(sentences: Sequence[Candidate], count: int) -> list[Chosen]:
     """Return the best sentences of an article with the reason for each, in order of choice.
 
-    One that leans on the sentence before it is taken where that one is told, else only where no other is left.
+    One that leans on the sentence before it is taken where that one is told, else only where no other is left, as
+    is one that is not whole.
     """
     model = load_model(MODEL)
     relevance = [model.score(one.features) for one in sentences]
@@ -88,7 +89,7 @@ def choose(sentences: Sequence[Candidate], count: int) -> list[Chosen]:
     chosen: list[Chosen] = []
 
     def worth(at: int) -> tuple[bool, float, int]:
-        fit = overlap[at] <= SAME and at not in unclear
+        fit = overlap[at] <= SAME and sentences[at].whole and at not in unclear
         value = relevance[at] - TOLD_COST * overlap[at]
         return (fit, value - (0.0 if sentences[at].alone else LEANING_COST), -at)
 

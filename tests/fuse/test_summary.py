@@ -117,25 +117,32 @@ def test_what_can_be_read_alone(text: str, alone: bool) -> None:
     assert candidates(0, reading(text))[0].alone is alone
 
 
-@pytest.mark.parametrize(("worths", "order"), [([3, 2, 1], [0, 1, 2]), ([1, 3, 2], [2, 0, 1])])
-def test_what_leans_on_the_sentence_before_is_told_only_after_it(
-    monkeypatch: pytest.MonkeyPatch, worths: list[float], order: list[int]
+@pytest.mark.parametrize(
+    ("second", "worths", "order"),
+    [
+        ("He said so twice.", [3, 2, 1], [0, 1, 2]),
+        ("He said so twice.", [1, 3, 2], [2, 0, 1]),
+        ("These ports are on strike:", [3, 2, 1], [0, 2, 1]),
+    ],
+)
+def test_what_leans_is_told_only_after_the_sentence_before_it_and_what_breaks_off_last(
+    monkeypatch: pytest.MonkeyPatch, second: str, worths: list[float], order: list[int]
 ) -> None:
     monkeypatch.setattr(summary, "load_model", lambda _: LinearModel(0.0, {"worth": 1.0}))
     found = [
         replace(one, features={"worth": worth})
-        for one, worth in zip(candidates(0, reading(NEWS[0], NEWS[2], NEWS[5])), worths, strict=True)
+        for one, worth in zip(candidates(0, reading(NEWS[0], second, NEWS[5])), worths, strict=True)
     ]
     assert [one.leans for one in found] == [False, True, False]
     assert [found.index(one) for one, _ in summary.choose(found, 3)] == order
 
 
-def test_part_of_a_longer_quotation_leans_on_the_sentence_before() -> None:
+def test_part_of_a_longer_quotation_is_not_whole() -> None:
     article = reading("The minister was angry:", "The board meets on Friday.", "The strike ends on Monday.")
     before, inside, _ = article.found.sentences
     quoted = replace(article.found, statements=(Statement(Span(before.end, inside.end), direct=True),))
     found = candidates(0, replace(article, found=quoted))
-    assert [one.leans for one in found] == [True, True, False]
+    assert [one.whole for one in found] == [False, False, True]
 
 
 def test_an_article_may_open_with_a_pronoun() -> None:
