@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.extract.tables import is_place
+from briefing.extract.tables import is_place, state_named
 
 if TYPE_CHECKING:
     from briefing.extract.syntax import Span, Token
@@ -37,6 +37,8 @@ class Reporting:
     judgement: frozenset[str]
     intention: frozenset[str]
     nouns: frozenset[str]
+    texts: frozenset[str]
+    against: frozenset[str]
     sources: frozenset[str]
     weak: frozenset[str]
     quoting: frozenset[str]
@@ -116,7 +118,7 @@ def _content(verb: Token, lemma: str) -> tuple[int, int] | None:
     if clause is None and lemma in words.intention:
         clause = next((c for c in verb.children if c.dep_ == "xcomp"), None)
     if clause is not None and lemma in words.speech | words.intention:
-        subtree = [t for t in clause.subtree if t.i != verb.i]
+        subtree = [t for t in _without_further_verbs(clause) if t.i != verb.i]
         after = clause.i > verb.i
         tokens = [t for t in subtree if (t.i > verb.i) == after]
         return span_of(trimmed(tokens)) if tokens else None
@@ -147,9 +149,45 @@ def _rest_of_sentence(verb: Token) -> tuple[int, int] | None:
     return span_of(trimmed(tokens)) if len(tokens) > 2 else None
 
 
+def _without_further_verbs(clause: Token) -> list[Token]:
+    """Return the tokens of a reported clause up to a verb that goes on with what its speaker does."""
+    tokens = list(clause.subtree)
+    further = next((c for c in clause.children if c.dep_ == "conj" and _outer(c) is not None), None)
+    if further is None:
+        return tokens
+    end = further.left_edge.i
+    joined = [c.i for c in clause.children if c.dep_ == "cc" and c.i < end]
+    return [t for t in tokens if t.i < max(joined, default=end)]
+
+
+def _outer(verb: Token) -> Token | None:
+    """Return the verb of saying that an accusation goes on with: "Torv says Brandt lies and has accused Brandt's men".
+
+    A parser takes it for a part of what is said. Nobody accuses the own party: where the object of the verb names
+    the party of the clause's subject, the speaker accuses.
+    """
+    clause = verb.head
+    if verb.dep_ != "conj" or verb.lemma_.lower() not in reporting().against or clause.dep_ != "ccomp":
+        return None
+    accused = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    if own or accused is None or subject is None or clause.head.lemma_.lower() not in reporting().speech:
+        return None
+    return clause.head if _parties(accused) & _parties(subject) else None
+
+
+def _parties(noun: Token) -> set[str]:
+    """Return the names in the words up to a noun, states for their demonyms and seats of government."""
+    words = [
+        t.text for t in noun.subtree if t.i <= noun.i and t.text[0].isupper() and t.pos_ in {"PROPN", "ADJ"}
+    ]
+    return {entry[0] if (entry := state_named(word)) else word for word in words}
+
+
 def speaker_of(verb: Token) -> Token | None:
     """Return the subject of a verb, also through "and", "to" and "-ing"; the agent of a passive."""
-    at = verb
+    at = _outer(verb) or verb
     for _ in range(HIGHEST_CLIMB):
         agent = next(
             (g for c in at.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None

@@ -27,6 +27,7 @@ from briefing.extract.reported_speech import (
     span_of,
     speaker_of,
 )
+from briefing.extract.speakers import speaking
 from briefing.model import Mention, Span, Statement
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def find_statements(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[Stat
     for paragraph in parsed.paragraphs:
         told = paragraph.doc.once("told", partial(_told, paragraph))
         for one in told.statements:
-            statement = _placed(one, paragraph.offset, mentions)
+            statement = _placed(one, paragraph, mentions)
             if statement.speaker is None and statement.direct and running is not None:
                 opens = one.content[0] == 0 or continued
                 statement = (
@@ -180,7 +181,9 @@ def _without_doubles(found: Sequence[Told]) -> Iterator[Told]:
             yield one
 
 
-def _placed(one: Told, offset: int, mentions: Sequence[Mention]) -> Statement:
+def _placed(one: Told, paragraph: Paragraph, mentions: Sequence[Mention]) -> Statement:
+    offset = paragraph.offset
+
     def span(pair: tuple[int, int] | None) -> Span | None:
         return Span(offset + pair[0], offset + pair[1]) if pair else None
 
@@ -190,17 +193,16 @@ def _placed(one: Told, offset: int, mentions: Sequence[Mention]) -> Statement:
         direct=one.direct,
         speaker=speaker,
         cue=span(one.cue),
-        who=_who(speaker, mentions) if speaker else None,
+        who=_who(speaker, mentions, paragraph) if speaker else None,
     )
 
 
-def _who(speaker: Span, mentions: Sequence[Mention]) -> str | None:
-    """Return the actor whom a speaker span names: a person in it before an institution."""
+def _who(speaker: Span, mentions: Sequence[Mention], paragraph: Paragraph) -> str | None:
+    """Return the actor whom a speaker span names."""
     at = bisect_left(mentions, speaker.start, key=lambda mention: mention.start)
     inside: list[Mention] = []
     while at < len(mentions) and mentions[at].start < speaker.end:
         inside.append(mentions[at])
         at += 1
-    persons = [mention for mention in inside if mention.kind == "person"]
-    chosen = persons or [mention for mention in inside if mention.kind in {"state", "organisation", "group"}]
-    return chosen[0].name if chosen else None
+    offset = paragraph.offset
+    return speaking(inside, speaker.start - offset, speaker.end - offset, paragraph) if inside else None

@@ -90,6 +90,13 @@ def role_words() -> frozenset[str]:
 
 
 @cache
+def people_nouns() -> frozenset[str]:
+    """Return those of the role words that tell neither an office nor a trade: "supporter", "victim"."""
+    words = _role_nouns()
+    return words["people"] - words["offices"] - words["occupations"]
+
+
+@cache
 def regions() -> frozenset[str]:
     """Return the names of capitals and first-level regions of states."""
     return _lines("regions.txt")

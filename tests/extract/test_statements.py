@@ -115,6 +115,23 @@ def test_a_second_verb_shares_the_subject(parse_text: Parse, words: str) -> None
     assert [who for who, cue, _, _ in found if cue.startswith("add")] == ["Anna Lindqvist"]
 
 
+@pytest.mark.parametrize(
+    ("subject", "accused", "by"),
+    [
+        ("Norway", "Norwegian forces", "Finland"),
+        ("Oslo", "Norway", "Finland"),
+        ("Norway", "Danish forces", "Norway"),
+    ],
+)
+def test_nobody_accuses_the_own_party(parse_text: Parse, subject: str, accused: str, by: str) -> None:
+    text = (
+        f"Helsinki says {subject} is violating the deal and has accused {accused} of mingling with fighters."
+    )
+    who = {cue: (who, content) for who, cue, content, _ in told(parse_text(text))}
+    assert who["accused"] == (by, f"{accused} of mingling with fighters")
+    assert (" and " in who["says"][1]) == (by != "Finland")
+
+
 def test_a_clause_without_a_speaker_is_no_statement(seed: Path) -> None:
     articles = [item for item in ingest([str(seed)]) if isinstance(item, Article)]
     assert not [s for s in statements(next(parse(articles))) if s.speaker is None and not s.direct]
