@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from briefing.extract.company import in_company
 from briefing.extract.datelines import dateline_end
 from briefing.extract.name_spans import (
     OWNER,
@@ -44,7 +45,6 @@ LABELS: dict[str, MentionKind] = {
 _RUN = re.compile(rf"{WORD}(?: (?:(?:of|for|and|de) (?:the )?)?(?:(?:[A-Z]\.|[B-HJ-Z]) (?=[A-Z]))?{WORD})*")
 _DOTTED = re.compile(r"(?<=[Tt]he )(?:[A-Z]\.){2,}(?! ?[A-Z])")
 _GOVERNMENT = re.compile(r"(?<=[Tt]he )government\b(?! of\b|-)")
-_LISTED = re.compile(r",|,? and |, ")
 _BRACKETED = re.compile(r"\w ?\(([A-Z]{2,8})\)")
 _CRAFT = {
     "lady",
@@ -98,7 +98,7 @@ def _names_of(paragraph: Paragraph) -> list[Name]:
     whole = beside_each_other(_without_overlaps(tagged, known), paragraph)
     named = [with_body(name, paragraph) for name in extended(whole, paragraph)]
     others = [with_body(name, paragraph) for name in _passed_over(named, runs)]
-    return list(_in_company(_without_overlaps(named, others), paragraph))
+    return list(in_company(_without_overlaps(named, others), paragraph))
 
 
 def _scene(names: Iterable[Name], parsed: Parsed) -> Iterator[Name]:
@@ -124,25 +124,6 @@ def _whole_craft(name: Name, paragraph: Paragraph) -> Name:
         return name
     whole = paragraph.text[start : name.end - paragraph.offset]
     return Name(paragraph.offset + start, name.end, "other", whole)
-
-
-def _in_company(names: Sequence[Name], paragraph: Paragraph) -> Iterator[Name]:
-    """Yield names, those untold among persons in a list as persons: "Ilse Brandt, Jan Torv and Mio Lund"."""
-    text, offset = paragraph.text, paragraph.offset
-    beside: dict[Name, bool] = {}
-    for one, other in pairwise(names):
-        listed = _LISTED.fullmatch(text[one.end - offset : other.start - offset]) is not None
-        beside[one] = beside.get(one, False) or (listed and other.kind == "person")
-        beside[other] = listed and one.kind == "person"
-    for name in names:
-        words = name.text.split()
-        untold = name.kind == "organisation" and not any(
-            word in name_words() or word.isupper() for word in words
-        )
-        person = (
-            untold and len(words) in {2, 3} and all(word[0].isupper() for word in words) and beside.get(name)
-        )
-        yield replace(name, kind="person") if person else name
 
 
 def _tells_institution(text: str) -> bool:

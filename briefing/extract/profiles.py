@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from briefing.extract.mentions import sentence_index, token_at
 from briefing.extract.parse import Parsed
 from briefing.extract.roles import affiliation_in, roles_at
-from briefing.extract.standing import features, makers, plain
+from briefing.extract.standing import features, first_of, makers, plain
 from briefing.extract.tables import titles
 from briefing.extract.title_phrases import title_before
+from briefing.extract.works import is_invented
 from briefing.linear import load_model
 from briefing.model import ActorKind, Mention, MentionKind, Profile, Statement
 
@@ -84,6 +85,8 @@ def find_candidates(
         if not named or _no_party(name, named[0].kind, made_by):
             continue
         tokens = [token_at(parsed, mention.end - 1) for mention in its]
+        if named[0].kind != "state" and any(map(_is_work, its, tokens)):
+            continue
         told = named[0].kind not in {"state", "other"}
         role, start, sure = _role(parsed, named) if told else (None, 0, False)
         affiliation = affiliation_in(role, start, list(mentions), name) if role else None
@@ -105,6 +108,13 @@ def _no_party(name: str, kind: MentionKind, made_by: frozenset[str]) -> bool:
     if kind not in {"state", "place"} and plain(name) in made_by:
         return True
     return town or (kind == "other" and " " in name and name.split(maxsplit=1)[0].lower() in titles())
+
+
+def _is_work(mention: Mention, last: Token | None) -> bool:
+    """Tell whether the text calls what is named a novel, a film or a character in one."""
+    if last is None or mention.form == "pronoun":
+        return False
+    return is_invented(first_of(last, mention), last)
 
 
 def _kind(candidate: Candidate) -> ActorKind:

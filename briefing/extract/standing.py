@@ -205,10 +205,7 @@ def _beside(token: Token, mention: Mention, count: dict[str, float]) -> None:
     count[f"tagged {token.ent_type_ or 'nothing'}"] += 1
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     count[f"then {_plain(after)}"] += 1
-    start = token.idx + len(token) - (mention.end - mention.start)
-    at = token.i
-    while at > 0 and doc[at].idx > start:
-        at -= 1
+    at = first_of(token, mention).i
     before = doc[at - 1] if at else None
     count[f"before: {_plain(before)}"] += 1
     if before is None:
@@ -219,6 +216,15 @@ def _beside(token: Token, mention: Mention, count: dict[str, float]) -> None:
         count["quoted"] += 1
     if before.lower_ == "the" and at > 1:
         count[f"before the: {_plain(doc[at - 2])}"] += 1
+
+
+def first_of(last: Token, mention: Mention) -> Token:
+    """Return the first token of a mention, given its last one."""
+    start = last.idx + len(last) - (mention.end - mention.start)
+    at = last.i
+    while at > 0 and last.doc[at].idx > start:
+        at -= 1
+    return last.doc[at]
 
 
 def _plain(token: Token | None) -> str:
