@@ -10,8 +10,17 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from briefing.extract.name_spans import Name
-from briefing.extract.short_forms import LongerNames, folded, words_of
-from briefing.extract.tables import cities, is_office, regions, role_noun, split_titles, state_named, states
+from briefing.extract.short_forms import LongerNames, folded, initials, words_of
+from briefing.extract.tables import (
+    bodies,
+    cities,
+    is_office,
+    regions,
+    role_noun,
+    split_titles,
+    state_named,
+    states,
+)
 from briefing.model import MentionKind
 
 _REALMS = {"Kingdom", "Sultanate", "Emirate", "Republic", "Government", "government"}
@@ -55,6 +64,8 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
             labels[form] = Label(known_as[form], "person")
         elif state:
             labels[form] = Label(state, "state")
+        elif form in bodies() and form not in acronyms:
+            labels[form] = Label(bodies()[form], "organisation")
         elif entry is not None and entry[1] == "demonym" and form.endswith("s") and entry[0] not in named:
             labels[form] = Label(form, "group")
         elif entry is not None and (kind in {"state", "place"} or form not in states()):
@@ -260,6 +271,9 @@ def _bracketed(names: Sequence[Name], text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in names:
         match = _BRACKETED.match(text, name.end, name.end + 30)
-        if match and name.kind in {"organisation", "group", "place"} and len(match[1]) < len(name.text):
+        if match is None or len(match[1]) >= len(name.text):
+            continue
+        # A person's party stands there too: "Jan Torv (JT)", "Jan Torv (SDP)".
+        if name.kind in {"organisation", "group", "place"} or match[1] == initials(name.text):
             found.setdefault(match[1], name.text)
     return {short: long for short, long in found.items() if short != long}

@@ -109,10 +109,11 @@ def _repeats(parsed: Parsed, names: Sequence[Name], labels: dict[str, Label]) ->
 
 def _by_last_word(parsed: Parsed, names: Sequence[Name], labels: dict[str, Label]) -> list[Name]:
     """Find "the commission" in small letters where the article names one commission."""
-    wanted = last_words({label.name: label.kind for label in labels.values()})
+    kinds = {label.name: label.kind for label in labels.values()}
+    wanted = last_words(kinds)
     if not wanted:
         return []
-    labels.update({word: Label(name, labels[name].kind, nominal=True) for word, name in wanted.items()})
+    labels.update({word: Label(name, kinds[name], nominal=True) for word, name in wanted.items()})
     taken = sorted((name.start, name.end) for name in names)
     found = []
     for paragraph in parsed.paragraphs:

@@ -51,6 +51,8 @@ _LEADING = re.compile(r"^(?:the|a|an|this|that|our|his|her|its|their|former|ex-|
 _TRAILING = re.compile(
     r"(?:['’`]s?|[-–](?:led|backed|based|run|owned|held|controlled|ruled|bound|born)|[\s\"“”‘’'.,;:()\[\]–—-]+)$"
 )
+_QUOTING = re.compile(r"\s[\"“][^\"”]*$")
+"""A quotation that opens behind a name: 'told the Herald "You'."""
 _OPENING = re.compile(r"^[\s\"“”‘’'.,;:()\[\]–—-]+")
 _WORD_MORE = re.compile(rf" {WORD}")
 _WORD_BEFORE = re.compile(r"(?<![\w.’'-])([A-ZÀ-Þ](?:[\w’'-]*\w|\.)?) $")
@@ -104,7 +106,7 @@ def without_verbs(name: Name, paragraph: Paragraph) -> Name:
 def trimmed(name: Name) -> Name | None:
     """Take articles, possessives, marks and titles off a name; None where no name is left."""
     text, start = name.text, name.start
-    text = text.split("\n")[0].split(" (")[0]
+    text = _QUOTING.sub("", text.split("\n")[0].split(" (")[0])
     while (rest := _LEADING.sub("", _OPENING.sub("", text))) != text:
         start += len(text) - len(rest)
         text = rest
@@ -151,6 +153,12 @@ def _kind_by_words(text: str, kind: MentionKind) -> MentionKind:
     words = text.split()
     if kind == "person":
         told = name_words().get(words[-1])
+        if (
+            len(words) == 1
+            and name_words().get(f"{text}s") == "group"
+            and f"{text}s" not in name_edges().surnames
+        ):
+            return "group"
         return (
             told
             if told and words[-1] not in name_edges().surnames

@@ -25,6 +25,7 @@ from briefing.extract.neighbours import apart, beside_each_other, with_body
 from briefing.extract.parse import Paragraph, Parsed
 from briefing.extract.tables import (
     cities,
+    name_edges,
     name_words,
     regions,
     role_noun,
@@ -196,7 +197,8 @@ def _runs(paragraph: Paragraph) -> Iterator[Name]:
             words, first = words[1:], False
         alone = len(words) == 1
         if alone and not _ACRONYM.fullmatch(words[0]) and (first or proper.get(begin) != "PROPN"):
-            if name_words().get(words[0]) == "organisation" and match.end() + 1 in verbs:
+            institution = name_words().get(words[0]) == "organisation"
+            if institution and words[0].lower() not in name_edges().vague and match.end() + 1 in verbs:
                 start = paragraph.offset + begin
                 yield Name(start, start + len(words[0]), "organisation", words[0])
             continue

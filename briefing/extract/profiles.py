@@ -15,7 +15,7 @@ from briefing.extract.mentions import sentence_index, token_at
 from briefing.extract.parse import Parsed
 from briefing.extract.roles import affiliation_in, roles_at
 from briefing.extract.standing import features, first_of, makers, plain
-from briefing.extract.tables import titles
+from briefing.extract.tables import bodies, titles
 from briefing.extract.title_phrases import title_before
 from briefing.extract.works import is_invented
 from briefing.linear import load_model
@@ -52,7 +52,7 @@ def find_profiles(
         likely, weight = chosen.score(candidate.features), main.score(candidate.features)
         if likely < chosen.threshold and weight < main.threshold:
             continue
-        kind = "state" if candidate.features.get("kind state") else _kind(candidate)
+        kind = _kind(candidate)
         person = kind == "person"
         found.append(
             Profile(
@@ -118,7 +118,11 @@ def _is_work(mention: Mention, last: Token | None) -> bool:
 
 
 def _kind(candidate: Candidate) -> ActorKind:
-    """Return the likeliest kind of an actor: a name's words, its tags and its company vote."""
+    """Return the likeliest kind of an actor: a name's words, its tags and its company vote where no table tells it."""
+    if candidate.features.get("kind state"):
+        return "state"
+    if candidate.name in bodies():
+        return "organisation"
     return max(KINDS, key=lambda kind: load_model(f"{KIND_MODEL}_{kind}").score(candidate.features))
 
 

@@ -43,7 +43,7 @@ class LongerNames:
             for word in dict.fromkeys(words_of(name)):
                 self._by_word[word].append(name)
             if kind in _MERGED and not is_office(name):
-                self._by_initials[_initials(name)].append(name)
+                self._by_initials[initials(name)].append(name)
         self._whole = {name for names in self._by_initials.values() for name in names}
 
     def of(self, form: str) -> str | None:
@@ -58,14 +58,14 @@ class LongerNames:
                 return whole[0]
         if not words or form in regions():
             return None
-        initials = self._by_initials[form.replace(".", "")] if form.isupper() else []
+        spelled = self._by_initials[form.replace(".", "")] if form.isupper() else []
         near = [
             n
             for n in dict.fromkeys([*self._by_word[words[0]], *self._by_word[words[-1]]])
             if n in self._whole
         ]
         for found in (
-            initials,
+            spelled,
             [name for name in near if _begins(form, name)],
             [name for name in near if _begins(form, name) or _ends(form, name)],
         ):
@@ -75,7 +75,8 @@ class LongerNames:
         return None
 
 
-def _initials(name: str) -> str:
+def initials(name: str) -> str:
+    """Return the first letters of a name's words in capitals, small words left out."""
     return "".join(word[0] for word in words_of(name) if word.lower() not in _SMALL).upper()
 
 

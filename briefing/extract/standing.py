@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract.parse import Parsed
-from briefing.extract.tables import cities, name_words, regions, standing_words, titles
+from briefing.extract.tables import cities, name_words, regions, role_noun, standing_words, titles
 from briefing.model import Article, Mention
 
 if TYPE_CHECKING:
@@ -169,8 +169,21 @@ def _position(token: Token, mention: Mention, count: dict[str, float]) -> None:
         count["demonym before noun" if token.head.pos_ in {"NOUN", "PROPN"} else "demonym alone"] += 1
         if token.head.lemma_.lower() in office:
             count["before office"] += 1
+        if token.dep_ in {"amod", "compound", "nmod", "poss"}:
+            count[f"demonym of {_bearer(token.head)}"] += 1
     for name in _relation(at):
         count[name] += 1
+
+
+def _bearer(noun: Token) -> str:
+    """Return what bears a demonym: an organ of the state ("Finnish troops"), a person ("a Finnish painter"), an institution or a thing."""
+    lemma = noun.lemma_.lower()
+    if lemma in standing_words().office:
+        return "office"
+    if role_noun(noun.text):
+        return "person"
+    told = name_words().get(lemma.capitalize())
+    return "institution" if told in {"organisation", "group"} else "thing"
 
 
 def _relation(token: Token) -> Iterator[str]:

@@ -150,6 +150,14 @@ def states() -> dict[str, tuple[str, StateForm]]:
     return found
 
 
+@cache
+def bodies() -> dict[str, str]:
+    """Return the name of the international body that each of its names stands for."""
+    raw = (files("briefing.data") / "bodies.yaml").read_bytes()
+    table = msgspec.yaml.decode(raw, type=dict[str, list[str]])
+    return {form: name for name, forms in table.items() for form in (name, *forms)}
+
+
 def state_named(form: str) -> tuple[str, StateForm] | None:
     """Return the state that a form stands for, also in capitals as in a dateline, and in which way."""
     capitals = form.isupper() and len(form) > 3

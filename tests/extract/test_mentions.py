@@ -47,7 +47,14 @@ def names_of(parsed: Parsed) -> dict[str, str]:
             "government",
             "Norway",
         ),
-        ("Talks with the U.N. failed on Monday.", "U.N.", "U.N."),
+        ("Talks with the U.N. failed on Monday.", "U.N.", "United Nations"),
+        ("Talks with the N.V.D. failed on Monday.", "N.V.D.", "N.V.D."),
+        (
+            "The World Health Organisation warned them.",
+            "World Health Organisation",
+            "World Health Organization",
+        ),
+        ("Ms Rut Torv Brandt (RTB) left. They asked for RTB on Monday.", "RTB", "Rut Torv Brandt"),
         (
             "The Velmora Election Commission met. It is new. The commission voted.",
             "commission",
@@ -142,6 +149,8 @@ def test_a_name_takes_in_the_body_that_it_tells_apart(
     [
         ("Velmora Declaration", "other"),
         ("Lakeside Analytics", "organisation"),
+        ("Velmora Confederation", "organisation"),
+        ("Democrat", "group"),
         ("Doris Day", "person"),
         ("Ilse Brandt", "person"),
     ],
@@ -150,6 +159,17 @@ def test_the_last_word_of_a_name_tells_what_is_no_person(name: str, kind: str) -
     found = trimmed(Name(0, len(name), "person", name))
     assert found is not None
     assert found.kind == kind
+
+
+def test_a_name_ends_where_a_quotation_begins() -> None:
+    found = trimmed(Name(0, 15, "organisation", "Velm Herald “You"))
+    assert found is not None
+    assert found.text == "Velm Herald"
+
+
+def test_a_common_word_that_begins_a_sentence_is_no_institution(parse_text: Parse) -> None:
+    parsed = parse_text("Services resumed on Monday. Parliament voted on Tuesday.")
+    assert [mention.name for mention in find_mentions(parsed)] == ["Parliament"]
 
 
 def test_an_office_of_an_office_holder_is_one_name(parse_text: Parse) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.extract import extract
+from briefing.extract import extract, extract_parsed
 from briefing.extract.mentions import find_mentions
 from briefing.extract.parse import Parsed
 from briefing.extract.profiles import find_candidates
@@ -72,3 +72,16 @@ def test_who_made_an_article_is_no_actor_in_it(parse_text: Parse, made_by: dict[
     names = {candidate.name for candidate in find_candidates(parsed, find_mentions(parsed), ())}
     assert {"Jan Torv", "Lake Times"} <= names
     assert "Velmora Courier" not in names
+
+
+def test_an_international_body_is_an_organisation(parse_text: Parse) -> None:
+    text = "The European Union has warned Velmora. The EU said it would wait, and Velmora thanked the EU."
+    kinds = {profile.name: profile.kind for profile in extract_parsed(parse_text(text)).profiles}
+    assert kinds["European Union"] == "organisation"
+
+
+def test_whose_demonym_an_organ_or_a_person_bears(parse_text: Parse) -> None:
+    parsed = parse_text("Norwegian troops left. A Danish painter stayed.")
+    found = {one.name: one.features for one in find_candidates(parsed, find_mentions(parsed), ())}
+    assert found["Norway"]["demonym of office any"] == found["Denmark"]["demonym of person any"] == 1.0
+    assert "demonym of person any" not in found["Norway"]
