@@ -15,6 +15,7 @@ from briefing.extract.tables import (
     bodies,
     cities,
     is_office,
+    name_edges,
     regions,
     role_noun,
     split_titles,
@@ -56,6 +57,7 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
     longer = LongerNames(kinds)
     offices = _holders(names, text)
     realm = _most_named_state(names)
+    reigning = {name.text for name in names if name.title.rpartition(" ")[2].lower() in name_edges().reigning}
     named = {entry[0] for form in kinds if (entry := state_named(form)) and not form.endswith("s")}
     for form, kind in kinds.items():
         state = _government_of(form)
@@ -79,7 +81,8 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
         elif is_office(form) and (kind != "person" or _full_name(form, full, counts) == form):
             labels[form] = Label(form, "other", nominal=True)
         elif kind == "person" and form not in acronyms:
-            labels[form] = Label(_full_name(form, full, counts), "person")
+            own = [name for name in full if name.startswith(f"{form} ")] if form in reigning else full
+            labels[form] = Label(_full_name(form, own, counts), "person")
         else:
             labels[form] = _institution(form, kind, kinds, acronyms, longer, full, counts)
     settled = {form: _settled(label, labels) for form, label in labels.items()}

@@ -15,6 +15,8 @@ from briefing.model import MentionKind
 
 _APART = re.compile(r"(?<=\w)['’]s? (?=[A-ZÀ-Þ])|(?<=\w), (?=[A-ZÀ-Þ])| ?[/–—] ?|- ")
 _JOINED = re.compile(r"(?:Inc|Ltd|LLC|Co|Corp|Jr|Sr|Plc|PLC)\b")
+_FACTION = re.compile(r"[A-Z]{2,8}\([A-Z][A-Za-z]{0,11}\)")
+"""A part of a party, told apart without a space: "VDP(M)"."""
 _PEOPLE = {"people", "women", "men", "children", "peoples"}
 
 _NO_PART = {"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "ADV"}
@@ -98,8 +100,12 @@ def _body() -> re.Pattern[str]:
 
 
 def with_body(name: Name, paragraph: Paragraph) -> Name:
-    """Let a name take in the institution that it tells apart, also in small letters: "the Iranian police"."""
-    match = _body().match(paragraph.text, name.end - paragraph.offset)
+    """Let a name take in the institution that it tells apart, also in small letters: "the Iranian police"; or its faction."""
+    start, end = name.start - paragraph.offset, name.end - paragraph.offset
+    faction = _FACTION.match(paragraph.text, start)
+    if faction and faction.end() >= end:
+        return Name(name.start, paragraph.offset + faction.end(), name.kind, faction[0])
+    match = _body().match(paragraph.text, end)
     if match is None or name.kind == "person":
         return name
     words = paragraph.doc.char_span(match.start(), match.end(), alignment_mode="expand")
@@ -109,5 +115,4 @@ def with_body(name: Name, paragraph: Paragraph) -> Name:
     if last.dep_ == "compound" and last.head.i > last.i:
         return name
     kind: MentionKind = "group" if match[1] in name_edges().groups else "organisation"
-    start = name.start - paragraph.offset
     return Name(name.start, paragraph.offset + match.end(), kind, paragraph.text[start : match.end()])

@@ -62,6 +62,7 @@ class NameEdges:
     units: frozenset[str]
     bodies: frozenset[str]
     groups: frozenset[str]
+    reigning: frozenset[str]
 
 
 @cache

@@ -60,6 +60,8 @@ def names_of(parsed: Parsed) -> dict[str, str]:
             "commission",
             "Velmora Election Commission",
         ),
+        ("The VDP(M) left the talks.", "VDP(M)", "VDP(M)"),
+        ("King Torvald received Mr Jan Torvald on Monday.", "Torvald", "Torvald"),
         ("Anna Lindqvist, better known as Mirella, sang. Mirella left.", "Mirella", "Anna Lindqvist"),
         ("Mr Peter Walsh thanked them. Mr PeterWalsh said he was glad.", "PeterWalsh", "Peter Walsh"),
         (
