@@ -89,12 +89,12 @@ def find_candidates(
             continue
         told = named[0].kind not in {"state", "other"}
         role, start, sure = _role(parsed, named) if told else (None, 0, False)
-        affiliation = affiliation_in(role, start, list(mentions), name) if role else None
+        affiliation = affiliation_in(role, start, list(mentions), name) if role and sure else None
         yield Candidate(
             name=name,
             mentions=tuple(indices),
             aliases=_aliases(parsed, named),
-            role=role,
+            role=role if sure else None,
             affiliation=affiliation,
             features=features(
                 parsed, its, tokens, role=role is not None, sure=sure, spoke=spoke[name], totals=totals

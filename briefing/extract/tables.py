@@ -15,6 +15,8 @@ from briefing.model import MentionKind
 
 StateForm = Literal["name", "demonym", "seat"]
 
+_LEARNED = ("ologist", "ographer", "iatrist")
+"""How words for those who practise a science or an art end."""
 WORDS_KEPT = 4_096
 """Words of which is remembered what they say of a person: the words beside names recur."""
 
@@ -121,7 +123,9 @@ def role_noun(word: str) -> bool:
     """Tell whether a word says what a person is, in the singular or plural."""
     word = word.lower().strip(".,()")
     known, last = role_words(), word.rpartition("-")[2]
-    return any(form in known for form in (word, word.removesuffix("s"), last, last.removesuffix("s")))
+    return last.removesuffix("s").endswith(_LEARNED) or any(
+        form in known for form in (word, word.removesuffix("s"), last, last.removesuffix("s"))
+    )
 
 
 @lru_cache(maxsize=WORDS_KEPT)

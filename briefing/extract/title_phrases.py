@@ -27,6 +27,8 @@ _GENERALS = re.compile(
     re.IGNORECASE,
 )
 _NAMED_APART = re.compile(r"\s*\([A-Z][a-z]\w*\)$")
+_DANGLING = re.compile(r"(?:\s(?:of|for|and|at|in|on|with|from|to|the|a|an))+$")
+"""What leads to a name that was cut off: "managing director at"."""
 LONGEST = 26
 OFFICE_WORDS = 4
 """Words of an office before its "of" or "in": "leader of the opposition in"."""
@@ -86,7 +88,11 @@ def _in_title(token: Token, *, inside: bool) -> bool:
         return True
     if token.text in {"-", "&", "/", "(", ")"} or (inside and token.tag_ == "POS"):
         return True
-    if inside and (token.tag_ == "VBN" or word in SERVING or (token.pos_ == "ADV" and word.endswith("ly"))):
+    if inside and (
+        (token.tag_ == "VBN" and not _heads_clause(token))
+        or word in SERVING
+        or (token.pos_ == "ADV" and word.endswith("ly"))
+    ):
         return True
     before = token.nbor(-1) if token.i > token.sent.start else None
     if before is None or not inside:
@@ -98,6 +104,11 @@ def _in_title(token: Token, *, inside: bool) -> bool:
         of = next((word for word in token.doc[first : token.i] if word.lower_ in {"of", "for"}), token)
         return role_noun(of.nbor(-1).text)
     return word in {"of", "for", "and"} or (word == "the" and before.lower_ in {"of", "in"})
+
+
+def _heads_clause(verb: Token) -> bool:
+    """Tell "had told President Jan Torv" from "the convicted murderer Jan Torv"."""
+    return any(child.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for child in verb.children)
 
 
 def _cut(words: list[Token]) -> list[Token]:
@@ -169,6 +180,7 @@ def singular(tokens: Sequence[Token]) -> str:
 def clean_role(words: str) -> str | None:
     """Return a role without article, commas and mere forms of address, None where nothing is left."""
     words = _NAMED_APART.sub("", words.strip(" ,;:-–—'\"“”‘’"))
+    words = _DANGLING.sub("", words)
     while (rest := _LEADING.sub("", words)) != words:
         words = rest
     while (rank := _RANK.search(words)) and _stays_a_role(words[: rank.start() + 1]):

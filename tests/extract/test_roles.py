@@ -98,6 +98,9 @@ def roles(parsed: Parsed) -> dict[str, tuple[str | None, str | None]]:
             "Leader of the opposition in parliament",
         ),
         ("John Carter opened the bridge on Monday.", "John Carter", None),
+        ("Mr Torv had told President Ilse Brandt by telephone that it was late.", "Ilse Brandt", "President"),
+        ("It is a product Ilse Brandt likes.", "Ilse Brandt", None),
+        ("The volcanologist Ilse Brandt warned them.", "Ilse Brandt", "volcanologist"),
     ],
 )
 def test_each_construction(parse_text: Parse, text: str, person: str, role: str | None) -> None:
@@ -127,6 +130,7 @@ def test_a_role_names_whom_one_belongs_to(parse_text: Parse) -> None:
         ("alias", None),
         ("", None),
         ("- a -", None),
+        ("managing director at the", "managing director"),
     ],
 )
 def test_forms_of_address_are_no_role(words: str, role: str | None) -> None:
