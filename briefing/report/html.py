@@ -21,6 +21,7 @@ from briefing.report.wording import (
     counted,
     open_and_answered,
     opening_line,
+    sides_told,
     source_line,
     source_numbers,
     why_empty,
@@ -126,7 +127,10 @@ def _number(number: KeyNumber, numbers: Numbers) -> str:
 def _question(question: OpenQuestion, numbers: Numbers) -> str:
     """Return a question with the sides of a dispute, and with its answer where there is one."""
     likelihood = f" <em>{shown(question.likelihood)}</em>" if question.likelihood else ""
-    told = [f"<b>{shown(side.party)}</b>: {_told(side.evidence, numbers)}" for side in question.sides]
+    told = [
+        f"<b>{shown(party)}</b>: {shown(said)} {marks((evidence,), numbers)}"
+        for party, said, evidence in sides_told(question)
+    ]
     told += [_told(one, numbers) for one in question.answer]
     return f"{shown(question.text)}{likelihood} {marks(question.evidence, numbers)}" + _list(told, "told")
 

@@ -22,6 +22,7 @@ from briefing.report.wording import (
     marked,
     open_and_answered,
     opening_line,
+    sides_told,
     source_line,
     source_mark,
     source_numbers,
@@ -124,9 +125,8 @@ def _questions(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
         lines += [f"### {heading} ({len(questions)})", ""]
         for kind, question in questions:
             lines.append(f"- {kind}{_question(question, marked(question, numbers))}")
-            for side in question.sides:
-                told = f"{side.party}: {side.evidence.sentence} {source_mark((side.evidence,), numbers)}"
-                lines.append(f"  - {escaped(told)}")
+            for party, said, evidence in sides_told(question):
+                lines.append(f"  - {escaped(f'{party}: {said} {source_mark((evidence,), numbers)}')}")
         lines += [""]
     if not still_open:
         lines += [why_empty(briefing, "open question"), ""]

@@ -23,6 +23,7 @@ from briefing.report.wording import (
     measured,
     open_and_answered,
     opening_line,
+    sides_told,
     source_line,
     source_mark,
     source_numbers,
@@ -183,9 +184,9 @@ def _questions(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
         lines.append(f"{heading} ({len(questions)})")
         for kind, question in questions:
             lines += _wrapped([kind + _question(question, numbers)], "  - ")
-            for side in question.sides:
-                said = f"{harmless(side.party)}: {harmless(side.evidence.sentence)}"
-                lines += _wrapped([f"{said} {source_mark((side.evidence,), numbers)}"], "      | ")
+            for party, said, evidence in sides_told(question):
+                side = f"{harmless(party)}: {harmless(said)} {source_mark((evidence,), numbers)}"
+                lines += _wrapped([side], "      | ")
     lines += [] if still_open else [why_empty(briefing, "open question")]
     if answered:
         lines += ["", f"ANSWERED ({len(answered)})"]

@@ -15,6 +15,7 @@ from briefing.model import (
     KeyNumber,
     OpenQuestion,
     QuestionKind,
+    Side,
     Story,
     Watched,
 )
@@ -28,6 +29,7 @@ KIND_HEADINGS: Mapping[QuestionKind, str] = {
     "unknown": "Unknown",
     "asked": "Asked",
 }
+IN_THIS_SENTENCE = "in this sentence"
 MOST_MARKS = 12
 """Marks of articles, runs of them counted once, behind one line."""
 FEW, FOREMOST, DISPUTES = 12, 6, 2
@@ -113,6 +115,22 @@ def arranged_questions(
     for kind, found in grouped_questions(rest):
         groups.append((f"Also {kind}" if first else KIND_HEADINGS[kind], [("", one) for one in found]))
     return groups
+
+
+def sides_told(question: OpenQuestion) -> list[tuple[str, str, Evidence]]:
+    """Return the parties of a dispute with what they say: several in one sentence together, and the words of the question once."""
+    by_sentence: dict[str, list[Side]] = {}
+    for side in question.sides:
+        by_sentence.setdefault(side.evidence.sentence, []).append(side)
+    asked = " ".join(question.text.split())
+    return [
+        (
+            " and ".join(dict.fromkeys(side.party for side in sides)),
+            IN_THIS_SENTENCE if " ".join(sentence.split()).endswith(asked) else sentence,
+            sides[0].evidence,
+        )
+        for sentence, sides in by_sentence.items()
+    ]
 
 
 def source_numbers(briefing: Briefing) -> dict[str, int]:

@@ -171,3 +171,13 @@ def test_of_very_many_articles_behind_a_line_the_rest_is_counted() -> None:
     every_second = range(1, 4001, 2)
     assert marks(every_second).endswith("[21][23] and 1,988 more")
     assert marks(range(1, 4001)) == "[1–4000]"
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+def test_a_sentence_that_holds_both_sides_of_a_dispute_is_told_once(form: str) -> None:
+    both = replace(STRIKE, sides=(Side("The union", E2), Side("The port", E2)))
+    report = told(form, replace(BRIEFING, open_questions=(both,)))
+    assert "The union and The port" in report
+    bare = replace(both, text=E2.sentence)
+    report = told(form, replace(BRIEFING, open_questions=(bare,)))
+    assert "in this sentence" in report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.model import OpenQuestion
-from briefing.report.wording import KIND_HEADINGS, foremost_questions, grouped_questions
+from briefing.report.wording import KIND_HEADINGS, foremost_questions, grouped_questions, sides_told
 from briefing.tui.layout import Piece, Row, clean
 from briefing.tui.rows.citing import heading, noted, sign, source_names, sources
 from briefing.tui.view import View
@@ -87,18 +87,18 @@ def _rows(
     lead = (("? " if question.status == "open" else "✓ ", "muted"),)
     yield Row(question.id, lead, tuple(body), question.evidence, copied, mark=sign(view, question.id))
     yield from noted(view, question.id)
-    for at, side in enumerate(question.sides):
-        sentence = clean(side.evidence.sentence)
-        party = clean(side.party)
+    sides = sides_told(question)
+    for at, (who, said, evidence) in enumerate(sides):
+        sentence, party = clean(said), clean(who)
         told = (
             ((sentence[: len(party)], "accent"), (sentence[len(party) :], ""))
             if sentence.startswith(f"{party} ")
             else ((f"{party}: ", "accent"), (sentence, ""))
         )
-        text = (*told, *sources((side.evidence,), names))
-        copied = f"{side.party}: {side.evidence.sentence}"
-        lead = (("  ├ " if at + 1 < len(question.sides) else "  └ ", "muted"),)
-        yield Row(f"{question.id} side {at}", lead, text, (side.evidence,), copied, under=question.id)
+        text = (*told, *sources((evidence,), names))
+        copied = f"{who}: {evidence.sentence}"
+        lead = (("  ├ " if at + 1 < len(sides) else "  └ ", "muted"),)
+        yield Row(f"{question.id} side {at}", lead, text, (evidence,), copied, under=question.id)
     for at, one in enumerate(question.answer):
         text = (("answer: ", "accent"), (clean(one.sentence), ""), *sources((one,), names))
         copied = one.sentence
