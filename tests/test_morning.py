@@ -113,7 +113,9 @@ def test_a_denial_is_a_dispute_with_both_sides(whole: Briefing) -> None:
     assert {"Veldania", "Sarkovia"} in disputes
     assert {"Kelmar Chemicals", "The labour union"} in disputes
     text = b"".join(render("text", whole, {})).decode()
-    assert "| Veldania: Veldania accuses Sarkovia of firing nine shells" in text
+    assert "disputed: Veldania accuses Sarkovia of firing nine shells" in text
+    assert "| Veldania: in this sentence" in text
+    assert "| Sarkovia: Sarkovia denies it" in text
 
 
 def test_what_a_later_day_answers_is_closed_with_the_answer(whole: Briefing, monday: Briefing) -> None:

@@ -43,13 +43,15 @@ MARKS = 2
 class Candidate:
     """A sentence that could stand in the summary.
 
-    `vector` holds its weighted terms, `length` is the number of its words, `features` holds what speaks for it;
+    `place` counts from the first of its article, `vector` holds its weighted terms, `length` is the number of its words,
+    `features` holds what speaks for it;
     `whole` says that it tells something: no question, no part of a quotation or list; `leans` that it is not understood
     without the sentence before it; `alone` that it can be read without it.
     """
 
     text: str
     document: int
+    place: int
     start: int
     end: int
     vector: Vector
@@ -118,6 +120,7 @@ def candidates(document: int, reading: Reading) -> list[Candidate]:
             Candidate(
                 sentence.text,
                 document,
+                at,
                 sentence.sentence.start,
                 sentence.sentence.end,
                 unit_vector(counts[at], inverse),

@@ -117,15 +117,19 @@ class StorySummary:
         chosen: list[tuple[Candidate, str]] = []
         while left and len(chosen) < count:
             pool = left if chosen else self._openings() or left
-            best = max(pool, key=lambda at: (self._alike[at] <= TOO_ALIKE, self._worth(at), -at))
+            best = max(pool, key=self._rank)
             left.remove(best)
             chosen.append((self._sentences[best], self._reason(best)))
             self._tell(best)
         return chosen
 
+    def _rank(self, at: int) -> tuple[bool, bool, float, int]:
+        """Return what sentences are taken by, the highest first: what tells something new comes before all else."""
+        return self._sentences[at].whole, self._alike[at] <= TOO_ALIKE, self._worth(at), -at
+
     def _openings(self) -> list[int]:
         """Return the sentences by which the articles of the newest day open."""
-        found = [at for at, one in enumerate(self._sentences) if one.features.get("first")]
+        found = [at for at, one in enumerate(self._sentences) if one.place == 0]
         newest = max((self._new[at] for at in found), default=0.0)
         return [at for at in found if self._new[at] == newest]
 

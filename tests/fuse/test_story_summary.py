@@ -77,9 +77,9 @@ def test_a_sentence_with_a_point_of_another_pane_comes_earlier(at: int) -> None:
     assert lines(2, number(reading, SIDES[at]))[1] == SIDES[at]
 
 
-def candidate(text: str, *, first: bool = False, alone: bool = True) -> Candidate:
+def candidate(text: str, *, first: bool = False, alone: bool = True, whole: bool = True) -> Candidate:
     vector = dict.fromkeys(text.lower().split(), 1.0)
-    return Candidate(text, 0, 0, len(text), vector, 12, {"first": float(first)}, alone)
+    return Candidate(text, 0, 0 if first else 1, 0, len(text), vector, 12, {}, alone, not alone, whole)
 
 
 def test_the_first_line_opens_an_article() -> None:
@@ -102,3 +102,13 @@ def test_what_can_be_read_alone_comes_before_what_cannot() -> None:
     ]
     chosen = StorySummary(sentences, [0.4, 0.8, 0.5], []).choose(3)
     assert [one.text for one, _ in chosen] == ["ferry sank", "owner agreed", "he denied"]
+
+
+def test_what_tells_nothing_by_itself_comes_last() -> None:
+    sentences = [
+        candidate("ferry sank", first=True),
+        candidate("who knows", whole=False),
+        candidate("owner agreed"),
+    ]
+    chosen = StorySummary(sentences, [0.4, 0.9, 0.1], []).choose(3)
+    assert [one.text for one, _ in chosen] == ["ferry sank", "owner agreed", "who knows"]

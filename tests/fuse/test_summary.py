@@ -141,7 +141,7 @@ def test_part_of_a_longer_quotation_is_not_whole() -> None:
     article = reading("The minister was angry:", "The board meets on Friday.", "The strike ends on Monday.")
     before, inside, _ = article.found.sentences
     quoted = replace(article.found, statements=(Statement(Span(before.end, inside.end), direct=True),))
-    found = candidates(0, replace(article, found=quoted))
+    found = candidates(0, replace(article, kept=quoted))
     assert [one.whole for one in found] == [False, False, True]
 
 
@@ -178,7 +178,7 @@ def test_what_is_found_in_a_sentence_counts_for_it() -> None:
         profiles=(Profile("Dockers", "group", ("Dockers",), None, None, (0,), 1.0),),
         numbers=(Number(places[1] + 14, places[1] + 19, "1,200", 1200.0),),
     )
-    lines = [one.features for one in candidates(0, replace(article, found=found))]
+    lines = [one.features for one in candidates(0, replace(article, kept=found))]
     assert [line["quotes"] for line in lines] == [1, 1, 0, 0]
     assert [line["no main actor"] for line in lines] == [0, 1, 1, 1]
     assert [line["a number"] for line in lines] == [0, 1, 0, 0]
@@ -190,7 +190,7 @@ def test_of_two_sentences_the_one_that_leaves_something_open_counts_for_more() -
     opened = tuple(
         replace(one, open=chance) for one, chance in zip(article.found.sentences, chances, strict=True)
     )
-    found = candidates(0, replace(article, found=replace(article.found, sentences=opened)))
+    found = candidates(0, replace(article, kept=replace(article.found, sentences=opened)))
     first, second = (one.features["leaves something open"] for one in found)
     assert first < 0 < second
 
