@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING
 from briefing.config import LimitSettings
 from briefing.ingest import STANDARD_INPUT, Intake, Options, Source, is_plain, read
 from briefing.model import Skipped
-from briefing.processes import process_pool
 from briefing.store import Store, rules_version
 from briefing.workers import POLL_SECONDS, Cancelled
 
@@ -96,6 +95,8 @@ class Isolation:
 
     def _submit(self, source: Source, stdin: bytes | None, options: Options) -> ProcessFuture[list[Intake]]:
         if self._pool is None:
+            from briefing.processes import process_pool
+
             self._pool = process_pool(self._count, self._limits.memory)
         given = stdin if source.name == STANDARD_INPUT else None
         return self._pool.schedule(read_one, args=(source, given, options), timeout=self._limits.seconds)

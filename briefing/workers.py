@@ -22,7 +22,6 @@ import msgspec
 
 from briefing.config import ClusterError
 from briefing.model import Article, Extraction, Packed, Skipped, pack
-from briefing.processes import process_pool
 
 BATCH = 6
 SECONDS_PER_BATCH = 60.0
@@ -200,6 +199,8 @@ class Workers(Readers):
     def __init__(self, count: int, model: str, memory: int = 1000) -> None:
         """Start `count` processes that may take `memory` MB each."""
         super().__init__(count, model)
+        from briefing.processes import process_pool
+
         self._pool = process_pool(count, memory)
 
     def close(self) -> None:

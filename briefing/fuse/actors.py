@@ -12,8 +12,8 @@ from typing import TypeVar
 
 from briefing.config import Settings
 from briefing.fuse.evidence import evidence_for, item_id
-from briefing.fuse.identity import Known, folded, mostly_places, one_name_each
-from briefing.model import Actor, Evidence, Profile, Quote, Reading, Statement
+from briefing.fuse.identity import Known, folded, kinds_of_names, mostly_places, one_name_each
+from briefing.model import Actor, Evidence, MentionKind, Profile, Quote, Reading, Statement
 
 Value = TypeVar("Value", bound=str)
 
@@ -28,23 +28,37 @@ class _Sighting:
     statements: tuple[Quote, ...]
 
 
-def fuse_actors(readings: Sequence[Reading], settings: Settings) -> tuple[Actor, ...]:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one article says of its actors, and what kind it takes each of its names for."""
+
+    sightings: tuple[_Sighting, ...]
+    kinds: Mapping[str, MentionKind]
+
+
+def actors_seen(reading: Reading) -> Seen:
+    """Return what an article says of its actors, ready to be brought together with what others say."""
+    reading = reading.opened()
+    return Seen(tuple(_sightings(reading)), kinds_of_names(reading.found.mentions))
+
+
+def fuse_actors(articles: Sequence[Seen], settings: Settings) -> tuple[Actor, ...]:
     """Return the actors, ranked by their weight in the articles and the number of articles that hold them.
 
     What most articles take for a place is no actor in the others.
     """
-    names = _corrected(one_name_each(readings), settings)
-    places = mostly_places(readings)
-    sightings: dict[str, list[_Sighting]] = defaultdict(list)
-    for reading in readings:
-        for seen in _sightings(reading.opened()):
-            profile = seen.profile
-            if profile.kind == "state" or " ".join(folded(profile.name)) not in places:
-                sightings[names[profile.name, profile.kind]].append(seen)
+    seen = [sighting for article in articles for sighting in article.sightings]
+    names = _corrected(one_name_each(sighting.profile for sighting in seen), settings)
+    places = mostly_places(article.kinds for article in articles)
+    groups: dict[str, list[_Sighting]] = defaultdict(list)
+    for sighting in seen:
+        profile = sighting.profile
+        if profile.kind == "state" or " ".join(folded(profile.name)) not in places:
+            groups[names[profile.name, profile.kind]].append(sighting)
     hidden = {_key(name) for name in settings.hide}
     ranked = [
         (_weight(group), _actor(name, group, settings))
-        for name, group in sightings.items()
+        for name, group in groups.items()
         if not hidden & {_key(name), *(_key(a) for s in group for a in s.profile.aliases)}
     ]
     ranked.sort(key=lambda entry: (-entry[0], entry[1].name))

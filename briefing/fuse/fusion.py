@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from briefing.config import Settings
-from briefing.fuse.actors import fuse_actors
+from briefing.fuse.actors import Seen, actors_seen, fuse_actors
 from briefing.fuse.copies import Trigrams, find_copies
 from briefing.fuse.one_story import StoryPanes, Task, fuse_story, story_task
 from briefing.fuse.questions import asked_once
@@ -66,6 +66,7 @@ class Fusion:
         self._many = many
         self._trigrams: dict[str, Trigrams] = {}
         self._counted: dict[str, Counted] = {}
+        self._seen: dict[str, Seen] = {}
         self._panes: dict[object, StoryPanes | Packed[StoryPanes]] = {}
 
     def fuse(
@@ -86,9 +87,7 @@ class Fusion:
 
         fusing = self._fused(groups, sources, share)
         originals = [reading for reading in ordered if reading.article.id not in copies]
-        if not many:
-            originals = [reading.opened() for reading in originals]
-        actors = with_sources(fuse_actors(originals, self._settings), sources) if len(groups) != 1 else ()
+        actors = self._actors(originals, sources, many=many) if len(groups) != 1 else ()
         watched = find_watched(originals, self._settings)
         self._panes = {group.key: _kept(panes, many=many) for group, panes in fusing}
 
@@ -109,6 +108,13 @@ class Fusion:
             timeline=_placed(TimelineEntry, (t for panes in every() for t in panes.timeline), many=many),
             watched=watched,
         )
+
+    def _actors(self, originals: Sequence[Reading], sources: Sources, *, many: bool) -> Sequence[Actor]:
+        seen = [self._seen.get(reading.article.id) or actors_seen(reading) for reading in originals]
+        if not many:
+            pairs = zip(originals, seen, strict=True)
+            self._seen = {reading.article.id: one for reading, one in pairs if reading.is_read}
+        return with_sources(fuse_actors(seen, self._settings), sources)
 
     def _fused(
         self, groups: Sequence[_Group], sources: Sources, share: Share | None

@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from briefing.model import ActorKind, MentionKind, Reading
+from briefing.model import ActorKind, Mention, MentionKind, Profile
 
 ALIKE = 0.75
 """How alike two spellings of a word of a name are, by the matcher of the standard library."""
@@ -42,12 +42,11 @@ class _Form:
     count: int
 
 
-def one_name_each(readings: Sequence[Reading]) -> dict[Known, Known]:
+def one_name_each(profiles: Iterable[Profile]) -> dict[Known, Known]:
     """Return for each name and kind of the articles' profiles the name and kind that it goes under."""
     counts: Counter[Known] = Counter()
-    for reading in readings:
-        for profile in reading.found.profiles:
-            counts[profile.name, profile.kind] += len(profile.mentions)
+    for profile in profiles:
+        counts[profile.name, profile.kind] += len(profile.mentions)
     forms = [_Form(known, folded(known[0]), count) for known, count in sorted(counts.items())]
     same = _Groups(forms)
     _by_words(forms, same)
@@ -60,19 +59,23 @@ def one_name_each(readings: Sequence[Reading]) -> dict[Known, Known]:
     return {form.known: same.name_of(form.known) for form in forms}
 
 
-def mostly_places(readings: Iterable[Reading]) -> frozenset[str]:
-    """Return the names, folded to one text, that most articles holding them take for a place."""
+def kinds_of_names(mentions: Iterable[Mention]) -> dict[str, MentionKind]:
+    """Return for each name of one article, folded to one text, the kind that most of its mentions have."""
     kinds: dict[str, Counter[MentionKind]] = defaultdict(Counter)
-    for reading in readings:
-        in_article: dict[str, Counter[MentionKind]] = defaultdict(Counter)
-        for mention in reading.found.mentions:
-            if mention.form == "name":
-                in_article[mention.name][mention.kind] += 1
-        for name, its in in_article.items():
-            kinds[" ".join(folded(name))][its.most_common(1)[0][0]] += 1
-    return frozenset(
-        name for name, its in kinds.items() if its["place"] > sum(its.values()) / 2 and sum(its.values()) > 1
-    )
+    for mention in mentions:
+        if mention.form == "name":
+            kinds[mention.name][mention.kind] += 1
+    return {" ".join(folded(name)): its.most_common(1)[0][0] for name, its in kinds.items()}
+
+
+def mostly_places(articles: Iterable[Mapping[str, MentionKind]]) -> frozenset[str]:
+    """Return the names that most articles holding them take for a place, given the kinds of each article's names."""
+    held: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    for kinds in articles:
+        held.update(kinds.keys())
+        places.update(name for name, kind in kinds.items() if kind == "place")
+    return frozenset(name for name, count in places.items() if count > held[name] / 2 and held[name] > 1)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from briefing.config import Settings
-from briefing.fuse.actors import fuse_actors
+from briefing.fuse.actors import actors_seen, fuse_actors
 from briefing.fuse.numbers import story_numbers
 from briefing.fuse.questions import story_questions
 from briefing.fuse.ranking import Ranked, in_order
@@ -54,7 +54,7 @@ def fuse_story(readings: Sequence[Reading], sources: Sources, settings: Settings
     readings = [reading.opened() for reading in readings]
     numbers = _counted(story_numbers(readings), sources)
     questions = _counted(story_questions(readings), sources)
-    actors = fuse_actors(readings, settings)
+    actors = fuse_actors([actors_seen(reading) for reading in readings], settings)
     asked = in_order(questions)
     still_open = [one for one in asked if one.status == "open"]
     answered = [one for one in asked if one.status != "open"]

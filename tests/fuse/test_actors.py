@@ -5,7 +5,7 @@ from __future__ import annotations
 from fuse.told import said, told
 
 from briefing.config import Settings
-from briefing.fuse.actors import fuse_actors
+from briefing.fuse.actors import actors_seen, fuse_actors
 
 
 def test_a_part_of_a_statement_is_not_listed_again() -> None:
@@ -16,7 +16,7 @@ def test_a_part_of_a_statement_is_not_listed_again() -> None:
         said("Torv", "say", "who would pay for the bridge"),
         said("Torv", "said", "the toll would rise"),
     )
-    (actor,) = fuse_actors([reading], Settings())
+    (actor,) = fuse_actors([actors_seen(reading)], Settings())
     assert [quote.text for quote in actor.statements] == [
         "to say who would pay for the bridge",
         "the toll would rise",
@@ -30,5 +30,5 @@ def test_a_part_said_by_another_stays() -> None:
         said("Torv", "said", "that Brandt promised to pay for the bridge"),
         said("Brandt", "promised", "to pay for the bridge"),
     )
-    brandt, torv = sorted(fuse_actors([reading], Settings()), key=lambda actor: actor.name)
+    brandt, torv = sorted(fuse_actors([actors_seen(reading)], Settings()), key=lambda actor: actor.name)
     assert [len(actor.statements) for actor in (brandt, torv)] == [1, 1]

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.fuse.identity import folded, mostly_places, one_name_each
-from briefing.model import ActorKind, Article, Extraction, Mention, MentionKind, Profile, Reading
+from briefing.fuse.identity import folded, kinds_of_names, mostly_places, one_name_each
+from briefing.model import ActorKind, Mention, MentionKind, Profile
 
 
-def reading(name: str, *known: tuple[str, ActorKind]) -> Reading:
-    profiles = tuple(Profile(actor, kind, (actor,), None, None, (0,), 0.5) for actor, kind in known)
-    return Reading(Article(name, f"{name}.txt", "", ()), Extraction(profiles=profiles))
+def profile(name: str, kind: ActorKind) -> Profile:
+    return Profile(name, kind, (name,), None, None, (0,), 0.5)
 
 
 def groups(*known: tuple[str, ActorKind]) -> set[frozenset[str]]:
     """Return which names are one, of names that each stand in an article of their own."""
-    names = one_name_each([reading(str(at), one) for at, one in enumerate(known)])
+    names = one_name_each(profile(*one) for one in known)
     return {frozenset(k[0] for k in names if names[k] == names[one]) for one in known}
 
 
@@ -41,7 +40,7 @@ def test_one_actor_in_two_spellings(one: str, other: str, kind: ActorKind) -> No
 
 def test_what_ends_in_a_whole_name_is_that_person() -> None:
     names = one_name_each(
-        [reading("a", ("Ilse Brandt", "person")), reading("b", ("Police Lt Ilse Brandt", "organisation"))]
+        [profile("Ilse Brandt", "person"), profile("Police Lt Ilse Brandt", "organisation")]
     )
     assert set(names.values()) == {("Ilse Brandt", "person")}
 
@@ -65,24 +64,28 @@ def test_initials_of_two_names_belong_to_neither() -> None:
 
 
 def test_the_kind_is_that_of_most_mentions() -> None:
-    articles = [reading("a", ("Northern Pact", "person"))]
-    articles += [reading(name, ("Northern Pact", "organisation")) for name in "bc"]
-    assert set(one_name_each(articles).values()) == {("Northern Pact", "organisation")}
+    found = [profile("Northern Pact", "person"), *[profile("Northern Pact", "organisation")] * 2]
+    assert set(one_name_each(found).values()) == {("Northern Pact", "organisation")}
 
 
 def test_the_full_name_is_shown_and_not_the_one_in_capitals() -> None:
-    names = one_name_each([reading("a", ("ILSE BRANDT", "person")), reading("b", ("Ilse Brandt", "person"))])
+    names = one_name_each([profile("ILSE BRANDT", "person"), profile("Ilse Brandt", "person")])
     assert {name for name, _ in names.values()} == {"Ilse Brandt"}
 
 
 @pytest.mark.parametrize(("kinds", "place"), [("ppo", True), ("poo", False), ("p", False)])
 def test_what_most_articles_take_for_a_place_is_one(kinds: str, *, place: bool) -> None:
     kind: dict[str, MentionKind] = {"p": "place", "o": "organisation"}
-    articles = [
-        Reading(Article(str(at), "", "", ()), Extraction(mentions=(Mention(0, 7, kind[k], "Velmora"),)))
-        for at, k in enumerate(kinds)
-    ]
+    articles = [kinds_of_names([Mention(0, 7, kind[k], "Velmora")]) for k in kinds]
     assert ("velmora" in mostly_places(articles)) is place
+
+
+def test_in_an_article_a_name_has_the_kind_that_most_of_its_mentions_have() -> None:
+    kinds: list[MentionKind] = ["place", "organisation", "place"]
+    mentions = [Mention(at, at + 7, kind, "Velmora") for at, kind in enumerate(kinds)]
+    assert kinds_of_names([*mentions, Mention(9, 12, "person", "Ilse Brandt", "pronoun")]) == {
+        "velmora": "place"
+    }
 
 
 def test_names_are_folded() -> None:
