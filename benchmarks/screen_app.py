@@ -5,12 +5,14 @@ With `growing`, a new snapshot comes twice a second and the thread between them 
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from benchmarks.corpus import articles as corpus
+from briefing.__main__ import GARBAGE
 from briefing.config import Settings
 from briefing.model import (
     Actor,
@@ -33,6 +35,7 @@ KINDS = ("pending", "disputed", "forecast", "unverified", "unknown", "asked")
 
 
 def main() -> None:
+    gc.set_threshold(*GARBAGE)
     whole = snapshot(ARTICLES)
     growing = "growing" in sys.argv
 

