@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar, overload
 
 import msgspec
 
-MANY_ARTICLES = 2_000
+MANY_ARTICLES = 3_000
 """Articles beyond which the panes are kept packed, so that memory stays small and looking at them costs a little."""
 PIECE = 16
 """Items that are packed together: enough to compress well, few enough to be unpacked for one of them."""
