@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from briefing.data import read_table
 from briefing.extract.tables import is_place, state_named
 
 if TYPE_CHECKING:
@@ -47,7 +45,7 @@ class Reporting:
 @cache
 def reporting() -> Reporting:
     """Return the table of reporting words."""
-    return msgspec.yaml.decode((files("briefing.data") / "reporting.yaml").read_bytes(), type=Reporting)
+    return read_table("reporting", Reporting)
 
 
 @cache

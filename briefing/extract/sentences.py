@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 from punkt import PunktParameters, PunktSentenceTokenizer
 from punkt import load_model as load_punkt
+
+from briefing.data import read_table
 
 LONGEST = 2_000
 """Characters of a sentence; longer ones are cut at white space so that parsing them stays cheap."""
@@ -32,8 +33,7 @@ class _Abbreviations(msgspec.Struct, frozen=True):
 
 @cache
 def _abbreviations() -> _Abbreviations:
-    raw = (files("briefing.data") / "abbreviations.yaml").read_bytes()
-    return msgspec.yaml.decode(raw, type=_Abbreviations)
+    return read_table("abbreviations", _Abbreviations)
 
 
 @cache

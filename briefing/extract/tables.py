@@ -8,8 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
-import msgspec
-
+from briefing.data import read_table
 from briefing.extract.alternatives import any_of
 from briefing.model import MentionKind
 
@@ -70,20 +69,18 @@ class NameEdges:
 @cache
 def name_edges() -> NameEdges:
     """Return the words at the edges of names."""
-    return msgspec.yaml.decode((files("briefing.data") / "name_edges.yaml").read_bytes(), type=NameEdges)
+    return read_table("name_edges", NameEdges)
 
 
 @cache
 def standing_words() -> StandingWords:
     """Return the prepositions, verbs and nouns that tell an actor from a place."""
-    raw = (files("briefing.data") / "standing.yaml").read_bytes()
-    return msgspec.yaml.decode(raw, type=StandingWords)
+    return read_table("standing", StandingWords)
 
 
 @cache
 def _role_nouns() -> dict[str, frozenset[str]]:
-    raw = (files("briefing.data") / "role_words.yaml").read_bytes()
-    return msgspec.yaml.decode(raw, type=dict[str, frozenset[str]])
+    return read_table("role_words", dict[str, frozenset[str]])
 
 
 @cache
@@ -140,8 +137,7 @@ def is_office(name: str) -> bool:
 @cache
 def states() -> dict[str, tuple[str, StateForm]]:
     """Return the state that each word or phrase stands for, and in which way."""
-    raw = (files("briefing.data") / "states.yaml").read_bytes()
-    table = msgspec.yaml.decode(raw, type=dict[str, StateNames])
+    table = read_table("states", dict[str, StateNames])
     found: dict[str, tuple[str, StateForm]] = {}
     for name, entry in table.items():
         for seat in entry.seats:
@@ -158,8 +154,7 @@ def states() -> dict[str, tuple[str, StateForm]]:
 @cache
 def bodies() -> dict[str, str]:
     """Return the name of the international body that each of its names stands for."""
-    raw = (files("briefing.data") / "bodies.yaml").read_bytes()
-    table = msgspec.yaml.decode(raw, type=dict[str, list[str]])
+    table = read_table("bodies", dict[str, list[str]])
     return {form: name for name, forms in table.items() for form in (name, *forms)}
 
 
@@ -184,8 +179,7 @@ def state_pattern() -> re.Pattern[str]:
 @cache
 def titles() -> dict[str, str]:
     """Return the gender that each title tells: male, female or neutral; keys in lower case."""
-    raw = (files("briefing.data") / "titles.yaml").read_bytes()
-    table = msgspec.yaml.decode(raw, type=Titles)
+    table = read_table("titles", Titles)
     return {
         title.lower(): gender
         for gender, words in (("neutral", table.neutral), ("female", table.female), ("male", table.male))
@@ -196,8 +190,7 @@ def titles() -> dict[str, str]:
 @cache
 def name_words() -> dict[str, MentionKind]:
     """Return the kind that the last word of a name tells."""
-    raw = (files("briefing.data") / "name_words.yaml").read_bytes()
-    table = msgspec.yaml.decode(raw, type=dict[MentionKind, list[str]])
+    table = read_table("name_words", dict[MentionKind, list[str]])
     return {word: kind for kind, words in table.items() for word in words}
 
 

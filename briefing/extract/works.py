@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from briefing.data import read_table
 from briefing.extract.tables import role_noun
 
 if TYPE_CHECKING:
@@ -37,7 +35,7 @@ class Works:
 @cache
 def works() -> Works:
     """Return the table of words for works."""
-    return msgspec.yaml.decode((files("briefing.data") / "works.yaml").read_bytes(), type=Works)
+    return read_table("works", Works)
 
 
 def is_invented(first: Token, last: Token) -> bool:

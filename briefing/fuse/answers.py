@@ -13,10 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
+from briefing.data import read_table
 from briefing.fuse.evidence import evidence_for
 from briefing.fuse.terms import BACKGROUND, inverse_frequencies, term, terms_of, words
 from briefing.model import Evidence, Reading, Sentence
@@ -39,7 +39,7 @@ class AnswerWords(msgspec.Struct, frozen=True):
 
 @cache
 def _table() -> AnswerWords:
-    return msgspec.yaml.decode((files("briefing.data") / "answers.yaml").read_bytes(), type=AnswerWords)
+    return read_table("answers", AnswerWords)
 
 
 @cache
@@ -57,12 +57,18 @@ def _leaves_open() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, _table().open))})\b|\?", re.IGNORECASE)
 
 
+class _DayNames(msgspec.Struct):
+    """The names of days and months among the words of time."""
+
+    weekdays: list[str]
+    months: list[str]
+
+
 @cache
 def _days() -> frozenset[str]:
     """Return the names of days and months, which say when but not what."""
-    raw = (files("briefing.data") / "dates.yaml").read_bytes()
-    table = msgspec.yaml.decode(raw)
-    return frozenset(name for word in (*table["weekdays"], *table["months"]) if (name := term(word)))
+    table = read_table("dates", _DayNames)
+    return frozenset(name for word in (*table.weekdays, *table.months) if (name := term(word)))
 
 
 @dataclass(frozen=True, slots=True)

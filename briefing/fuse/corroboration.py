@@ -11,10 +11,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
+from briefing.data import read_table
 from briefing.fuse.sentence_features import Candidate
 from briefing.fuse.terms import BACKGROUND, inverse_frequencies, term, words
 
@@ -32,8 +32,7 @@ class _Table(msgspec.Struct):
 
 @cache
 def _doubting() -> frozenset[str]:
-    raw = (files("briefing.data") / "summary_words.yaml").read_bytes()
-    return msgspec.yaml.decode(raw, type=_Table).doubting
+    return read_table("summary_words", _Table).doubting
 
 
 class Corroboration:

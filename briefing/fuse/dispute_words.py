@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
+from briefing.data import read_table
 from briefing.extract.alternatives import any_of
 
 _RESPONSIBLE = re.compile(r"\bresponsible\sfor\b", re.IGNORECASE)
@@ -47,7 +47,7 @@ class DisputeWords(msgspec.Struct, frozen=True):
 @cache
 def dispute_words() -> DisputeWords:
     """Return the table."""
-    return msgspec.yaml.decode((files("briefing.data") / "disputes.yaml").read_bytes(), type=DisputeWords)
+    return read_table("disputes", DisputeWords)
 
 
 @cache

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
+from briefing.data import read_table
 from briefing.fuse.evidence import sentence_at
 from briefing.fuse.terms import Vector, inverse_frequencies, term, unit_vector, words
 from briefing.fuse.topics import same_topic, topic_of
@@ -53,8 +53,7 @@ class QuantityWords(msgspec.Struct, frozen=True):
 @cache
 def quantity_words() -> QuantityWords:
     """Return the words that tell whether two figures count the same thing."""
-    raw = (files("briefing.data") / "quantities.yaml").read_bytes()
-    return msgspec.yaml.decode(raw, type=QuantityWords)
+    return read_table("quantities", QuantityWords)
 
 
 @cache

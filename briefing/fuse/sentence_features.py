@@ -14,11 +14,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 
 import msgspec
 
+from briefing.data import read_table
 from briefing.fuse.terms import Vector, inverse_frequencies, stopwords, term, unit_vector, words
 from briefing.model import Reading, Sentence, Span
 
@@ -72,8 +72,7 @@ class _Openings(msgspec.Struct):
 
 @cache
 def _openings() -> dict[str, frozenset[str]]:
-    raw = (files("briefing.data") / "summary_words.yaml").read_bytes()
-    table = msgspec.yaml.decode(raw, type=_Openings)
+    table = read_table("summary_words", _Openings)
     return {name: frozenset(getattr(table, name)) for name in table.__struct_fields__}
 
 

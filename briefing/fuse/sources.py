@@ -10,11 +10,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from typing import TypeVar
 
-import msgspec
-
+from briefing.data import read_table
 from briefing.model import Actor, Article, KeyNumber, OpenQuestion, SummaryLine
 
 OPENING = 90
@@ -70,8 +68,7 @@ def _counted(item: Item, sources: Sources) -> Item:
 @cache
 def _forms() -> dict[str, str]:
     """Return the agency that each form stands for."""
-    raw = (files("briefing.data") / "agencies.yaml").read_bytes()
-    table = msgspec.yaml.decode(raw, type=dict[str, list[str]])
+    table = read_table("agencies", dict[str, list[str]])
     return {form: name for name, forms in table.items() for form in forms}
 
 

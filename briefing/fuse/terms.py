@@ -7,9 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
-import msgspec
+from briefing.data import read_table
 
 Vector = dict[str, float]
 BACKGROUND = 2000
@@ -20,8 +19,7 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])+|\d[\d,.]*\d|\d")
 @cache
 def stopwords() -> frozenset[str]:
     """Return the words that say nothing of what a text is about."""
-    raw = (files("briefing.data") / "stopwords.yaml").read_bytes()
-    return frozenset(msgspec.yaml.decode(raw, type=list[str]))
+    return frozenset(read_table("stopwords", list[str]))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -52,8 +50,7 @@ def terms_of(text: str) -> frozenset[str]:
 @cache
 def common_terms() -> dict[str, float]:
     """Return the share of news articles of any kind that hold a term, for the common ones."""
-    raw = (files("briefing.data") / "common_terms.yaml").read_bytes()
-    return msgspec.yaml.decode(raw, type=dict[str, float])
+    return read_table("common_terms", dict[str, float])
 
 
 def inverse_frequencies(documents: Sequence[Iterable[str]], background: int = 0) -> dict[str, float]:

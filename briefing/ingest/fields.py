@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import msgspec
 
+from briefing.data import read_table
 from briefing.ingest.assemble import Facts
 from briefing.ingest.decode import harmless
 from briefing.ingest.publication import iso_date, publisher_of
@@ -56,7 +56,7 @@ class Record:
 @cache
 def names() -> Names:
     """Return the names that ship with the package."""
-    return msgspec.yaml.decode((files("briefing.data") / "fields.yaml").read_bytes(), type=Names)
+    return read_table("fields", Names)
 
 
 def record_of(value: Mapping[str, Any], more: Mapping[str, Sequence[str]]) -> Record:

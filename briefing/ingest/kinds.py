@@ -9,10 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import msgspec
-
+from briefing.data import read_table
 from briefing.ingest.lines import Paragraph
 from briefing.ingest.publication import address_of, is_date
 from briefing.model import BlockKind
@@ -84,7 +82,7 @@ def _patterns() -> tuple[tuple[BlockKind, re.Pattern[str]], ...]:
 
 @cache
 def _furniture() -> Furniture:
-    return msgspec.yaml.decode((files("briefing.data") / "furniture.yaml").read_bytes(), type=Furniture)
+    return read_table("furniture", Furniture)
 
 
 @cache

@@ -10,9 +10,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import msgspec
+
+from briefing.data import read_table
 
 DEFAULT = "en"
 SAMPLE = 4_000
@@ -67,14 +68,12 @@ class _Known:
 
 @cache
 def _english() -> frozenset[str]:
-    table = (files("briefing.data") / "common_words.yaml").read_bytes()
-    return frozenset(msgspec.yaml.decode(table, type=list[str]))
+    return frozenset(read_table("common_words", list[str]))
 
 
 @cache
 def _tables() -> _Known:
-    raw = (files("briefing.data") / "languages.yaml").read_bytes()
-    table = msgspec.yaml.decode(raw, type=Tables)
+    table = read_table("languages", Tables)
     languages: dict[str, list[str]] = {word: [DEFAULT] for word in _english()}
     for language, words in table.words.items():
         for word in set(words.split()):

@@ -10,11 +10,11 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 from functools import cache
-from importlib.resources import files
 from pathlib import PurePosixPath
 
 import msgspec
 
+from briefing.data import read_table
 from briefing.ingest.assemble import Facts, Part, compose
 from briefing.ingest.decode import decode, visible
 from briefing.ingest.intake import Intake, Options, Unreadable, parsing
@@ -43,7 +43,7 @@ class Marks(msgspec.Struct, frozen=True):
 
 @cache
 def _marks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    table = msgspec.yaml.decode((files("briefing.data") / "mail.yaml").read_bytes(), type=Marks)
+    table = read_table("mail", Marks)
     patterns = [
         re.compile("|".join(f"(?:{each})" for each in lines), re.IGNORECASE)
         for lines in (table.forwarded, table.answered, table.signature)

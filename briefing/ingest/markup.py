@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from html.entities import html5
-from importlib.resources import files
 from typing import Any
 
 import msgspec
 from lxml import etree, html
 
+from briefing.data import read_table
 from briefing.ingest.assemble import Part
 from briefing.ingest.decode import REPLACEMENT, decode, visible
 from briefing.ingest.intake import Unreadable, parsing
@@ -52,7 +52,7 @@ class Tags(msgspec.Struct, frozen=True):
 
 @cache
 def _tags() -> Tags:
-    return msgspec.yaml.decode((files("briefing.data") / "markup.yaml").read_bytes(), type=Tags)
+    return read_table("markup", Tags)
 
 
 def declared_encoding(raw: bytes) -> str | None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from urllib.parse import urlsplit
 
-import msgspec
+from briefing.data import read_table
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -95,8 +94,7 @@ def date_in_line(line: str) -> str | None:
 @cache
 def date_words() -> frozenset[str]:
     """Return the words, lower case, that a line may hold beside the date that it consists of."""
-    table = (files("briefing.data") / "date_lines.yaml").read_bytes()
-    return frozenset(msgspec.yaml.decode(table, type=list[str]))
+    return frozenset(read_table("date_lines", list[str]))
 
 
 def is_date(line: str) -> bool:

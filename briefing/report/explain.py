@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 
-import msgspec
-
+from briefing.data import read_table
 from briefing.model import (
     Actor,
     Briefing,
@@ -54,8 +52,7 @@ def explain_item(briefing: Briefing, wanted: str) -> str | None:
 
 @cache
 def _glossary() -> dict[str, dict[str, str]]:
-    raw = (files("briefing.data") / "reasons.yaml").read_bytes()
-    return msgspec.yaml.decode(raw, type=dict[str, dict[str, str]])
+    return read_table("reasons", dict[str, dict[str, str]])
 
 
 def _reasons(item: PaneItem, pane: str) -> Iterator[str]:

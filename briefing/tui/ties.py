@@ -11,10 +11,8 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import msgspec
-
+from briefing.data import read_table
 from briefing.model import Actor, Briefing, Evidence
 
 NAMED_WITH = "named with"
@@ -75,6 +73,5 @@ def _places(sentence: str, actor: Actor) -> list[int]:
 @cache
 def _words() -> dict[str, tuple[str, str]]:
     """Return for each word the tie from the actor before it, and from the one after it."""
-    raw = (files("briefing.data") / "ties.yaml").read_bytes()
-    table = msgspec.yaml.decode(raw, type=dict[str, _TieWords])
+    table = read_table("ties", dict[str, _TieWords])
     return {word: (how, entry.by) for how, entry in table.items() for word in entry.words}

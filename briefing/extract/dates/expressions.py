@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
+from briefing.data import read_table
 from briefing.extract.alternatives import any_of
 
 WORD = re.compile(r"[a-z]+")
@@ -43,7 +43,7 @@ class TimeWords(msgspec.Struct, frozen=True):
 @cache
 def time_words() -> TimeWords:
     """Load the table of time words."""
-    return msgspec.yaml.decode((files("briefing.data") / "dates.yaml").read_bytes(), type=TimeWords)
+    return read_table("dates", TimeWords)
 
 
 def _any(words: Iterable[str]) -> str:

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import TypeVar
 
-import msgspec
-
-T = TypeVar("T")
+from briefing.data import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,47 +104,43 @@ class Context:
     never_counted: frozenset[str]
 
 
-def _load(name: str, kind: type[T]) -> T:
-    return msgspec.yaml.decode((files("briefing.data") / f"{name}.yaml").read_bytes(), type=kind)
-
-
 @cache
 def numeral_words() -> NumeralWords:
     """Return the words that make numbers."""
-    return _load("numerals", NumeralWords)
+    return read_table("numerals", NumeralWords)
 
 
 @cache
 def unit_entries() -> tuple[UnitEntry, ...]:
     """Return the units of measure."""
-    return _load("units", tuple[UnitEntry, ...])
+    return read_table("units", tuple[UnitEntry, ...])
 
 
 @cache
 def currencies() -> Currencies:
     """Return the currencies."""
-    return _load("currencies", Currencies)
+    return read_table("currencies", Currencies)
 
 
 @cache
 def money_countries() -> tuple[MoneyCountry, ...]:
     """Return the countries whose money shares its name."""
-    return _load("money_countries", tuple[MoneyCountry, ...])
+    return read_table("money_countries", tuple[MoneyCountry, ...])
 
 
 @cache
 def hedge_words() -> Hedges:
     """Return the hedges."""
-    return _load("hedges", Hedges)
+    return read_table("hedges", Hedges)
 
 
 @cache
 def context_words() -> Context:
     """Return the words around numbers."""
-    return _load("number_context", Context)
+    return read_table("number_context", Context)
 
 
 @cache
 def participles() -> dict[str, str]:
     """Return the past participles of irregular verbs."""
-    return _load("participles", dict[str, str])
+    return read_table("participles", dict[str, str])

@@ -8,11 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from briefing.data import read_table
 from briefing.extract.datelines import in_dateline, story_start
 
 if TYPE_CHECKING:
@@ -41,8 +39,7 @@ LATELY = 64
 @cache
 def word_classes() -> dict[str, frozenset[str]]:
     """Return the classes of `data/clause_words.yaml`."""
-    raw = (files("briefing.data") / "clause_words.yaml").read_bytes()
-    return {k: frozenset(v) for k, v in msgspec.yaml.decode(raw, type=dict[str, list[str]]).items()}
+    return {k: frozenset(v) for k, v in read_table("clause_words", dict[str, list[str]]).items()}
 
 
 def in_class(token: Token, name: str) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import msgspec
 
+from briefing.data import read_table
 from briefing.model import QuestionKind
 
 WORDS = re.compile(r"\w+")
@@ -63,8 +63,7 @@ class _Index:
 
 @cache
 def _index() -> tuple[_Index, frozenset[QuestionKind]]:
-    raw = (files("briefing.data") / "question_cues.yaml").read_bytes()
-    table = msgspec.yaml.decode(raw, type=_Table)
+    table = read_table("question_cues", _Table)
     index = _Index()
     for names in (table.kinds, table.ways):
         for name, cues in names.items():

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from briefing.data import read_table
 from briefing.extract.questions.candidates import ANY, Candidate
 from briefing.extract.questions.clauses import (
     WH_WORDS,
@@ -115,8 +113,7 @@ def _in_past(text: str | None, verb: Token) -> str | None:
 @cache
 def past_forms() -> dict[str, str]:
     """Return the past of each verb whose participle differs from it, by the participle."""
-    raw = (files("briefing.data") / "past_forms.yaml").read_bytes()
-    return msgspec.yaml.decode(raw, type=dict[str, str])
+    return read_table("past_forms", dict[str, str])
 
 
 VERB_PATTERNS = (_of_indirect_question,)

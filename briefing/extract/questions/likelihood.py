@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
-import msgspec
+from briefing.data import read_table
 
 
 @cache
 def _scale() -> tuple[re.Pattern[str], dict[str, str]]:
-    raw = (files("briefing.data") / "likelihood.yaml").read_bytes()
-    ranges = msgspec.yaml.decode(raw, type=dict[str, list[str]])
+    ranges = read_table("likelihood", dict[str, list[str]])
     by_phrase = {phrase: span for span, phrases in ranges.items() for phrase in phrases}
     longest_first = sorted(by_phrase, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE), by_phrase

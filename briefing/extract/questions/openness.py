@@ -9,11 +9,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from briefing.data import read_table
 from briefing.extract.parse import Parsed, ParsedSentence
 from briefing.extract.questions.clauses import sentence_text
 from briefing.extract.questions.telling import PLAIN, Telling
@@ -49,10 +47,9 @@ CUE_ORDER = (
 @cache
 def cue_classes() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """Return the cue classes by lemma and by phrase, from `data/open_cues.yaml`."""
-    raw = (files("briefing.data") / "open_cues.yaml").read_bytes()
     words: dict[str, list[str]] = {}
     phrases: dict[str, list[str]] = {}
-    for name, cues in msgspec.yaml.decode(raw, type=dict[str, list[str]]).items():
+    for name, cues in read_table("open_cues", dict[str, list[str]]).items():
         for cue in cues:
             (phrases if " " in cue else words).setdefault(cue, []).append(name)
     return words, phrases
