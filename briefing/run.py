@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 STORE_FILE = "readings.sqlite"
 BRIEFED = "en"
 Found = Extraction | Packed[Extraction]
+FUSED_HERE = 400
+"""Articles from which workers are started to fuse what was read before, which one process takes a second or more for."""
 SECONDS_BETWEEN, SHARE_OF_READING = 0.4, 6.0
 """Briefings on the way come this many seconds apart at least, and this many times their own cost."""
 
@@ -171,23 +173,30 @@ def _read_and_fuse(
 
         return Fusion(settings, MANY_ARTICLES)
 
-    def snapshot(share: Share | None = None) -> Snapshot:
-        if share is None and not request.growing:
+    def snapshot(share: Share | None = None, *, finished: bool = False) -> Snapshot:
+        if not finished and not request.growing:
             return Snapshot(Briefing(), by_id, (), len(results) + len(lost), len(articles))
         done = [Reading(a, results.get(a.id, Extraction())) for a in articles if a.id not in lost]
         return Snapshot(
             fusion().fuse(done, skipped, share),
             by_id,
-            done if share else (),
+            done if finished else (),
             len(results) + len(lost),
             len(articles),
-            finished=share is not None,
+            finished=finished,
             problems=(store.problem,) if store.problem else (),
         )
 
-    with readers_for(missing, settings, apart=request.apart) as readers:
+    many = len(results) >= FUSED_HERE
+    helped = articles if many and not missing else missing
+    helping = settings if missing else replace(settings, cluster=None)
+    with readers_for(helped, helping, apart=request.apart) as readers:
+        work = StoryWork(store, same, readers, cancelled)
+        if many and request.growing:
+            words = f"bringing {len(articles):,} articles together"
+            yield Snapshot(Briefing(), by_id, (), len(results), len(articles), waiting=words)
         if missing:
-            yield (shown := snapshot())
+            yield (shown := snapshot(work if many else None))
             pause, counted = Pause(), time.monotonic()
             for article, result in read(missing, readers, settings.model, cancelled):
                 if isinstance(result, Waiting):
@@ -207,7 +216,7 @@ def _read_and_fuse(
                 elif request.growing and time.monotonic() - counted >= SECONDS_BETWEEN:
                     yield replace(shown, done=len(results) + len(lost))
                     counted = time.monotonic()
-        last = snapshot(StoryWork(store, same, readers, cancelled))
+        last = snapshot(work, finished=True)
     fusion.cache_clear()  # what it would need to go on takes room
     if not lost:
         store.keep_briefing(whole, last.briefing)

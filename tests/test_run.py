@@ -12,7 +12,7 @@ import pytest
 import briefing
 from briefing import run
 from briefing.config import Settings
-from briefing.fuse import Fusion
+from briefing.fuse import Fusion, fusion
 from briefing.model import Article, Briefing, Extraction, PackedItems, Reading, Sentence, Skipped
 from briefing.run import Request, snapshots
 from briefing.store import Store
@@ -189,6 +189,20 @@ def test_the_order_of_the_paths_changes_nothing(folder: Path, asked: list[str]) 
     one = briefing.brief(*paths, settings=Settings(store=False))
     other = briefing.brief(*paths[::-1], settings=Settings(store=False))
     assert one == other
+
+
+def test_many_articles_read_before_are_fused_by_workers_and_the_analyst_is_told(
+    folder: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    *_, first = snapshots(request(folder))
+    monkeypatch.setattr(run, "FUSED_HERE", 3)
+    monkeypatch.setattr(fusion, "WORTH_SHARING", 1)
+    asked.clear()
+    waits, last = snapshots(replace(request(folder, reliability={"Gazette": "B"}), apart=True))
+    assert asked == []
+    assert waits.waiting == "bringing 3 articles together"
+    assert (waits.finished, last.finished) == (False, True)
+    assert last.briefing == first.briefing
 
 
 def test_packed_panes_say_the_same(folder: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
