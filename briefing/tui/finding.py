@@ -48,7 +48,6 @@ class FindingKeys(GoingKeys):
         box.value = words
         box.display = True
         self.set_focus(box)
-        box.focus()  # comes after the focus of a pane that was chosen a moment before
 
     @on(Input.Changed, "#filter")
     def _filter_changed(self, event: Input.Changed) -> None:

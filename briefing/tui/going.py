@@ -43,7 +43,8 @@ class GoingKeys(ReadingKeys):
         self.set_class(self._from == "found", "-finding")
         self.set_class(name == "source", "-reading")
         self._filter.display = False
-        self.query_one(f"#{name}", LineView).focus()
+        # At once: `focus()` comes later, and after the next key it would take that for the mouse's choice.
+        self.set_focus(self.query_one(f"#{name}", LineView))
         self._show_bars()
 
     def on_descendant_focus(self) -> None:

@@ -70,6 +70,18 @@ async def test_the_source_follows_the_cursor() -> None:
         assert "line 7" in picture(app)
 
 
+async def test_a_view_that_is_left_at_once_does_not_come_back_when_its_focus_is_told() -> None:
+    app = app_over(snapshot())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        shown = board(app)
+        for name in ("timeline", "numbers"):
+            shown.action_pane(name)
+            shown.on_descendant_focus()
+        await pilot.pause()
+        assert str(shown._pane.id) == shown.focused.id == "numbers"
+
+
 @pytest.mark.parametrize("opened", [open_marks, None])
 async def test_the_marks_are_closed_with_the_dashboard(opened: Callable[..., Marks] | None) -> None:
     marks = partial(opened, ("news",), kept=True) if opened else None
