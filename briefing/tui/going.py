@@ -45,7 +45,13 @@ class GoingKeys(ReadingKeys):
         self._filter.display = False
         # At once: `focus()` comes later, and after the next key it would take that for the mouse's choice.
         self.set_focus(self.query_one(f"#{name}", LineView))
+        self.call_after_refresh(self._hold_focus)
         self._show_bars()
+
+    def _hold_focus(self) -> None:
+        """Give the focus to the active view, which could not take it while it was hidden."""
+        if isinstance(self.focused, LineView) and self.focused.id != self._active:
+            self.set_focus(self.query_one(f"#{self._active}", LineView))
 
     def on_descendant_focus(self) -> None:
         """Make the view active that the mouse chose."""
