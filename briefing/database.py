@@ -16,9 +16,9 @@ _AT_ONCE = 500
 
 
 def connect(path: Path, schema: str) -> sqlite3.Connection:
-    """Open or make the database at `path`. Raises sqlite3.Error, OSError."""
+    """Open or make the database at `path`, for the thread that opens it alone. Raises sqlite3.Error, OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    db = sqlite3.connect(path, timeout=5.0, check_same_thread=False)
+    db = sqlite3.connect(path, timeout=5.0)
     try:
         with closing(db.execute("PRAGMA journal_mode = WAL")):
             pass

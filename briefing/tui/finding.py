@@ -92,7 +92,7 @@ class FindingKeys(GoingKeys):
         if not has_fields(words):
             rows += found_in_panes(self._view, words, self._listed)
             rows += found_in_articles(self._view, words)
-        if self._settings.store:
+        if self._session.settings.store:
             rows += found_before(self._view, words)
         if not worker.is_cancelled:
             self.post_message(self.Found(words, rows))

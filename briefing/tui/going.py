@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 
 from briefing.config import MOST_SENTENCES
 from briefing.model import Evidence
@@ -43,21 +43,21 @@ class GoingKeys(ReadingKeys):
         self.set_class(self._from == "found", "-finding")
         self.set_class(name == "source", "-reading")
         self._filter.display = False
-        # At once: `focus()` comes later, and after the next key it would take that for the mouse's choice.
-        self.set_focus(self.query_one(f"#{name}", LineView))
-        self.call_after_refresh(self._hold_focus)
+        self._hold_focus()
         self._show_bars()
 
+    @on(events.DescendantFocus)
     def _hold_focus(self) -> None:
-        """Give the focus to the active view, which could not take it while it was hidden."""
-        if isinstance(self.focused, LineView) and self.focused.id != self._active:
+        """Give the focus to the active view; Textual passes it on when it tells a view late that it was hidden."""
+        if not self._filter.display:
             self.set_focus(self.query_one(f"#{self._active}", LineView))
 
-    def on_descendant_focus(self) -> None:
+    @on(events.MouseDown)
+    def _choose_view(self, event: events.MouseDown) -> None:
         """Make the view active that the mouse chose."""
-        focused = self.focused
-        if isinstance(focused, LineView) and focused.id and focused.id != self._active:
-            self.action_pane(focused.id)
+        chosen = event.widget
+        if isinstance(chosen, LineView) and chosen.id and chosen.id != self._active:
+            self.action_pane(chosen.id)
 
     def action_pane(self, name: str) -> None:
         """Go to a view by name."""

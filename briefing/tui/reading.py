@@ -61,15 +61,13 @@ class ReadingKeys(Board):
 
     def _start_reading(self) -> None:
         self._began, self._done_before = time.monotonic(), None
-        self._read()
+        self._read(_with_room(self._settings, self._room))
 
     @work(thread=True, group=READING, exclusive=True, exit_on_error=False)
-    def _read(self) -> None:
+    def _read(self, settings: Settings) -> None:
         worker = get_current_worker()
         shown, waiting = None, ""
-        for snapshot in self._session.load(
-            _with_room(self._settings, self._room), lambda: worker.is_cancelled
-        ):
+        for snapshot in self._session.load(settings, lambda: worker.is_cancelled):
             if snapshot.briefing is shown and snapshot.waiting == waiting and not snapshot.finished:
                 self.post_message(self.Counted(snapshot.done))
                 continue

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
+from textual import events
 from tui.invented import SIZES, app_over, article, board, number, picture, settled, snapshot
 
 from briefing.config import MOST_SENTENCES, Settings
@@ -70,16 +71,29 @@ async def test_the_source_follows_the_cursor() -> None:
         assert "line 7" in picture(app)
 
 
-async def test_a_view_that_is_left_at_once_does_not_come_back_when_its_focus_is_told() -> None:
+@pytest.mark.parametrize("left", ["timeline", "source"])
+async def test_a_view_that_is_told_late_that_it_was_hidden_stays_in_front(left: str) -> None:
     app = app_over(snapshot())
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(app, pilot)
         shown = board(app)
-        for name in ("timeline", "numbers"):
+        for name in (left, "numbers"):
             shown.action_pane(name)
-            shown.on_descendant_focus()
+        shown.query_one("#numbers").post_message(events.Hide())
         await pilot.pause()
+        assert shown.focused is not None
         assert str(shown._pane.id) == shown.focused.id == "numbers"
+        assert "[3 Numbers" in picture(app)
+
+
+async def test_the_mouse_chooses_a_view() -> None:
+    app = app_over(snapshot())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        for name in ("actors", "source", "summary"):
+            await pilot.click(f"#{name}", offset=(3, 2))
+            await pilot.pause()
+            assert board(app)._active == board(app).focused.id == name
 
 
 @pytest.mark.parametrize("opened", [open_marks, None])
