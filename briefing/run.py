@@ -125,6 +125,7 @@ def snapshots(request: Request, cancelled: Callable[[], bool] = lambda: False) -
             return
         articles = _told_apart(articles)
         keys = {article.id: extraction_key(article, request.settings.model) for article in articles}
+        store.need(keys.values())
         try:
             for snapshot in _read_and_fuse(request, articles, keys, skipped, store, cancelled):
                 yield _kept(snapshot, request, keys, store) if snapshot.finished else snapshot

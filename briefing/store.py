@@ -1,23 +1,23 @@
 """What was found before, kept in SQLite so that the next run need not read it again.
 
-The cache is safe to delete or damage: whatever cannot be read from it is found anew.
+The cache is safe to delete or damage: whatever cannot be read from it is found anew. What no run has needed for
+long is forgotten.
 """
 
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import msgspec
 
-from briefing.database import Cache
+from briefing.aging import NEEDED, AgingCache
 from briefing.model import (
     Actor,
     Article,
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from briefing.fuse.one_story import StoryPanes
 
 FORMAT = 2
+BRIEFINGS_KEPT = 20
+"""Each holds all that its folder came to, so that a folder under watch would fill a disk with them."""
 PACKAGE = Path(__file__).parent
 _LARGEST_FILE = 100_000_000
 """Bytes: what a file of many articles gives is not kept beyond this; SQLite holds ten times as much in a row."""
@@ -67,10 +69,10 @@ class _KeptBriefing(msgspec.Struct):
     counts: dict[str, int]
 
 
-class Store(Cache):
+class Store(AgingCache):
     """What files gave, extractions, stories and briefings by key."""
 
-    schema = """
+    schema = f"""{NEEDED}
 CREATE TABLE IF NOT EXISTS extractions (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS stories (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS briefings (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
@@ -79,30 +81,36 @@ CREATE TABLE IF NOT EXISTS files (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WI
 CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 """
     without = "nothing is kept for the next run"
+    tables = ("extractions", "stories", "briefings", "pieces", "files")
+    few: ClassVar = {"briefings": BRIEFINGS_KEPT}
 
     def extractions(self, keys: Iterable[str]) -> dict[str, Packed[Extraction]]:
         """Return what is known for these keys; unknown and unreadable ones are left out."""
         return self._sound("SELECT key, packed FROM extractions WHERE key", keys, Extraction)
 
     def keep_extractions(self, found: Mapping[str, Extraction | Packed[Extraction]]) -> None:
-        self._write(
+        self._keep(
             "INSERT OR REPLACE INTO extractions VALUES (?, ?)",
             [(key, one.data if isinstance(one, Packed) else pack(one)) for key, one in found.items()],
+            found,
         )
 
     def stories(self, keys: Iterable[str]) -> dict[str, Packed[StoryPanes]]:
         """Return what is known of the stories with these keys; unknown and unreadable ones are left out."""
         from briefing.fuse.one_story import StoryPanes
 
-        return self._sound("SELECT key, packed FROM stories WHERE key", keys, StoryPanes)
+        wanted = list(keys)
+        self.need(wanted)
+        return self._sound("SELECT key, packed FROM stories WHERE key", wanted, StoryPanes)
 
     def keep_stories(self, found: Mapping[str, Packed[StoryPanes]]) -> None:
         rows = [(key, panes.data) for key, panes in found.items()]
-        self._write("INSERT OR REPLACE INTO stories VALUES (?, ?)", rows)
+        self._keep("INSERT OR REPLACE INTO stories VALUES (?, ?)", rows, found)
 
     def briefing(self, key: str, many: int) -> Briefing | None:
         """Return the briefing kept under a key, if it is there and can be read; of more than `many` articles packed."""
         for _, packed in self._rows("SELECT key, packed FROM briefings WHERE key = ?", [key]):
+            self.need([key])
             try:
                 kept = msgspec.msgpack.decode(packed, type=_KeptBriefing)
                 long: dict[str, Any] = {name: self._items(key, name, kept.counts[name]) for name in _LONG}
@@ -120,8 +128,11 @@ CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, reason TEXT NOT NUL
         pieces = (
             (key, name, at, piece) for name, items in long.items() for at, piece in enumerate(items.pieces)
         )
-        self._write("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?, ?)", pieces)
-        self._write("INSERT OR REPLACE INTO briefings VALUES (?, ?)", [(key, msgspec.msgpack.encode(kept))])
+        self._keep("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?, ?)", pieces, [key])
+        self._keep(
+            "INSERT OR REPLACE INTO briefings VALUES (?, ?)", [(key, msgspec.msgpack.encode(kept))], [key]
+        )
+        self.forget()
 
     def _items(self, key: str, name: str, count: int) -> PackedItems[Any]:
         """Return a long field of a briefing. Raises UnreadableError where a piece of it is missing."""
@@ -134,6 +145,7 @@ CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, reason TEXT NOT NUL
     def file(self, key: str) -> list[Article | Skipped] | None:
         """Return what a file gave when it was read before, in order; None where it was not."""
         for _, packed in self._rows("SELECT key, packed FROM files WHERE key = ?", [key]):
+            self.need([key])
             try:
                 rows = msgspec.msgpack.decode(packed, type=_FileRows)
             except msgspec.DecodeError:
@@ -145,14 +157,14 @@ CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, reason TEXT NOT NUL
         rows: _FileRows = [(one, None) if isinstance(one, Article) else (None, one) for one in found]
         packed = msgspec.msgpack.encode(rows)
         if len(packed) <= _LARGEST_FILE:
-            self._write("INSERT OR REPLACE INTO files VALUES (?, ?)", [(key, packed)])
+            self._keep("INSERT OR REPLACE INTO files VALUES (?, ?)", [(key, packed)], [key])
 
     def unreadable(self) -> dict[str, str]:
         """Return why each file was given up in earlier runs, by the key of the file."""
         return {key: str(reason) for key, reason in self._rows("SELECT key, reason FROM unreadable", [])}
 
     def keep_unreadable(self, key: str, reason: str) -> None:
-        self._write("INSERT OR REPLACE INTO unreadable VALUES (?, ?)", [(key, reason)])
+        self._keep("INSERT OR REPLACE INTO unreadable VALUES (?, ?)", [(key, reason)], [])
 
     def _sound(self, query: str, keys: Iterable[str], kind: type[Record]) -> dict[str, Packed[Record]]:
         """Return the rows that a query finds for these keys and that can be unpacked."""
@@ -163,15 +175,6 @@ CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, reason TEXT NOT NUL
                 packed.unpacked()
                 found[key] = packed
         return found
-
-    def _write(self, query: str, rows: Iterable[tuple[str | bytes | int, ...]]) -> None:
-        if self._db is None:
-            return
-        try:
-            with self._db:
-                self._db.executemany(query, rows)
-        except sqlite3.Error as error:
-            self._give_up(error)
 
 
 def _packed(kind: type[Any], items: Sequence[Any]) -> PackedItems[Any]:
