@@ -34,6 +34,8 @@ LONGEST_LIST = 9
 """Words between the comma of a list of fields and the noun that ends it."""
 NAMING = {"name", "crown", "elect", "appoint", "declare", "make", "proclaim"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_OFFICE_AFTER = re.compile(r"\s+(?:affairs\s+)?(?:under)?(?:minister|secretary)\b", re.IGNORECASE)
+_OFFICE_BEFORE = re.compile(r"\b(?:minister|secretary)\s+(?:of|for)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def roles_at(name: list[Token]) -> Iterator[tuple[bool, str]]:
@@ -65,7 +67,17 @@ def roles_at(name: list[Token]) -> Iterator[tuple[bool, str]]:
 def affiliation_in(role: str, start: int, mentions: Sequence[Mention], person: str) -> str | None:
     """Return the state or organisation named in a role that stands at an offset, the last one first."""
     inside = [m for m in mentions if start <= m.start < start + len(role) and m.name != person]
-    return next((m.name for m in reversed(inside) if m.kind in {"organisation", "state", "group"}), None)
+    for m in reversed(inside):
+        bodies = m.kind in {"organisation", "state", "group"}
+        if bodies and not _is_portfolio(role, m.start - start, m.end - start):
+            return m.name
+    return None
+
+
+def _is_portfolio(role: str, start: int, end: int) -> bool:
+    """Tell what a minister is responsible for, "Interior Minister" or "Secretary of State", from a body."""
+    held = _OFFICE_AFTER.match(role, end) or _OFFICE_BEFORE.search(role[:start])
+    return held is not None and role[start:end].lower() in name_edges().portfolios
 
 
 def _shared(name: list[Token]) -> str:

@@ -64,6 +64,7 @@ class NameEdges:
     bodies: frozenset[str]
     groups: frozenset[str]
     reigning: frozenset[str]
+    portfolios: frozenset[str]
 
 
 @cache

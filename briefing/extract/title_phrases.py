@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
 _LEADING = re.compile(
     r"^(?:the|a|an|his|her|its|their|our|my|now|also|(?-i:new|few|several|many|some|other)|particularly|especially|"
-    r"(?:last |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|royal|highness|excellency|mr|ms|mrs|dr)\.?\s+",
+    r"(?:last |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|royal|highness|excellency|mr|ms|mrs|dr|"
+    r"(?:\d+-)?years?(?:-olds?)?(?: and)?|(?:january|february|march|april|june|july|august|september|october|november|"
+    r"december) [-–—])\.?\s+",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s(?:about|during|after|before|since|until|amid|despite)\s.*$")
+"""When or of what somebody spoke: "head of the prison service about the dismissal of ..."."""
 _RANK = re.compile(
     r"(?<=\w)[ )]+(?:(?:dr|prof|mr|mrs|ms|sheikh|shaikh|sir|justice|(?:(?:lieutenant|lt|major|maj|brigadier|brig)[. -]+)?"
     r"(?:general|gen|colonel|col)|captain|capt|lt|maj|brig)\.?|\(ret(?:d|ired)\.?\))$",
@@ -117,7 +121,7 @@ def _cut(words: list[Token]) -> list[Token]:
         token = words[at]
         before = words[at - 1] if at else None
         foreign = token.lower_ in {"of", "for", "in"} and not any(
-            role_noun(w.text) for w in words[max(0, at - OFFICE_WORDS) : at]
+            role_noun(w.text) and w.tag_ != "JJ" for w in words[max(0, at - OFFICE_WORDS) : at]
         )
         apart = token.lower_ == "and" and (before is None or not _joins(words, at))
         # "Velmora's mayor" is a role, "Brandt's brother" needs nothing of Brandt.
@@ -180,7 +184,7 @@ def singular(tokens: Sequence[Token]) -> str:
 def clean_role(words: str) -> str | None:
     """Return a role without article, commas and mere forms of address, None where nothing is left."""
     words = _NAMED_APART.sub("", words.strip(" ,;:-–—'\"“”‘’"))
-    words = _DANGLING.sub("", words)
+    words = _DANGLING.sub("", _ASIDE.sub("", words))
     while (rest := _LEADING.sub("", words)) != words:
         words = rest
     while (rank := _RANK.search(words)) and _stays_a_role(words[: rank.start() + 1]):

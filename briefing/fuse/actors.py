@@ -94,7 +94,8 @@ def _actor(name: str, group: Sequence[_Sighting], settings: Settings) -> Actor:
     profiles = [sighting.profile for sighting in group]
     evidence = _evidence(group)
     kind = _setting(settings.kind, name) or _most(profile.kind for profile in profiles) or "person"
-    role = _setting(settings.roles, name) or _most(profile.role for profile in profiles)
+    persons = [profile for profile in profiles if profile.kind == kind == "person"]
+    role = _setting(settings.roles, name) or _most(profile.role for profile in persons)
     aliases = dict.fromkeys(alias for profile in profiles for alias in profile.aliases if alias != name)
     titled = (f"{profile.role} {alias}" for profile in profiles if profile.role for alias in profile.aliases)
     written = dict.fromkeys(form for form in titled if any(form in one.sentence for one in evidence))
@@ -106,7 +107,7 @@ def _actor(name: str, group: Sequence[_Sighting], settings: Settings) -> Actor:
         kind=kind,
         aliases=tuple(aliases) + tuple(form for form in written if form not in aliases),
         role=role,
-        affiliation=_most(profile.affiliation for profile in profiles),
+        affiliation=_most(profile.affiliation for profile in persons),
         mentions=mentions,
         articles=len({sighting.article for sighting in group}),
         statements=tuple(quote for sighting in group for quote in sighting.statements),

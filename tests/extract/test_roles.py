@@ -44,6 +44,11 @@ def roles(parsed: Parsed) -> dict[str, tuple[str | None, str | None]]:
             "director of the port of Toronto",
         ),
         ("The winner of the race was John Carter.", "John Carter", "winner of the race"),
+        (
+            "It was a major symbolic victory for Canadian President John Carter.",
+            "John Carter",
+            "Canadian President",
+        ),
         ("Prime Minister Sheikh John Carter opened the bridge.", "John Carter", "Prime Minister"),
         ("Attorney General John Carter opened the bridge.", "John Carter", "Attorney General"),
         ("It names our new head of finance, John Carter, as a friend.", "John Carter", "head of finance"),
@@ -134,4 +139,33 @@ def test_a_role_names_whom_one_belongs_to(parse_text: Parse) -> None:
     ],
 )
 def test_forms_of_address_are_no_role(words: str, role: str | None) -> None:
+    assert clean_role(words) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "affiliation"),
+    [
+        ("Interior Minister John Carter spoke first.", None),
+        ("U.S. Deputy Secretary of State John Carter spoke first.", "United States"),
+        ("Kremlin spokesman John Carter spoke first.", "Russia"),
+        ("John Carter, an analyst at the Interior Council, spoke first.", "Interior Council"),
+    ],
+)
+def test_what_a_minister_is_responsible_for_is_nobody_he_belongs_to(
+    parse_text: Parse, text: str, affiliation: str | None
+) -> None:
+    assert roles(parse_text(text))["John Carter"][1] == affiliation
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("48-year-old Danish photographer", "Danish photographer"),
+        ("year-old photographer", "photographer"),
+        ("February - Danish photographer", "Danish photographer"),
+        ("head of the prison service about the dismissal of a warden", "head of the prison service"),
+        ("yearly visitor", "yearly visitor"),
+    ],
+)
+def test_ages_days_and_matters_spoken_of_are_no_part_of_a_role(words: str, role: str) -> None:
     assert clean_role(words) == role

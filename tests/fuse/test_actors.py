@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fuse.told import said, told
 
 from briefing.config import Settings
 from briefing.fuse.actors import actors_seen, fuse_actors
+from briefing.model import ActorKind, Reading
 
 
 def test_a_part_of_a_statement_is_not_listed_again() -> None:
@@ -32,3 +35,24 @@ def test_a_part_said_by_another_stays() -> None:
     )
     brandt, torv = sorted(fuse_actors([actors_seen(reading)], Settings()), key=lambda actor: actor.name)
     assert [len(actor.statements) for actor in (brandt, torv)] == [1, 1]
+
+
+def described(name: str, kind: ActorKind, role: str | None) -> Reading:
+    reading = told(
+        name, "The harbour front said it would pay.", said("harbour front", "said", "it would pay")
+    )
+    (profile,) = told("x", "Front said no.", said("Front", "said", "no")).found.profiles
+    profile = replace(profile, kind=kind, role=role, affiliation="Velmora" if role else None)
+    return Reading(reading.article, replace(reading.found, profiles=(profile,)))
+
+
+def test_what_one_article_took_for_a_person_lends_the_organisation_no_role() -> None:
+    articles = [
+        described("a", "person", "leader of the harbour"),
+        described("b", "organisation", None),
+        described("c", "organisation", None),
+    ]
+    (actor,) = fuse_actors([actors_seen(one) for one in articles], Settings())
+    assert (actor.kind, actor.role, actor.affiliation) == ("organisation", None, None)
+    (actor,) = fuse_actors([actors_seen(articles[0])], Settings())
+    assert (actor.kind, actor.role, actor.affiliation) == ("person", "leader of the harbour", "Velmora")
