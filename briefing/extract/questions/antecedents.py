@@ -21,6 +21,7 @@ from briefing.extract.questions.pronouns import (
     like_subject,
     objects_before,
 )
+from briefing.extract.tables import states
 from briefing.model import Mention
 
 if TYPE_CHECKING:
@@ -222,7 +223,7 @@ def _definite(words: str, tokens: Iterable[Token]) -> str:
         return words[0].lower() + words[1:]
     if first.dep_ == "poss" or first.pos_ == "PROPN" or any(t.dep_ == "poss" for t in tokens):
         return words
-    lower = first.is_sent_start and not first.ent_type_ and first.is_title
+    lower = first.is_sent_start and not first.ent_type_ and first.is_title and first.text not in states()
     return f"the {words[0].lower() + words[1:] if lower else words}"
 
 

@@ -23,6 +23,7 @@ from briefing.extract.questions.clauses import (
 from briefing.extract.questions.naming import Names
 from briefing.extract.questions.pronouns import ME, POSSESSIVE, THEY, US, is_expletive, is_pronoun, sums_up
 from briefing.extract.questions.tidy import tidy
+from briefing.extract.tables import role_noun, states
 
 if TYPE_CHECKING:
     from briefing.extract.syntax import Token
@@ -150,7 +151,9 @@ class NounWriter:
             text = self._token(token, who, "".join(out)) or ""
             if bare is not None and token.dep_ == "conj" and token.head.i == bare.i and _follows(token, bare):
                 text = base_form(token)
-            if token.lower_ in THIRD_POSSESSIVE and _has_antecedent(token, tokens[:at]):
+            if token.lower_ in THIRD_POSSESSIVE and (
+                _has_antecedent(token, tokens[:at]) or _is_of_own_subject(token)
+            ):
                 text = token.lower_
             if token.lower_ in THEY and _in_clause_of_plural(token, tokens[:at]):
                 text = token.lower_
@@ -211,7 +214,7 @@ class NounWriter:
         ):
             return token.text
         qualifies = token.dep_ == "compound" and token.head.text.islower() and not token.ent_type_
-        if token.pos_ != "PROPN" or token.lower_ in self.common or qualifies:
+        if (token.pos_ != "PROPN" or token.lower_ in self.common or qualifies) and token.text not in states():
             return (
                 token.text
                 if token.text.isupper() and len(token.text) > 1
@@ -251,6 +254,15 @@ def _has_antecedent(pronoun: Token, before: Sequence[Token]) -> bool:
     if pronoun.lower_ == "its":
         return any(t.ent_type_ in {"GPE", "ORG", "NORP"} and t.pos_ == "PROPN" for t in before)
     return any(t.ent_type_ == "PERSON" for t in before)
+
+
+def _is_of_own_subject(possessive: Token) -> bool:
+    """Tell whether "his" or "her" is likeliest that of its clause's own subject: "the mayor lost his seat"."""
+    verb = next((t for t in possessive.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    noun = subject(verb) if verb is not None else None
+    if noun is None or possessive.lower_ not in {"his", "her"} or noun.i > possessive.i:
+        return False
+    return noun.pos_ == "NOUN" and not is_plural(noun) and role_noun(noun.text)
 
 
 def _in_clause_of_plural(pronoun: Token, before: Sequence[Token]) -> bool:

@@ -30,6 +30,7 @@ def assert_made(parsed: Parsed, question: str, wrong: str) -> None:
     [
         ("The council will close the harbour in May.", "Will the council close the harbour in May?"),
         ("The storm might damage the old bridge.", "Will the storm damage the old bridge?"),
+        ("Vatican radio will transmit the service.", "Will Vatican radio transmit the service?"),
         ("The storm could damage the old bridge.", "Could the storm damage the old bridge?"),
         ("The council plans to close the harbour in May.", "Will the council close the harbour in May?"),
         ("The team is expected to reach the final.", "Will the team reach the final?"),
@@ -349,3 +350,17 @@ def test_things_and_the_latter_are_no_party(parse_text: ParseText) -> None:
 )
 def test_what_cannot_be_trusted_is_not_asked(parse_text: ParseText, sentence: str, wrong: str) -> None:
     assert wrong not in made_of(parse_text(sentence))
+
+
+def test_the_possession_of_a_clauses_own_subject_is_not_given_to_another(parse_text: ParseText) -> None:
+    parsed = parse_text(
+        "Anna Carter left. John Walsh may come, but the elderly mayor has not yet made up his mind."
+    )
+    assert not any("Walsh's" in made for made in made_of(parsed, 1))
+
+
+def test_what_a_state_is_called_stays_in_capitals_where_it_is_told_again(parse_text: ParseText) -> None:
+    parsed = parse_text(
+        "Vatican radio has said that alongside its programme, it will transmit the service in Latin."
+    )
+    assert "Will the Vatican radio transmit the service in Latin?" in made_of(parsed)
