@@ -1,10 +1,15 @@
-"""Datelines and credits of places that open a sentence, "TOLM, March 3 (Meridian) — ": they do nothing in it."""
+"""Datelines and credits of places that open a sentence, "TOLM, March 3 (Meridian) — ": they do nothing in it.
+
+A town in capitals is told by how it is written; one that is not ("Doha: ", "Kabul, Afghanistan - ") by the tables of places.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from briefing.extract.tables import cities, regions, state_named
 
 if TYPE_CHECKING:
     from briefing.extract.syntax import Span, Token
@@ -19,20 +24,34 @@ _DATELINE = re.compile(rf"{_TOWN}{_PLACE_OR_DAY}(?:{_AGENCY}(?:{_DASH})?\s|(?<=[
 _DAY = r"(?:\s\d{1,2} [A-Z][a-z]+(?: \d{4})?:)?"
 _ALONE = re.compile(rf"(?:{_TOWN}){_DASH}{_DAY}{_NEXT}(?!.*(?:\s[–—-]\s|[–—]))")
 LATELY = 16
-"""Sentences whose dateline is asked for word by word."""
+LONGEST = 24
+"""Words up to which a dateline is looked for."""
+SHORTEST_STATE = 4
 _LETTERS = re.compile(r"[A-ZÀ-Þ]{4}")
+_NAME = r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,3}"
+_NAMED = re.compile(
+    rf"(?P<towns>{_NAME}(?:\s?/\s?{_NAME})?){_PLACE_OR_DAY}(?:{_AGENCY})?(?:(?P<colon>:\s)|{_DASH}){_NEXT}"
+)
+_CREDITED = re.compile(rf"\((?=[A-ZÀ-Þ]{{2}}){_NAME}\){_DASH}{_NEXT}")
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+# An interview gives the turn of who speaks of himself a name and a colon too.
+_TURN = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our)\b")
 
 
 def in_dateline(token: Token) -> bool:
     """Tell whether a token stands in the dateline that opens its sentence."""
-    return token.idx < story_start(token.sent)
+    sentence = token.sent
+    return token.i < sentence.start + LONGEST and token.idx < story_start(sentence)
 
 
 def story_start(sentence: Span) -> int:
     """Return where a sentence begins behind its dateline, in its document; 0 where it has none."""
-    if not sentence[0].text[:2].isupper():
+    first = sentence[0].text
+    if not (first[:1].isupper() or first == "("):
         return 0
-    return sentence.start_char + dateline_end(sentence.text)
+    return sentence.doc.once(
+        ("story", sentence.start), lambda: sentence.start_char + dateline_end(sentence.text)
+    )
 
 
 @lru_cache(maxsize=LATELY)
@@ -42,4 +61,29 @@ def dateline_end(sentence: str) -> int:
     if alone and _LETTERS.search(alone.group()):
         return alone.end()
     found = _DATELINE.match(sentence)
-    return found.end() if found and re.search(r"[,(/]", found.group()) else 0
+    if found and re.search(r"[,(/]", found.group()):
+        return found.end()
+    known = _CREDITED.match(sentence) or _of_known_town(sentence)
+    return known.end() if known else 0
+
+
+def _of_known_town(sentence: str) -> re.Match[str] | None:
+    """Return the dateline of a town that the tables know, or of a state in capitals."""
+    found = _NAMED.match(sentence)
+    if found is None or not all(_is_town(name.strip()) for name in found["towns"].split("/")):
+        return None
+    behind = sentence[found.end() :]
+    if found["colon"]:
+        spoken = behind[:1] in "\"“‘'" or _TURN.search(behind)
+        return None if spoken else found
+    word = _WORD.match(behind)
+    aside = re.search(r"\s[–—-]\s|[–—]|--", behind) and "(" not in found.group()
+    return None if aside or (word and _is_town(word.group())) else found
+
+
+def _is_town(name: str) -> bool:
+    forms = {name, name.title() if name.isupper() else name}
+    if any(form in cities() or form in regions() for form in forms):
+        return True
+    state = state_named(name) if name.isupper() and len(name) >= SHORTEST_STATE else None
+    return state is not None and state[1] == "name"

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.extract.datelines import in_dateline
 from briefing.extract.labels import Label, label_names
 from briefing.extract.name_spans import Name
 from briefing.extract.names import find_names
@@ -68,7 +69,7 @@ def _acts(name: Name, parsed: Parsed) -> bool:
     if _ALWAYS_GOVERNMENT.match(name.text):
         return True
     token = token_at(parsed, name.end - 1)
-    if token is None:
+    if token is None or in_dateline(token):
         return False
     if (
         token.i + 1 < len(token.doc)

@@ -25,6 +25,7 @@ from briefing.extract.neighbours import apart, beside_each_other, with_body
 from briefing.extract.parse import Paragraph, Parsed
 from briefing.extract.tables import (
     cities,
+    is_place,
     name_edges,
     name_words,
     regions,
@@ -107,7 +108,7 @@ def _scene(names: Iterable[Name], parsed: Parsed) -> Iterator[Name]:
     first = parsed.paragraphs[0] if parsed.paragraphs else None
     behind = first.offset + dateline_end(first.text) if first else 0
     for name in names:
-        town = name.start < behind and name.text.isupper() and name.kind != "state"
+        town = name.start < behind and name.kind != "state" and (name.text.isupper() or is_place(name.text))
         yield replace(name, kind="place") if town else name
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.extract.datelines import in_dateline
 from briefing.extract.mentions import sentence_index, token_at
 from briefing.extract.parse import Parsed
 from briefing.extract.roles import affiliation_in, roles_at
@@ -85,6 +86,8 @@ def find_candidates(
         if not named or _no_party(name, named[0].kind, made_by):
             continue
         tokens = [token_at(parsed, mention.end - 1) for mention in its]
+        if all(token is not None and in_dateline(token) for token in tokens):
+            continue
         if named[0].kind != "state" and any(map(_is_work, its, tokens)):
             continue
         told = named[0].kind not in {"state", "other"}

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.data import read_table
+from briefing.extract.datelines import in_dateline
 from briefing.extract.tables import is_place, state_named
 
 if TYPE_CHECKING:
@@ -190,7 +191,7 @@ def speaker_of(verb: Token) -> Token | None:
         agent = next(
             (g for c in at.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None
         )
-        subject = agent or next((c for c in at.children if c.dep_ == "nsubj"), None)
+        subject = agent or next((c for c in at.children if c.dep_ == "nsubj" and not in_dateline(c)), None)
         if (
             subject is None
             and any(c.dep_ == "nsubjpass" for c in at.children)

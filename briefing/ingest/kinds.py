@@ -31,9 +31,9 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SENTENCE_WITHIN = re.compile(r"[^\W\d_]{3,}[.!?][\"”]? [A-ZÀ-Þ“\"]")
 _PLACE = r"[A-ZÀ-Þ][\w.'’/-]*(?: [A-ZÀ-Þ][\w.'’/-]*){0,3}"
 _DATELINE_ALONE = re.compile(
-    rf"{_PLACE}(?:, [\w .]{{2,30}}){{0,3}}(?:\s*\([^()]{{2,30}}\))?\s*(?P<dash>[-–—_]{{1,2}})?$"
+    rf"{_PLACE}(?:, [\w .]{{2,30}}){{0,3}}(?:\s*\([^()]{{2,30}}\))?\s*(?P<dash>[-–—_]{{1,2}})?:?$"
 )
-_AGENCY_AT_END = re.compile(r"\([^()]{2,30}\)\s*[-–—_]{0,2}$")
+_AGENCY_AT_END = re.compile(r"\([^()]{2,30}\)\s*(?:[-–—_]{0,2}|:)$")
 _LIST_ITEM = re.compile(r"\d{1,3}[.)]\s|.*;")
 _DATA = re.compile(r".{1,40}:\s*\S*\d")
 _SIGN_OFF = re.compile(rf"[–—-]\s*{_PLACE}$|\({_PLACE}\)\.?$")

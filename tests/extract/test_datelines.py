@@ -27,6 +27,14 @@ from briefing.model import Extraction
         "TOLM, March 3: ",
         "TOLM - 13 March 2031: ",
         "TOLM — 13 March: ",
+        "KABUL: ",
+        "Kabul: ",
+        "NORWAY: ",
+        "New Delhi / Mumbai: ",
+        "Kabul, Afghanistan - ",
+        "Kabul, March 3 (Meridian): ",
+        "Oslo, Norway (Meridian Network) — ",
+        "(MRD) -- ",
     ],
 )
 def test_the_dateline_of_a_sentence(dateline: str) -> None:
@@ -46,6 +54,15 @@ def test_the_dateline_of_a_sentence(dateline: str) -> None:
         "Veldania — Tolm's neighbour — said so.",
         "TOLM Veldania accused nobody.",
         "UN: Veldania accused nobody.",
+        "Norway: Veldania accused nobody.",
+        "Note: Veldania accused nobody.",
+        "Brandt: Veldania accused nobody.",
+        "Kabul: “Veldania accused nobody.”",
+        "Washington: I accused nobody, and my party will not.",
+        "Oslo - Kabul talks will go on.",
+        "Kabul — Oslo's partner — accused nobody.",
+        "Kabul, which accused nobody: Veldania did.",
+        "(The minister) -- Veldania accused nobody.",
     ],
 )
 def test_no_dateline(sentence: str) -> None:
@@ -62,6 +79,10 @@ def test_no_dateline(sentence: str) -> None:
         (
             "PORT ARDEL, March 3, 2031 (Meridian) - Veldania accused Sarkovia of shelling the bridge.",
             "Is Sarkovia shelling the bridge, as Veldania says?",
+        ),
+        (
+            "Kabul: Norway plans to close nine bridges to trucks on Tuesday.",
+            "Will Norway close nine bridges to trucks on Tuesday?",
         ),
     ],
 )

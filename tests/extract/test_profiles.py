@@ -58,6 +58,22 @@ def test_neither_the_town_of_a_dateline_nor_a_ship_is_an_actor(parse_text: Parse
     assert ("VELMORA", "place") in {(mention.name, mention.kind) for mention in mentions}
 
 
+@pytest.mark.parametrize("dateline", ["DOHA (Meridian) - ", "Doha: ", "Doha, Qatar (MRD) - "])
+def test_what_only_a_dateline_names_is_no_actor(parse_text: Parse, dateline: str) -> None:
+    parsed = parse_text(f"{dateline}The minister said on Monday that Jan Torv would close the harbour.")
+    found = extract_parsed(parsed)
+    names = {candidate.name for candidate in find_candidates(parsed, found.mentions, found.statements)}
+    assert names == {"Jan Torv"}
+    assert [statement.who for statement in found.statements] == [None]
+
+
+def test_the_state_of_a_dateline_is_the_one_whose_government_acts(parse_text: Parse) -> None:
+    found = extract_parsed(
+        parse_text("Kabul, Afghanistan - The government accused Norway of lying on Monday.")
+    )
+    assert [statement.who for statement in found.statements] == ["Afghanistan"]
+
+
 @pytest.mark.parametrize(
     "made_by",
     [

@@ -249,8 +249,9 @@ def test_the_default_method_loads_no_heavy_package() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_a_dateline_is_left_out_of_the_line_but_not_of_its_evidence() -> None:
-    told = "PORT ILMAR, March 3 (Meridian) - Dockers stopped work on Monday after talks on pay failed."
+@pytest.mark.parametrize("dateline", ["PORT ILMAR, March 3 (Meridian) - ", "Doha: "])
+def test_a_dateline_is_left_out_of_the_line_but_not_of_its_evidence(dateline: str) -> None:
+    told = f"{dateline}Dockers stopped work on Monday after talks on pay failed."
     (line,) = summarise([reading(told)], settings(count=1))
     assert line.text == "Dockers stopped work on Monday after talks on pay failed."
     assert line.evidence[0].sentence == told

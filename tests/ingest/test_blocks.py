@@ -153,6 +153,7 @@ def test_a_title_over_a_date_and_an_address() -> None:
     ("text", "publisher", "kind"),
     [
         (f"VELMORA, Norland (AP) _\n\n{LONG}", "AP", "dateline"),
+        (f"VELMORA, July 25 (AP):\n\n{LONG}", "AP", "dateline"),
         (f"VELMORA (Reuters) - {LONG}", "Reuters", "body"),
         (f"VELMORA, Norland, Jul 25 2022 (IPS) - {LONG}", "IPS", "body"),
         (f"The town (Norland) - {LONG}", None, "body"),
