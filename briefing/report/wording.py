@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
@@ -29,6 +30,7 @@ KIND_HEADINGS: Mapping[QuestionKind, str] = {
     "unknown": "Unknown",
     "asked": "Asked",
 }
+_BRACKETED = re.compile(r"\(([^()]*)\)")
 IN_THIS_SENTENCE = "in this sentence"
 MOST_MARKS = 12
 """Marks of articles, runs of them counted once, behind one line."""
@@ -54,15 +56,26 @@ def harmless(text: str) -> str:
 
 
 def counted(number: KeyNumber) -> str:
-    """Return what a number counts, in a few words; empty where the text does not say."""
-    return harmless(number.what or number.head or "")
+    """Return what a number counts, in a few words; empty where the text does not say.
+
+    The unit or the vague word that stands before it is not said again: of "months (repairs)" the repairs are left, and
+    months of which no more is told are a time.
+    """
+    value, unit = quantity(number)
+    what, own = harmless(number.what or number.head or ""), unit if number.value is not None else value
+    if not own or not (what == own or what.startswith(f"{own} ")):
+        return what
+    rest = what.removeprefix(own).strip()
+    bracketed = _BRACKETED.fullmatch(rest)
+    return (bracketed[1] if bracketed else rest) or ("time" if number.value is None else "")
 
 
 def measured(number: KeyNumber) -> str:
     """Return a number's unit and what it counts, the unit once ("years, war"; "years of war"); else its own words."""
-    unit, what = quantity(number)[1], counted(number)
-    if unit and what and (what == unit or what.startswith(f"{unit} ")):
+    unit, what = quantity(number)[1], harmless(number.what or "")
+    if unit and (what == unit or what.startswith(f"{unit} ")):
         return what
+    what = counted(number)
     return ", ".join(part for part in (unit, what) if part) or harmless(number.text)
 
 

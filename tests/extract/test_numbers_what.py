@@ -138,3 +138,36 @@ def test_ranges_after_of_and_by(parse_text: ParseText, text: str, value: float, 
 def test_a_fall_by_an_amount_to_an_amount_is_no_range(parse_text: ParseText) -> None:
     numbers = find_numbers(parse_text("Shares fell by $3 to $45."))
     assert [(n.value, n.high) for n in numbers] == [(3, None), (45, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The clinic treats children between the ages of 10 and 15 at its seat.",
+            [("10 and 15", 10, 15, "exact", "children")],
+        ),
+        ("Boys aged 10 to 15 were let in.", [("10 to 15", 10, 15, "exact", "Boys")]),
+        (
+            "Girls aged between 8 and 12 were let in by 3 guards.",
+            [("8 and 12", 8, 12, "exact", "Girls"), ("3 guards", 3, None, "exact", "guards")],
+        ),
+        (
+            "People under the age of 18 are excluded.",
+            [("under the age of 18", 18, None, "less_than", "People")],
+        ),
+    ],
+)
+def test_ages_of_a_group_are_a_range_or_a_limit_in_years(
+    parse_text: ParseText, text: str, found: list[tuple[str, float, float | None, str, str]]
+) -> None:
+    numbers = [number for number in find_numbers(parse_text(text)) if number.figure]
+    assert [(n.text, n.value, n.high, n.hedge, n.head) for n in numbers] == found
+    assert numbers[0].unit == "year"
+
+
+@pytest.mark.parametrize(
+    "text", ["Ilse Brandt died at the age of 92 on Monday.", "He left school at the age of 15."]
+)
+def test_the_age_of_one_person_is_no_figure(parse_text: ParseText, text: str) -> None:
+    assert not any(number.figure for number in find_numbers(parse_text(text)))

@@ -13,7 +13,7 @@ from report.invented import BRIEFING, E1, E2
 from briefing.model import Briefing, Change, NumberValue, OpenQuestion, Side, Story, Watched
 from briefing.report import render
 from briefing.report.one_story import NoSuchStory, one_story
-from briefing.report.wording import marks
+from briefing.report.wording import counted, marks, measured
 
 STRIKE = OpenQuestion(
     "q2",
@@ -181,3 +181,37 @@ def test_a_sentence_that_holds_both_sides_of_a_dispute_is_told_once(form: str) -
     bare = replace(both, text=E2.sentence)
     report = told(form, replace(BRIEFING, open_questions=(bare,)))
     assert "in this sentence" in report
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        ("months (repairs)", "repairs"),
+        ("months in prison", "in prison"),
+        ("months", "time"),
+        ("repairs", "repairs"),
+    ],
+)
+def test_a_vague_period_is_not_said_twice(what: str, told: str) -> None:
+    period = replace(
+        BRIEFING.key_numbers[0],
+        text="months",
+        value=None,
+        unit="month",
+        hedge="vague",
+        what=what,
+        head="months",
+    )
+    assert (counted(period), measured(period)) == (told, told)
+
+
+def test_a_unit_beside_its_value_is_not_said_twice() -> None:
+    period = replace(
+        BRIEFING.key_numbers[0],
+        text="six weeks",
+        value=6.0,
+        unit="week",
+        what="weeks (repairs)",
+        head="weeks",
+    )
+    assert (counted(period), measured(period)) == ("repairs", "weeks (repairs)")

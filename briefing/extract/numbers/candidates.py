@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing.extract.numbers.context import is_age, is_calendar, is_label, telephone_numbers
+from briefing.extract.numbers.context import (
+    age_words,
+    is_age,
+    is_calendar,
+    is_label,
+    telephone_numbers,
+)
+from briefing.extract.numbers.hedges import hedge_around
 from briefing.extract.numbers.lexer import Numeral
 from briefing.extract.numbers.money import Setting
 from briefing.extract.numbers.numerals import read_numerals
@@ -25,13 +32,15 @@ CUT_LABEL = re.compile(r"\b(?:Nos?|no|Art|Sec|Fig|Vol|pp?)\.\s*$")
 # "250,000 million Israelis": two scales at once, one of them an error.
 TOO_MANY = 1e10
 MILLION = 1e6
+LIMITS = frozenset({"less_than", "more_than", "at_least", "at_most"})
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A number with its unit at [start, end) of the sentence's text; `tokens` is the same in the parse.
 
-    `written` is the numeral itself, as in the text.
+    `written` is the numeral itself, as in the text. An age tells who somebody is; a range or a limit of ages is
+    the group of people that it tells of.
     """
 
     numeral: Numeral
@@ -39,6 +48,7 @@ class Candidate:
     tokens: Span
     high: float | None = None
     is_age: bool = False
+    is_age_group: bool = False
     is_score: bool = False
     is_bare_period: bool = False
     written: str = ""
@@ -86,7 +96,7 @@ def _single(
         if found is None or (found.unit is None and is_label(text, numeral, tokens)):
             continue
         age = is_age(text, numeral, found.unit, found.end, tokens)
-        found = replace(_signed(text, found, numeral.start), unit=found.unit or ("year" if age else None))
+        found = _signed(text, found, numeral.start)
         if found.kind == "" and (found.value or 0) >= TOO_MANY and numeral.scale == MILLION:
             yield replace(numeral, form="garbled"), replace(found, value=None), age
         else:
@@ -94,11 +104,25 @@ def _single(
 
 
 def _candidate(text: str, sentence: ParsedSentence, item: Range, *, age: bool) -> Candidate | None:
-    tokens = _tokens(sentence, item.found.start, item.found.end)
+    found, group = _aged(text, item) if age else (item.found, False)
+    tokens = _tokens(sentence, found.start, found.end)
     if tokens is None:
         return None
     written = text[item.numeral.start : item.numeral.end]
-    return Candidate(item.numeral, item.found, tokens, item.high, age, item.is_score, written=written)
+    alone = age and not group
+    return Candidate(item.numeral, found, tokens, item.high, alone, group, item.is_score, written=written)
+
+
+def _aged(text: str, item: Range) -> tuple[Measure, bool]:
+    """Return an age in years, and whether it is that of a group: "aged 10 to 15", "under the age of 18"."""
+    found = replace(item.found, unit=item.found.unit or "year")
+    words = age_words(text, item.numeral.start)
+    if words is None:
+        return found, False
+    limit = item.high is None and hedge_around(text, words, found.end)[0] in LIMITS
+    if not limit and item.high is None:
+        return found, False
+    return replace(found, start=words if limit else found.start, kind="duration"), True
 
 
 def _tokens(sentence: ParsedSentence, start: int, end: int) -> Span | None:

@@ -41,6 +41,7 @@ PREFIXES = frozenset({"minus", "negative", "sub", "to", "or", "and"})
 IN_NAMES = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "FAC", "ORG", "EVENT", "PERSON", "GPE", "LOC"})
 NO_NOUN_AFTER = frozenset({"", "and", "to", "in", "the"})
 OLDEST = 130
+AGE_WORDS = 32
 OLD_YEAR_REACH = 16
 LONGEST_COUNT = 10
 TELEPHONE_DIGITS = 8
@@ -208,7 +209,21 @@ def is_age(text: str, numeral: Numeral, unit: str | None, end: int, tokens: Span
         return True
     if unit is not None:
         return False
-    return _word_before(text, numeral.start) in context_words().ages or is_apposed_age(text, numeral, tokens)
+    return age_words(text, numeral.start) is not None or is_apposed_age(text, numeral, tokens)
+
+
+def age_words(text: str, start: int) -> int | None:
+    """Return where the words begin that make an age of the number behind them: "aged", "between the ages of"."""
+    found = _age_words().search(text, max(0, start - AGE_WORDS), start)
+    return found.start() if found else None
+
+
+@cache
+def _age_words() -> re.Pattern[str]:
+    """Match "aged", "at the age of" and the like; of "the average age of 40" only "age" itself tells no person's age."""
+    words = "|".join(sorted(context_words().ages))
+    own = r"(?:(?<=\bat )|(?:\b(?:the|an|his|her|their)\s+))age\s+of|\b(?:the\s+)?ages\s+of"
+    return re.compile(rf"(?:{own}|\b(?:{words}))\s*[-.]?\s*(?:(?:between|from)\s+)?$", re.IGNORECASE)
 
 
 def is_apposed_age(text: str, numeral: Numeral, tokens: Span) -> bool:

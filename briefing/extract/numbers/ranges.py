@@ -19,7 +19,7 @@ BY = re.compile(
     re.IGNORECASE,
 )
 RANGING = re.compile(r"\b(?:rang\w+|anywhere|between|anything)\s+(?:from\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
-BETWEEN = re.compile(r"\bbetween\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 COMPARING = frozenset({"to", "and", "or", "against", "versus"})
 WINDOW = 40
 WIDEST_GAP = 12

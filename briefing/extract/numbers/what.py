@@ -41,7 +41,7 @@ def what_is_counted(
     last = here[-1] if here else None
     if last and last.counted and text[last.candidate.end : candidate.start].strip() in CONVERSION:
         return replace(last.counted, end=None)
-    if candidate.is_age and candidate.end == candidate.numeral.end:
+    if candidate.is_age_group or (candidate.is_age and candidate.end == candidate.numeral.end):
         return nearest_noun(candidate.tokens)
     if candidate.found.kind == "duration" and candidate.numeral.form != "clock":
         return _of_period(candidate.tokens)
