@@ -12,12 +12,12 @@ from functools import partial
 from itertools import zip_longest
 
 from briefing.extract.numbers.candidates import Candidate, candidates
-from briefing.extract.numbers.counted import Counted
 from briefing.extract.numbers.direction import direction_of
 from briefing.extract.numbers.found import Found
 from briefing.extract.numbers.hedges import hedge_around
 from briefing.extract.numbers.judge import judge
 from briefing.extract.numbers.money import Setting, read_setting
+from briefing.extract.numbers.noun_phrases import Counted
 from briefing.extract.numbers.numerals import may_hold_number
 from briefing.extract.numbers.units import rate_behind
 from briefing.extract.numbers.what import what_is_counted

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.datelines import in_dateline
-from briefing.extract.numbers.counted import NOUNS, Counted, anchor_of, is_noun, is_number, join, tail_of
 from briefing.extract.numbers.measured import NAMES, SUBJECTS, TIMES, subject_of, verb_over
+from briefing.extract.numbers.noun_phrases import NOUNS, Counted, anchor_of, is_noun, is_number, join, tail_of
 from briefing.extract.numbers.tables import context_words, participles
 
 if TYPE_CHECKING:

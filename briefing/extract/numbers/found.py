@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.extract.numbers.candidates import Candidate
-from briefing.extract.numbers.counted import Counted
+from briefing.extract.numbers.noun_phrases import Counted
 from briefing.extract.parse import ParsedSentence
 from briefing.model import Number
 

@@ -5,15 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.extract.numbers.counted import (
-    NOUNS,
-    OBJECTS,
-    Counted,
-    anchor_of,
-    is_noun,
-    is_number,
-    make,
-)
+from briefing.extract.numbers.noun_phrases import NOUNS, OBJECTS, Counted, anchor_of, is_noun, is_number, make
 from briefing.extract.numbers.tables import context_words
 from briefing.extract.numbers.units import is_unit
 

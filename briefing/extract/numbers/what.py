@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.numbers.candidates import Candidate
-from briefing.extract.numbers.counted import Counted, anchor_of, counted_by, multiple_of, valued
+from briefing.extract.numbers.counted import counted_by, multiple_of, valued
 from briefing.extract.numbers.events import paid_by, people_of_fate, with_event
 from briefing.extract.numbers.found import Found
 from briefing.extract.numbers.measured import (
@@ -19,6 +19,7 @@ from briefing.extract.numbers.measured import (
     nearest_noun,
     set_beside,
 )
+from briefing.extract.numbers.noun_phrases import Counted, anchor_of
 from briefing.extract.numbers.tables import context_words
 from briefing.extract.numbers.units import is_unit
 
