@@ -15,6 +15,7 @@ from briefing.report import Material
 from briefing.report.html_text import article_text, cited_stretches, marks, shown
 from briefing.report.own import marked_items
 from briefing.report.wording import (
+    MOST_MARKS,
     about_actor,
     agreement,
     arranged_questions,
@@ -37,7 +38,9 @@ Numbers = Mapping[str, int]
 def render(material: Material) -> Iterator[bytes]:
     """Yield the page in UTF-8, article by article."""
     briefing = material.briefing
-    numbers, cited = source_numbers(briefing), cited_stretches(briefing)
+    numbers = source_numbers(briefing)
+    below = {name: number for name, number in numbers.items() if name in material.articles}
+    cited = cited_stretches(briefing, below)
     style = (files("briefing.data") / "report.css").read_text(encoding="utf-8")
     yield (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -48,7 +51,6 @@ def render(material: Material) -> Iterator[bytes]:
     ).encode()
     if own := _marked(briefing, material.marks):
         yield _pane("marked", "Marked", own, "").encode()
-    below = {name: number for name, number in numbers.items() if name in material.articles}
     yield "".join(_panes(briefing, below)).encode()
     yield "".join(_sources(briefing, numbers, below)).encode()
     yield b'</main>\n<section class="articles">\n<h2>Articles</h2>\n'
@@ -168,9 +170,9 @@ def _watched(item: Watched, numbers: Numbers) -> str:
 
 
 def _story(story: Story, numbers: Numbers) -> str:
-    links = " ".join(
-        f'<a href="#a{numbers[one]}">[{numbers[one]}]</a>' for one in story.articles if one in numbers
-    )
+    below = [numbers[one] for one in story.articles if one in numbers]
+    links = " ".join(f'<a href="#a{number}">[{number}]</a>' for number in below[:MOST_MARKS])
+    links += f" and {len(below) - MOST_MARKS:,} more" if len(below) > MOST_MARKS else ""
     count = f"{story.sources} source{'s' * (story.sources != 1)}"
     return f"{shown(story.title)} <small>{count}</small> {links}"
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
 from html import escape
 
 from briefing.model import Article, Briefing, Evidence, items_of
-from briefing.report.wording import harmless, source_numbers
+from briefing.report.wording import MOST_MARKS, harmless
 
 Cited = dict[int, tuple[int, str]]
 """The cited stretches of one article: start to end and anchor."""
@@ -18,20 +20,40 @@ def shown(text: str) -> str:
 
 
 def marks(evidence: Sequence[Evidence], numbers: Mapping[str, int]) -> str:
-    """Return links to the sentences, each with the number of its article."""
-    places = dict.fromkeys((one.article, one.start) for one in evidence if one.article in numbers)
-    return " ".join(
-        f'<a href="#{_anchor(numbers[article], start)}">[{numbers[article]}]</a>' for article, start in places
+    """Return links to the sentences, each with the number of its article; of very many the rest is counted."""
+    places = _places(evidence, numbers)
+    links = " ".join(
+        f'<a href="#{_anchor(numbers[article], start)}">[{numbers[article]}]</a>'
+        for article, start in _linked(places)
     )
+    more = len(places) - MOST_MARKS
+    return f"{links} and {more:,} more" if more > 0 else links
 
 
-def cited_stretches(briefing: Briefing) -> dict[str, Cited]:
-    """Return what is cited of each article, by its id."""
-    numbers = source_numbers(briefing)
+def _places(evidence: Sequence[Evidence], numbers: Mapping[str, int]) -> list[tuple[str, int]]:
+    return list(dict.fromkeys((one.article, one.start) for one in evidence if one.article in numbers))
+
+
+def _linked(places: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return the places that are linked, in order: of very many the first of each article before further ones."""
+    if len(places) <= MOST_MARKS:
+        return list(places)
+    before: Counter[str] = Counter()
+    turns = []
+    for at, (article, _) in enumerate(places):
+        turns.append((before[article], at))
+        before[article] += 1
+    return [places[at] for at in sorted(at for _, at in nsmallest(MOST_MARKS, turns))]
+
+
+def cited_stretches(briefing: Briefing, numbers: Mapping[str, int]) -> dict[str, Cited]:
+    """Return what is linked of each article, by its id."""
     found: dict[str, Cited] = {}
-    for one in _evidence(briefing):
-        if one.article in numbers:
-            found.setdefault(one.article, {})[one.start] = (one.end, _anchor(numbers[one.article], one.start))
+    for evidence in _evidence(briefing):
+        ends = {(one.article, one.start): one.end for one in evidence}
+        for article, start in _linked(_places(evidence, numbers)):
+            anchor = _anchor(numbers[article], start)
+            found.setdefault(article, {})[start] = (ends[article, start], anchor)
     return found
 
 
@@ -58,19 +80,19 @@ def article_text(article: Article, source: str, number: int, cited: Cited) -> It
     yield '<p class="back"><a href="#top">back to the briefing</a></p>\n</article>\n'
 
 
-def _evidence(briefing: Briefing) -> Iterator[Evidence]:
+def _evidence(briefing: Briefing) -> Iterator[Sequence[Evidence]]:
+    """Yield the evidence that is linked together."""
     for item in items_of(briefing):
-        yield from item.evidence
+        yield item.evidence
     for question in briefing.open_questions:
-        yield from question.answer
-        yield from (side.evidence for side in question.sides)
+        yield from ((one,) for one in question.answer)
+        yield from ((side.evidence,) for side in question.sides)
     for actor in briefing.actors:
-        for quote in actor.statements:
-            yield from quote.evidence
+        yield from (quote.evidence for quote in actor.statements)
     for entry in briefing.timeline:
-        yield from entry.evidence
+        yield entry.evidence
     for watched in briefing.watched:
-        yield from watched.evidence
+        yield from ((one,) for one in watched.evidence)
 
 
 def _anchor(number: int, start: int) -> str:

@@ -12,6 +12,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,7 +21,7 @@ import msgspec
 import pytest
 from report.invented import ARTICLE, BRIEFING, READING, TEXT
 
-from briefing.model import Article, Briefing, PackedItems, SummaryLine, TimelineEntry
+from briefing.model import Article, Block, Briefing, Evidence, PackedItems, SummaryLine, TimelineEntry
 from briefing.report import FORMATS, render
 from briefing.report.table import COLUMNS
 
@@ -90,6 +91,38 @@ def test_html_links_every_item_to_a_sentence_of_the_article_below() -> None:
     targets = {part.split('"')[0] for part in page.split('href="#')[1:]}
     assert targets
     assert all(f'id="{target}"' in page for target in targets)
+
+
+def test_of_very_many_sentences_html_links_a_dozen_of_many_articles_and_counts_the_rest() -> None:
+    sentence = "Mara Tolven spoke. "
+    text = sentence * 20
+    places = [(at, at + len(sentence) - 1) for at in range(0, len(text), len(sentence))]
+    articles = {
+        name: replace(ARTICLE, id=name, text=text, blocks=(Block(0, len(text), "body"),)) for name in "abcdef"
+    }
+    evidence = tuple(
+        Evidence(name, start, end, 1, sentence.strip()) for name in articles for start, end in places
+    )
+    actor = replace(BRIEFING.actors[0], evidence=evidence, statements=())
+    cards = tuple(replace(BRIEFING.articles[0], id=name, copy_of=None) for name in articles)
+    story = replace(BRIEFING.stories[0], articles=("a", "b"))
+    briefing = Briefing(articles=cards, actors=(actor,), stories=(story,))
+    page = b"".join(render("html", briefing, articles, [])).decode()
+    (told,) = re.findall(r"Mentioned in (.*?)</p>", page)
+    assert told.endswith("</a> and 108 more")
+    assert Counter(re.findall(r"\[(\d)\]", told)) == dict.fromkeys("123456", 2)
+    assert page.count("<mark id=") == 12
+    assert set(re.findall('href="#(s[^"]+)"', page)) == set(re.findall('<mark id="([^"]+)"', page))
+
+
+def test_of_a_story_of_very_many_articles_html_links_a_dozen() -> None:
+    cards = tuple(replace(BRIEFING.articles[0], id=f"a{at}", copy_of=None) for at in range(30))
+    story = replace(BRIEFING.stories[0], articles=tuple(card.id for card in cards))
+    other = replace(story, id="s2", title="Another", articles=())
+    articles = {card.id: replace(ARTICLE, id=card.id) for card in cards}
+    page = b"".join(render("html", Briefing(articles=cards, stories=(story, other)), articles, [])).decode()
+    (told,) = re.findall(rf"<li>{re.escape(story.title)} (.*?)</li>", page)
+    assert (told.count("<a href"), told.endswith(" and 18 more")) == (12, True)
 
 
 def test_markdown_escapes_what_would_act() -> None:
