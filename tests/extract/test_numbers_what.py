@@ -105,7 +105,7 @@ def test_a_name_has_what_is_said_of_it_after_a_comma(parse_text: ParseText) -> N
 
 def test_the_unit_of_a_conversion_counts_nothing(parse_text: ParseText) -> None:
     found = find_numbers(parse_text("The 30-metre-high (100ft) wooden cross fell in Velmora."))
-    assert [n.what for n in found] == ["high wooden cross", "metre-high wooden cross"]
+    assert [n.what for n in found] == ["height of wooden cross", "height of wooden cross"]
 
 
 @pytest.mark.parametrize(
@@ -171,3 +171,23 @@ def test_ages_of_a_group_are_a_range_or_a_limit_in_years(
 )
 def test_the_age_of_one_person_is_no_figure(parse_text: ParseText, text: str) -> None:
     assert not any(number.figure for number in find_numbers(parse_text(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The cross is 100ft high and weighs 600kg.", ["height of cross", "cross"]),
+        ("The wall is 3 metres thick and 2 kilometres long.", ["thickness of wall", "length of wall"]),
+        (
+            "The crash happened about 150km from the seaside town of Tolm.",
+            ["distance from seaside town of Tolm"],
+        ),
+        ("The village lies 12 miles north of the capital.", ["distance from capital"]),
+        ("The house stood 10 metres away from the river.", ["distance from river"]),
+        ("They marched 20 kilometres to the border.", [None]),
+    ],
+)
+def test_a_length_tells_which_of_a_thing_it_is(
+    parse_text: ParseText, text: str, what: list[str | None]
+) -> None:
+    assert [number.what for number in find_numbers(parse_text(text))] == what

@@ -16,6 +16,7 @@ from briefing.extract.numbers.direction import direction_of
 from briefing.extract.numbers.found import Found
 from briefing.extract.numbers.hedges import hedge_around
 from briefing.extract.numbers.judge import judge
+from briefing.extract.numbers.lengths import phrase_of
 from briefing.extract.numbers.money import Setting, read_setting
 from briefing.extract.numbers.noun_phrases import Counted
 from briefing.extract.numbers.numerals import may_hold_number
@@ -87,7 +88,7 @@ def _read(
         unit=found.unit,
         hedge=_hedge(candidate, hedge),
         direction=direction,
-        what=counted.phrase if counted else None,
+        what=phrase_of(candidate, counted) if counted else None,
         head=counted.head.text if counted and not counted.implied else None,
         period=found.period or (None if found.kind else rate_behind(text, end)),
     )

@@ -101,6 +101,8 @@ class Context:
     counted: frozenset[str]
     counted_endings: frozenset[str]
     lengths: frozenset[str]
+    dimensions: dict[str, str]
+    bearings: frozenset[str]
     never_counted: frozenset[str]
 
 

@@ -40,8 +40,8 @@ def what_is_counted(
     sentence that held any.
     """
     last = here[-1] if here else None
-    if last and last.counted and text[last.candidate.end : candidate.start].strip() in CONVERSION:
-        return replace(last.counted, end=None)
+    if last and last.counted and _is_conversion(text[last.candidate.end : candidate.start]):
+        return replace(last.counted, phrase=last.number.what or last.counted.phrase, end=None)
     if candidate.is_age_group or (candidate.is_age and candidate.end == candidate.numeral.end):
         return nearest_noun(candidate.tokens)
     if candidate.found.kind == "duration" and candidate.numeral.form != "clock":
@@ -49,6 +49,14 @@ def what_is_counted(
     if candidate.found.kind == "" and not candidate.is_score:
         return _of_count(text, candidate, here, before)
     return _of_amount(candidate, here, before)
+
+
+def _is_conversion(between: str) -> bool:
+    """Tell whether two amounts are one in two units: "3 miles (5 km)", "30-metre-high (100ft)"."""
+    word, _, rest = between.strip(" -").partition(" ")
+    return between.strip() in CONVERSION or (
+        word in context_words().dimensions and rest.strip() in CONVERSION
+    )
 
 
 def _of_period(tokens: Span) -> Counted | None:
