@@ -8,13 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing.extract.numbers.context import (
-    age_words,
-    is_age,
-    is_calendar,
-    is_label,
-    telephone_numbers,
-)
+from briefing.extract.numbers.ages import age_words, is_age, whose_age
+from briefing.extract.numbers.context import is_calendar, is_label, telephone_numbers
 from briefing.extract.numbers.hedges import hedge_around
 from briefing.extract.numbers.lexer import Numeral
 from briefing.extract.numbers.money import Setting
@@ -25,7 +20,7 @@ from briefing.extract.numbers.units import Measure, measure
 from briefing.extract.parse import ParsedSentence
 
 if TYPE_CHECKING:
-    from briefing.extract.syntax import Span
+    from briefing.extract.syntax import Span, Token
 
 MINUS = re.compile(r"\bminus[\s-]$")
 CUT_LABEL = re.compile(r"\b(?:Nos?|no|Art|Sec|Fig|Vol|pp?)\.\s*$")
@@ -40,7 +35,7 @@ class Candidate:
     """A number with its unit at [start, end) of the sentence's text; `tokens` is the same in the parse.
 
     `written` is the numeral itself, as in the text. An age tells who somebody is; a range or a limit of ages is
-    the group of people that it tells of.
+    the group of people that it tells of. `aged` is who is said to be so old.
     """
 
     numeral: Numeral
@@ -49,6 +44,7 @@ class Candidate:
     high: float | None = None
     is_age: bool = False
     is_age_group: bool = False
+    aged: Token | None = None
     is_score: bool = False
     is_bare_period: bool = False
     written: str = ""
@@ -109,8 +105,14 @@ def _candidate(text: str, sentence: ParsedSentence, item: Range, *, age: bool) -
     if tokens is None:
         return None
     written = text[item.numeral.start : item.numeral.end]
+    plain = not age and not found.kind and item.high is None and item.numeral.form in {"digits", "words"}
+    aged = whose_age(tokens, found.value) if plain else None
+    if aged is not None:
+        found = replace(found, unit="year", kind="duration")
     alone = age and not group
-    return Candidate(item.numeral, found, tokens, item.high, alone, group, item.is_score, written=written)
+    return Candidate(
+        item.numeral, found, tokens, item.high, alone, group, aged, item.is_score, written=written
+    )
 
 
 def _aged(text: str, item: Range) -> tuple[Measure, bool]:

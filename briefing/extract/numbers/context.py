@@ -1,4 +1,4 @@
-"""What is written with digits or number words and yet is no quantity: dates, clock times, labels, ages."""
+"""What is written with digits or number words and yet is no quantity: dates, clock times, labels."""
 
 from __future__ import annotations
 
@@ -24,11 +24,6 @@ NEXT_WORD = re.compile(r"[\s-]*(?:of\s+)?([A-Za-z]+)")
 CLOCK = re.compile(
     r"\s?(?:[ap]\.?m\b\.?|o['’]clock|GMT|UTC|[A-Z]{2,3}T\b|hrs?\b(?= on| GMT|,))|:\d", re.IGNORECASE
 )
-AGE_AFTER = re.compile(
-    r"[-\s]*(?:(?:and|or|to)[-\s]+(?:a\s+)?(?:half|\w+)[-\s]+)?(?:years?|months?|weeks?|days?)-olds?\b"
-    r"|-years?\s+olds?\b|\s+years?\s+of\s+age\b",
-    re.IGNORECASE,
-)
 TELEPHONE = re.compile(r"(?<![\w.,])\+?\(?\d{2,5}\)?(?:[ -]\(?\d{2,5}\)?){2,5}(?![\w,.]*\d)")
 THOUSANDS = re.compile(r"[1-9]\d{0,2}(?: \d{3})+(?!\d)")
 LIST_MARK = re.compile(r"\s*[.)]\s")
@@ -40,8 +35,6 @@ CAPITAL_MONTH = re.compile(r"(?:May|March)\W*$")
 PREFIXES = frozenset({"minus", "negative", "sub", "to", "or", "and"})
 IN_NAMES = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "FAC", "ORG", "EVENT", "PERSON", "GPE", "LOC"})
 NO_NOUN_AFTER = frozenset({"", "and", "to", "in", "the"})
-OLDEST = 130
-AGE_WORDS = 32
 OLD_YEAR_REACH = 16
 LONGEST_COUNT = 10
 TELEPHONE_DIGITS = 8
@@ -193,46 +186,3 @@ def _in_name(tokens: Span) -> bool:
         return True
     modifies = token.dep_ == "nummod" and token.head.i > token.i
     return not modifies and (token.head.i == before.i or before.head.i == token.i)
-
-
-# --- ages --------------------------------------------------------------------------------------
-
-
-def is_age(text: str, numeral: Numeral, unit: str | None, end: int, tokens: Span) -> bool:
-    """Tell whether a number is somebody's age: "a 43-year-old man", "Smith, 43, said", "aged 43".
-
-    `unit` and `end` are the number's unit and where its words end.
-    """
-    if numeral.value is None or numeral.value > OLDEST or numeral.form not in {"digits", "words"}:
-        return False
-    if unit in {None, "year", "month", "week", "day"} and AGE_AFTER.match(text, end if unit else numeral.end):
-        return True
-    if unit is not None:
-        return False
-    return age_words(text, numeral.start) is not None or is_apposed_age(text, numeral, tokens)
-
-
-def age_words(text: str, start: int) -> int | None:
-    """Return where the words begin that make an age of the number behind them: "aged", "between the ages of"."""
-    found = _age_words().search(text, max(0, start - AGE_WORDS), start)
-    return found.start() if found else None
-
-
-@cache
-def _age_words() -> re.Pattern[str]:
-    """Match "aged", "at the age of" and the like; of "the average age of 40" only "age" itself tells no person's age."""
-    words = "|".join(sorted(context_words().ages))
-    own = r"(?:(?<=\bat )|(?:\b(?:the|an|his|her|their)\s+))age\s+of|\b(?:the\s+)?ages\s+of"
-    return re.compile(rf"(?:{own}|\b(?:{words}))\s*[-.]?\s*(?:(?:between|from)\s+)?$", re.IGNORECASE)
-
-
-def is_apposed_age(text: str, numeral: Numeral, tokens: Span) -> bool:
-    """Tell whether a bare number between commas or in brackets follows a name ("Smith, 43, said")."""
-    before, after = (
-        text[max(0, numeral.start - 4) : numeral.start].rstrip(),
-        text[numeral.end : numeral.end + 1],
-    )
-    if numeral.form != "digits" or not before.endswith((",", "(", ";")) or after not in {",", ".", ")", ";"}:
-        return False
-    index = tokens[0].i - 2
-    return index >= 0 and (tokens.doc[index].pos_ == "PROPN" or tokens.doc[index].ent_type_ == "PERSON")

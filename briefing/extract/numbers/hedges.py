@@ -12,9 +12,9 @@ WINDOW = 60
 LONGEST = 5
 REACH = 200
 WORD = re.compile(r"[^\s,;:()\[\]\"“”‘]+")
-# "Over the past two years" is when, "over two years" how long.
+# "Over the past two years" and "over the 57 laps" are when, "over two years" is how long.
 SPANS = frozenset({"over", "within", "about"})
-TIMES = frozenset({"past", "last", "next", "coming", "first"})
+TIMES = frozenset({"past", "last", "next", "coming", "first", "the"})
 NEGATION = re.compile(r"\b(?:not|no|never|without|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
 
 

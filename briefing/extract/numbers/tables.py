@@ -103,6 +103,7 @@ class Context:
     lengths: frozenset[str]
     dimensions: dict[str, str]
     bearings: frozenset[str]
+    parents: dict[str, str]
     never_counted: frozenset[str]
 
 

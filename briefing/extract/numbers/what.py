@@ -19,12 +19,12 @@ from briefing.extract.numbers.measured import (
     nearest_noun,
     set_beside,
 )
-from briefing.extract.numbers.noun_phrases import Counted, anchor_of
+from briefing.extract.numbers.noun_phrases import Counted, anchor_of, make
 from briefing.extract.numbers.tables import context_words
 from briefing.extract.numbers.units import is_unit
 
 if TYPE_CHECKING:
-    from briefing.extract.syntax import Span
+    from briefing.extract.syntax import Span, Token
 
 PART_OF = re.compile(r"\b(?:of|among) (?:those|them|these|whom)\b", re.IGNORECASE)
 # Between a number and the same amount said again in another unit.
@@ -42,6 +42,8 @@ def what_is_counted(
     last = here[-1] if here else None
     if last and last.counted and _is_conversion(text[last.candidate.end : candidate.start]):
         return replace(last.counted, phrase=last.number.what or last.counted.phrase, end=None)
+    if candidate.aged is not None:
+        return _age_of(candidate.aged, candidate.tokens)
     if candidate.is_age_group or (candidate.is_age and candidate.end == candidate.numeral.end):
         return nearest_noun(candidate.tokens)
     if candidate.found.kind == "duration" and candidate.numeral.form != "clock":
@@ -49,6 +51,11 @@ def what_is_counted(
     if candidate.found.kind == "" and not candidate.is_score:
         return _of_count(text, candidate, here, before)
     return _of_amount(candidate, here, before)
+
+
+def _age_of(who: Token, number: Span) -> Counted:
+    found = make(who, number, follows=False)
+    return replace(found, phrase="age" if who.pos_ == "PRON" else f"age of {found.phrase}", implied=True)
 
 
 def _is_conversion(between: str) -> bool:
@@ -68,6 +75,8 @@ def _of_count(
     text: str, candidate: Candidate, here: Sequence[Found], before: Sequence[Found]
 ) -> Counted | None:
     tokens = candidate.tokens
+    if children := _children_of(tokens):
+        return children
     found = counted_by(tokens, "")
     if found is not None and found.head.lower_ == "times":
         found = multiple_of(tokens, found.head) or found
@@ -90,6 +99,16 @@ def _of_count(
     )
     refers = found is None or is_name(found) or _only_introduces(found)
     return earlier if earlier is not None and refers else found
+
+
+def _children_of(number: Span) -> Counted | None:
+    """Return whom a bare number counts that says how many somebody is the parent of: "a mother of 10"."""
+    anchor = anchor_of(number)
+    parent = anchor.head.head
+    if anchor.dep_ != "pobj" or anchor.head.lower_ != "of" or anchor.i != number.end - 1:
+        return None
+    children = context_words().parents.get(parent.lemma_.lower())
+    return Counted(parent, children, implied=True) if children else None
 
 
 def _only_introduces(counted: Counted) -> bool:
