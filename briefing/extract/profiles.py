@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from briefing.extract.datelines import in_dateline
@@ -88,7 +89,9 @@ def find_candidates(
         tokens = [token_at(parsed, mention.end - 1) for mention in its]
         if all(token is not None and in_dateline(token) for token in tokens):
             continue
-        if named[0].kind != "state" and any(map(_is_work, its, tokens)):
+        # What has a first name alone is not called by the whole one: a host's show may bear hers.
+        telling = [" " in parsed.article.text[m.start : m.end] or " " not in name for m in its]
+        if named[0].kind != "state" and any(map(_is_work, compress(its, telling), compress(tokens, telling))):
             continue
         told = named[0].kind not in {"state", "other"}
         role, start, sure = _role(parsed, named) if told else (None, 0, False)

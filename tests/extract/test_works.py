@@ -43,3 +43,10 @@ def test_what_a_noun_for_works_names_is_no_candidate(parse_text: Parse, text: st
 )
 def test_who_writes_sings_or_plays_stays_one(parse_text: Parse, text: str, name: str) -> None:
     assert name in candidates(parse_text(text))
+
+
+def test_a_show_that_bears_the_first_name_of_its_host_makes_no_work_of_the_host(parse_text: Parse) -> None:
+    parsed = parse_text(
+        'Anna Carter, the star of her own daytime talk show "Anna," first hosted the prize in 2007.'
+    )
+    assert "Anna Carter" in candidates(parsed)
