@@ -262,7 +262,7 @@ def _is_of_own_subject(possessive: Token) -> bool:
     noun = subject(verb) if verb is not None else None
     if noun is None or possessive.lower_ not in {"his", "her"} or noun.i > possessive.i:
         return False
-    return noun.pos_ == "NOUN" and not is_plural(noun) and role_noun(noun.text)
+    return noun.tag_ == "NN" and role_noun(noun.text)
 
 
 def _in_clause_of_plural(pronoun: Token, before: Sequence[Token]) -> bool:

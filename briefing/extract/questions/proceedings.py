@@ -84,7 +84,7 @@ def _of_proceeding(noun: Token, writer: Writer) -> Iterator[Candidate]:
         return
     if _is_settled(noun) or _is_adverbial(noun) or _is_attack(noun):
         return
-    if noun.lemma_ == "case" and not any(c.lower_ in {"against", "before"} for c in noun.children):
+    if noun.lemma_ in {"case", "suit"} and not any(c.lower_ in {"against", "before"} for c in noun.children):
         return
     tokens = noun_phrase(noun)
     while tokens and tokens[0].lower_ in LEADS:

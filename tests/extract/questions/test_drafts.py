@@ -364,3 +364,10 @@ def test_what_a_state_is_called_stays_in_capitals_where_it_is_told_again(parse_t
         "Vatican radio has said that alongside its programme, it will transmit the service in Latin."
     )
     assert "Will the Vatican radio transmit the service in Latin?" in made_of(parsed)
+
+
+def test_clothes_are_no_proceeding(parse_text: ParseText) -> None:
+    assert made_of(parse_text("Her bathing suits were shown in Oslo.")) == []
+    assert "How will the suit against the bank end?" in made_of(
+        parse_text("The suit against the bank was filed in Oslo.")
+    )
