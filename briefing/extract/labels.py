@@ -227,7 +227,10 @@ def _kinds(names: Iterable[Name]) -> dict[str, MentionKind]:
 
 
 def _full_name(form: str, full: Sequence[str], counts: Counter[str]) -> str:
-    """Return the fullest name of the person whom a form names; itself where that is not clear."""
+    """Return a fuller name of the person whom a form names; itself where that is not clear.
+
+    Of several persons it is the one whom the text calls by the whole name most, then first.
+    """
     words = folded(form)
     parts = {name: folded(name) for name in full if name != form}
     candidates = [
@@ -238,7 +241,7 @@ def _full_name(form: str, full: Sequence[str], counts: Counter[str]) -> str:
     if not candidates:
         return form
     surnamed = [name for name in candidates if parts[name][-1] == words[-1]] or candidates
-    return max(surnamed, key=lambda name: (counts[name], len(name), name))
+    return max(surnamed, key=lambda name: counts[name])
 
 
 def _is_part(words: Sequence[str], of: Sequence[str]) -> bool:
@@ -258,9 +261,9 @@ def _institution(
 ) -> Label:
     if form in acronyms:
         return Label(acronyms[form], kinds.get(acronyms[form], "organisation"))
-    owners = {name for name in persons if form.lower() in (word.lower() for word in words_of(name))}
+    owners = [name for name in persons if form.lower() in (word.lower() for word in words_of(name))]
     if len(words_of(form)) == 1 and owners and not form.isupper():
-        return Label(max(owners, key=lambda name: (counts[name], name)), "person")
+        return Label(max(owners, key=lambda name: counts[name]), "person")
     titles_before, bare = split_titles(form)
     if titles_before and (named := _full_name(bare, persons, counts)) in persons:
         return Label(named, "person")

@@ -28,6 +28,11 @@ def names_of(parsed: Parsed) -> dict[str, str]:
     ("text", "form", "name"),
     [
         ("Recep Tayyip Erdogan flew home. Erdogan said nothing.", "Erdogan", "Recep Tayyip Erdogan"),
+        (
+            "John Carter sold the club. Josephine Carter sued the club on Monday. Carter said nothing.",
+            "Carter",
+            "John Carter",
+        ),
         ("Ankara says Russia has broken the deal.", "Ankara", "Turkey"),
         ("Turkish soldiers crossed the border into Syria.", "Turkish", "Turkey"),
         (
