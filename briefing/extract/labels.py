@@ -50,7 +50,9 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
     """Return the label of each distinct name of an article. `text` is the article's, for "Long Name (LN)"."""
     kinds = _kinds(names)
     counts = Counter(name.text for name in names)
-    full = [text for text, kind in kinds.items() if kind == "person" and len(words_of(text)) > 1]
+    full = [
+        text for text, kind in kinds.items() if kind == "person" and " " in text and len(words_of(text)) > 1
+    ]
     labels: dict[str, Label] = {}
     acronyms = _bracketed(names, text)
     known_as = _known_as(names, text)
@@ -217,6 +219,11 @@ def _kinds(names: Iterable[Name]) -> dict[str, MentionKind]:
     for text, kind in kinds.items():
         if kind == "person" and text not in titled | parts and (text in regions() or text in cities()):
             kinds[text] = "place"
+    for text in [
+        text for text in kinds if f"{text}s" in kinds and text not in titled | parts | set(states())
+    ]:
+        if "person" in {kinds[text], kinds[f"{text}s"]}:
+            kinds[text] = kinds[f"{text}s"] = "group"
     # "Ms Gerrard" tells that "Meagan Gerrard" is a person too.
     return {
         text: "person"
@@ -267,7 +274,8 @@ def _institution(
     titles_before, bare = split_titles(form)
     if titles_before and (named := _full_name(bare, persons, counts)) in persons:
         return Label(named, "person")
-    if whole := longer.of(form):
+    of_people = kind == "group" and (f"{form}s" in kinds or form.removesuffix("s") in kinds.keys() - {form})
+    if not of_people and (whole := longer.of(form)):
         return Label(whole, kinds[whole])
     return Label(_case_alike(form, kinds), kind)
 

@@ -33,6 +33,7 @@ def names_of(parsed: Parsed) -> dict[str, str]:
             "Carter",
             "John Carter",
         ),
+        ("Uighurs fled. Uighur leaders spoke of Uighur-Han tension.", "Uighur", "Uighur"),
         ("Ankara says Russia has broken the deal.", "Ankara", "Turkey"),
         ("Turkish soldiers crossed the border into Syria.", "Turkish", "Turkey"),
         (
@@ -207,3 +208,12 @@ def test_mentions_do_not_overlap(parse_text: Parse) -> None:
     )
     spans = [(m.start, m.end) for m in find_mentions(parse_text(text))]
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+
+
+def test_a_name_that_has_a_plural_is_that_of_a_people(parse_text: Parse) -> None:
+    found = mentioned(
+        parse_text("Uighurs fled the town. Uighur leaders said no. The Uighurs say they were told.")
+    )
+    assert {kind for text, _, kind, form in found if form == "name"} == {"group"}
+    found = mentioned(parse_text("John Carter fled. The Carters say they were told. Carter said no."))
+    assert "person" in {kind for text, name, kind, _ in found if name == "John Carter"}
