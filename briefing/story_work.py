@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, wait
-from itertools import chain
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -39,25 +39,23 @@ class StoryWork:
         keys = [story_key(msgspec.msgpack.encode(task), self._settings) for task in tasks]
         known = self._store.stories(keys)
         fused = self._fused([task for task, key in zip(tasks, keys, strict=True) if key not in known])
-        return self._in_order(keys, known, fused)
+        kept = self._kept([key for key in keys if key not in known], fused)
+        return (known.pop(key) if key in known else next(kept) for key in keys)
 
-    def _in_order(
-        self, keys: Sequence[str], known: dict[str, Packed[StoryPanes]], fused: Iterator[Packed[StoryPanes]]
-    ) -> Iterator[Packed[StoryPanes]]:
-        for key in keys:
-            panes = known.pop(key, None)
-            if panes is None:
-                panes = next(fused)
-                self._store.keep_stories({key: panes})
-            yield panes
+    def _kept(self, keys: Sequence[str], fused: Iterator[Panes]) -> Iterator[Packed[StoryPanes]]:
+        """Keep the stories of a lot, all or none, as soon as it is fused, and yield them."""
+        waiting = iter(keys)
+        for panes in fused:
+            self._store.keep_stories(dict(zip(islice(waiting, len(panes)), panes, strict=True)))
+            yield from panes
 
-    def _fused(self, tasks: Sequence[Task]) -> Iterator[Packed[StoryPanes]]:
+    def _fused(self, tasks: Sequence[Task]) -> Iterator[Panes]:
         lots = iter(_lots(tasks))
         if self._readers is None:
-            return chain.from_iterable(map(self._here, lots))
+            return map(self._here, lots)
         queue: deque[tuple[Lot, Future[Answer]]] = deque()
         self._fill(queue, lots, self._readers)
-        return chain.from_iterable(self._there(queue, lots, self._readers))
+        return self._there(queue, lots, self._readers)
 
     def _there(
         self, queue: deque[tuple[Lot, Future[Answer]]], lots: Iterator[Lot], readers: Readers

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
@@ -11,8 +15,8 @@ import pytest
 
 from briefing import story_work
 from briefing.config import Settings
-from briefing.fuse.one_story import Task, fuse_story, story_task
-from briefing.model import Article, Block, Extraction, Reading, Sentence
+from briefing.fuse.one_story import StoryPanes, Task, fuse_story, story_task
+from briefing.model import Article, Block, Extraction, Packed, Reading, Sentence
 from briefing.store import Store
 from briefing.story_work import StoryWork
 from briefing.workers import Cancelled, Readers, Workers
@@ -86,6 +90,60 @@ def test_what_did_not_change_is_not_fused_again(tmp_path: Path, monkeypatch: pyt
         other = replace(Settings(), hide=["Norvik"])
         assert summaries(StoryWork(store, other, None, lambda: False)) == EXPECTED
         assert sum(fused) == 1 + len(TASKS)
+
+
+def test_the_stories_of_a_lot_are_kept_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(story_work, "ARTICLES_TOGETHER", 2)
+    together: list[int] = []
+    keep = Store.keep_stories
+
+    def counting(store: Store, found: dict[str, Packed[StoryPanes]]) -> None:
+        together.append(len(found))
+        keep(store, found)
+
+    monkeypatch.setattr(Store, "keep_stories", counting)
+    with Store(tmp_path / "s") as store:
+        assert summaries(StoryWork(store, Settings(), None, lambda: False)) == EXPECTED
+    assert together == [2, 2, 1]
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from briefing import story_work
+from briefing.config import Settings
+from briefing.store import Store
+from test_story_work import TASKS
+
+story_work.ARTICLES_TOGETHER = 2
+with Store(Path(sys.argv[1])) as store:
+    work = story_work.StoryWork(store, Settings(), None, lambda: False)
+    for at, _ in enumerate(work(TASKS)):
+        if at == int(sys.argv[2]):
+            os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.parametrize(("at", "left"), [(0, 3), (2, 1), (3, 1), (4, 0)])
+def test_a_killed_run_has_kept_whole_lots(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int, left: int
+) -> None:
+    command = [sys.executable, "-c", KILLED, str(tmp_path / "s"), str(at)]
+    paths = os.pathsep.join([str(Path(__file__).parent), *filter(None, sys.path)])
+    done = subprocess.run(command, check=False, env={**os.environ, "PYTHONPATH": paths})
+    assert done.returncode == -signal.SIGKILL
+    fused: list[int] = []
+    here = StoryWork._here
+
+    def counting(work: StoryWork, lot: list[Task]) -> object:
+        fused.append(len(lot))
+        return here(work, lot)
+
+    monkeypatch.setattr(StoryWork, "_here", counting)
+    with Store(tmp_path / "s") as store:
+        assert summaries(StoryWork(store, Settings(), None, lambda: False)) == EXPECTED
+        assert store.problem is None
+    assert sum(fused) == left
 
 
 def test_cancelling_ends_it() -> None:
