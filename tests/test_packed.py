@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import Packed, PackedItems, Span, UnreadableError, pack
+from briefing.model import Packed, PackedItems, Span, UnreadableError, pack, told_of
 from briefing.model.packed import PIECE
 
+END = attrgetter("end")
 SPANS = tuple(Span(at, at + 5) for at in range(3 * PIECE + 2))
 
 
@@ -32,6 +35,26 @@ def test_it_is_a_sequence_of_the_same_items() -> None:
 @given(st.slices(len(SPANS)))
 def test_slices_are_those_of_a_tuple(part: slice) -> None:
     assert PackedItems.of(Span, SPANS)[part] == SPANS[part]
+
+
+def test_what_is_told_of_each_item_is_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    unpacked: list[Packed[object]] = []
+    original = Packed.unpacked
+
+    def counting(packed: Packed[object]) -> object:
+        unpacked.append(packed)
+        return original(packed)
+
+    monkeypatch.setattr(Packed, "unpacked", counting)
+    packed = PackedItems.of(Span, SPANS)
+    ends = told_of(packed, END)
+    assert ends == told_of(SPANS, END) == tuple(span.end for span in SPANS)
+    assert len(unpacked) == len(packed.pieces)
+    assert told_of(packed, END) is ends
+    assert len(unpacked) == len(packed.pieces)
+    assert packed[PIECE] is packed[PIECE] is packed[PIECE - len(SPANS)]
+    assert len(unpacked) == len(packed.pieces) + 1
+    assert packed[0] == SPANS[0]
 
 
 def test_items_may_be_packed_already_and_pieces_be_kept_elsewhere() -> None:

@@ -48,7 +48,7 @@ from briefing.model.findings import (
     Span,
     Statement,
 )
-from briefing.model.packed import MANY_ARTICLES, Packed, PackedItems, UnreadableError, pack
+from briefing.model.packed import MANY_ARTICLES, Packed, PackedItems, UnreadableError, pack, told_of
 from briefing.model.panes import MARKABLE, PaneItem, items_of, of_story, without, words_of
 
 __all__ = [
@@ -100,6 +100,7 @@ __all__ = [
     "items_of",
     "of_story",
     "pack",
+    "told_of",
     "without",
     "words_of",
 ]

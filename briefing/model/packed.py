@@ -6,7 +6,7 @@ As Python's records and strings, findings take a dozen times the room.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -21,6 +21,7 @@ PIECE = 16
 _FAST = 1
 Record = TypeVar("Record")
 Item = TypeVar("Item")
+Told = TypeVar("Told")
 
 
 def pack(record: object) -> bytes:
@@ -52,11 +53,13 @@ class UnreadableError(Exception):
 class PackedItems(Sequence[Item]):
     """A sequence that never changes, packed in pieces; going through it unpacks one piece at a time."""
 
-    __slots__ = ("_count", "_kind", "_pieces")
+    __slots__ = ("_count", "_kind", "_latest", "_pieces", "_told")
 
     def __init__(self, kind: type[Item], pieces: Sequence[bytes], count: int) -> None:
         """Take `count` items of a kind as `packed_pieces` gives them."""
         self._kind, self._pieces, self._count = kind, tuple(pieces), count
+        self._latest: tuple[int, Item] | None = None
+        self._told: dict[Callable[[Item], Any], tuple[Any, ...]] = {}
 
     @classmethod
     def of(cls, kind: type[Item], items: Iterable[Item | msgspec.Raw]) -> PackedItems[Item]:
@@ -90,7 +93,13 @@ class PackedItems(Sequence[Item]):
             return tuple(islice(self._since(start), 0, max(0, stop - start), step))
         if not -self._count <= at < self._count:
             raise IndexError(at)
-        return next(self._since(at % self._count))
+        at %= self._count
+        latest = (
+            self._latest
+        )  # one item is asked for again and again, by one part of a screen after the other
+        if latest is None or latest[0] != at:
+            latest = self._latest = at, next(self._since(at))
+        return latest[1]
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, PackedItems):
@@ -100,12 +109,23 @@ class PackedItems(Sequence[Item]):
     def __hash__(self) -> int:
         return hash(tuple(self))
 
+    def told(self, of: Callable[[Item], Told]) -> tuple[Told, ...]:
+        """Return what a function says of each item; they are gone through once, and what it says is kept unpacked."""
+        if of not in self._told:
+            self._told[of] = tuple(map(of, self))
+        return self._told[of]
+
     def _since(self, start: int) -> Iterator[Item]:
         first, inside = divmod(start, PIECE)
         for piece in islice(self._pieces, first, None):
             items: list[Item] = Packed(list[self._kind], piece).unpacked()  # type: ignore[name-defined]  # known when it runs
             yield from items[inside:] if inside else items
             inside = 0
+
+
+def told_of(items: Sequence[Item], of: Callable[[Item], Told]) -> tuple[Told, ...]:
+    """Return what a function says of each item, with packed ones gone through once for it."""
+    return items.told(of) if isinstance(items, PackedItems) else tuple(map(of, items))
 
 
 @cache

@@ -50,6 +50,8 @@ CHANGE_HEADINGS: Mapping[ChangeKind, str] = {
 
 def harmless(text: str) -> str:
     """Return text on one line with nothing in it that a terminal would act on."""
+    if text.isprintable():
+        return text
     return "".join(
         c if c.isprintable() else (" " if c.isspace() else "\N{REPLACEMENT CHARACTER}") for c in text
     )

@@ -13,6 +13,7 @@ from briefing.tui.pane import Pane
 from briefing.tui.reading import ReadingKeys
 from briefing.tui.rows.actor_page import actor_page
 from briefing.tui.titles import TITLES
+from briefing.tui.view import story_heads
 
 _SCROLL_LINES = 3
 _SIDE_BY_SIDE = 100
@@ -216,11 +217,10 @@ class GoingKeys(ReadingKeys):
 
     def action_story(self, step: int) -> None:
         """Narrow to the next or the former story; in the source, or with one story, go on by article."""
-        stories = self._view.briefing.stories
-        if self._active == "source" or len(stories) < 2:
+        if self._active == "source" or len(self._view.briefing.stories) < 2:
             self._next_article(step)
             return
-        names = ["", *(story.id for story in stories)]
+        names = ["", *(head.id for head in story_heads(self._view.briefing))]
         at = names.index(self._view.story) if self._view.story in names else 0
         self._narrow(names[(at + step) % len(names)])
 

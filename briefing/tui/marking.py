@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -15,6 +15,7 @@ from briefing.tui.dialogs import AskText, Choose
 from briefing.tui.finding import FindingKeys
 from briefing.tui.layout import clean
 from briefing.tui.rows.actors import hidden_name
+from briefing.tui.view import View
 
 KINDS = (("person", "person"), ("organisation", "organisation"), ("state", "state"), ("group", "group"))
 
@@ -26,7 +27,7 @@ class MarkingKeys(FindingKeys):
         """Return the id and the words of the item under the cursor, or say why it cannot be marked."""
         row = self._pane.row
         candidates = (row.key, row.under, self._pane.page) if row is not None else ()
-        known = _words_of(self._view.briefing, candidates)
+        known = _words_of(self._view, candidates)
         item = next((one for one in candidates if one in known), None)
         if item is None:
             self._say("This line cannot be marked; lines of the panes and articles can.")
@@ -37,9 +38,8 @@ class MarkingKeys(FindingKeys):
         """Return the actor under the cursor, or say that there is none."""
         row = self._pane.row
         keys = {row.key, row.under, self._pane.page} if row is not None else set()
-        stories = self._view.briefing.stories
-        actors = (*self._view.briefing.actors, *(actor for story in stories for actor in story.actors))
-        actor = next((one for one in actors if one.id in keys), None)
+        actors = chain.from_iterable(part.actors for part in _parts(self._view))
+        actor = next((one for one in actors if one.id in keys), None) if keys else None
         if actor is None:
             self._say("Corrections are for actors: go to the actors with 2.")
         return actor
@@ -241,11 +241,18 @@ class MarkingKeys(FindingKeys):
         self._say(f"{_corrections(len(corrections))} written to {path}.")
 
 
-def _words_of(briefing: Briefing, wanted: Sequence[str]) -> dict[str, str]:
+def _parts(view: View) -> Iterator[Briefing | Story]:
+    """Yield what holds the items of the panes, the story that they are narrowed to first, one after the other."""
+    story = view.narrowed_to
+    if story is not None:
+        yield story
+    yield view.briefing
+
+
+def _words_of(view: View, wanted: Sequence[str]) -> dict[str, str]:
     """Return the words of what can be marked among these ids, no further than to the first of them."""
-    cards = ((card.id, card.title) for card in briefing.articles)
-    parts = chain[Briefing | Story]([briefing], briefing.stories)
-    items = ((item.id, words_of(item)) for part in parts for item in items_of(part))
+    cards = ((card.id, card.title) for card in view.briefing.articles)
+    items = ((item.id, words_of(item)) for part in _parts(view) for item in items_of(part))
     found: dict[str, str] = {}
     for item, words in chain(cards, items):
         if item in wanted:

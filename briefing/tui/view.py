@@ -6,10 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.marks import Mark, no_mark
-from briefing.model import Article, Briefing, Story, of_story, without
+from briefing.model import Article, Briefing, Story, of_story, told_of, without
 
 ONE_ARTICLE, SEVERAL_ARTICLES = 5, 7
 """Sentences of the summary that are shown unless config.yaml or the analyst says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryHead:
+    """What a story is called in a list of them, without its panes, which take long to unpack."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    sources: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +59,18 @@ class View:
     @property
     def narrowed_to(self) -> Story | None:
         """The story that the panes are narrowed to."""
-        stories = self.briefing.stories if self.story else ()
-        return next((story for story in stories if story.id == self.story), None)
+        heads = story_heads(self.briefing) if self.story else ()
+        at = next((at for at, head in enumerate(heads) if head.id == self.story), None)
+        return self.briefing.stories[at] if at is not None else None
+
+
+def story_heads(briefing: Briefing) -> tuple[StoryHead, ...]:
+    """Return the stories of a briefing in order, each by what a list shows of it."""
+    return told_of(briefing.stories, _head)
+
+
+def _head(story: Story) -> StoryHead:
+    return StoryHead(story.id, story.title, story.articles, story.sources)
 
 
 def narrowed(view: View) -> View:

@@ -16,7 +16,8 @@ from tui.invented import SIZES, app_over, article, board, number, picture, settl
 
 from briefing.config import MOST_SENTENCES, Settings
 from briefing.marks import Marks, open_marks
-from briefing.model import Briefing, NumberValue, Skipped
+from briefing.model import Briefing, NumberValue, Packed, PackedItems, Skipped, Story
+from briefing.model.packed import PIECE
 from briefing.run import Snapshot
 from briefing.tui import Session
 from briefing.tui.app import BriefingApp
@@ -466,3 +467,31 @@ async def test_a_source_that_had_no_room_opens_at_the_sentence() -> None:
         await pilot.press("4", "enter")
         await pilot.pause()
         assert "▌ The harbour may reopen on Thursday." in picture(app)
+
+
+async def test_of_very_many_stories_only_those_that_are_shown_are_unpacked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = snapshot()
+    line = first.briefing.summary[0]
+    stories = tuple(
+        Story(f"s{at}", f"Story {at}", ("a1",), 1, summary=(replace(line, id=f"line {at}"),))
+        for at in range(1, 40 * PIECE + 1)
+    )
+    briefing = replace(first.briefing, stories=PackedItems.of(Story, stories))
+    app = app_over(replace(first, briefing=briefing))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        unpacked: list[object] = []
+        original = Packed.unpacked
+
+        def counting(packed: Packed[object]) -> object:
+            unpacked.append(packed)
+            return original(packed)
+
+        monkeypatch.setattr(Packed, "unpacked", counting)
+        await pilot.press("left_square_bracket", "space")
+        await pilot.pause()
+        assert "only the story “Story 640”" in picture(app)
+        assert board(app)._view.mark("line 640").starred
+        assert len(unpacked) <= 2

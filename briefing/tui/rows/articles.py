@@ -7,7 +7,7 @@ from briefing.report.wording import source_line
 from briefing.tui.layout import Row, clean
 from briefing.tui.rows.actors import counted
 from briefing.tui.rows.citing import heading, sign
-from briefing.tui.view import View
+from briefing.tui.view import View, story_heads
 
 
 def article_rows(view: View) -> list[Row]:
@@ -21,7 +21,7 @@ def article_rows(view: View) -> list[Row]:
     elif len(briefing.stories) == 1:
         rows += [_row(card, view) for card in briefing.articles]
     else:
-        for story in briefing.stories:
+        for story in story_heads(briefing):
             chosen = story.id == view.story
             many = f" · {counted(story.sources, 'source')}" if len(story.articles) > 1 else ""
             body = ((clean(story.title)[:160], "heading"), (f"{many}{' · shown alone' * chosen}", "muted"))
