@@ -117,7 +117,10 @@ class Writer(NounWriter):
         ):
             if first in {"had", "'d"} and " since " not in f" {rest} ":
                 return self._past(verb, who, rest, helpers[1:])
-            form = "have" if first in {"have", "'ve", "’ve"} else "has"
+            several = first in {"have", "'ve", "’ve"}
+            if first in {"had", "'d"}:
+                several = self._several(verb, who)
+            form = "have" if several else "has"
             return self._joined(_agree(form, who), who.text, *others, verb.text, rest)
         return self._joined(_agree(BE.get(first, first), who), who.text, *others, verb.text, rest)
 
@@ -129,12 +132,14 @@ class Writer(NounWriter):
             return self._joined(self._was(verb, who), who.text, verb.text, rest)
         return self._joined("did", who.text, self._infinitive(verb), rest)
 
+    def _was(self, verb: Token, who: Name) -> str:
+        return "were" if self._several(verb, who) else "was"
+
     @staticmethod
-    def _was(verb: Token, who: Name) -> str:
-        """Return "was" or "were": "had" does not tell which the subject takes."""
+    def _several(verb: Token, who: Name) -> bool:
+        """Tell whether a subject takes a plural verb where "had" does not tell it."""
         noun = subject(verb)
-        several = who.plural if who.plural is not None else noun is not None and is_plural(noun)
-        return "were" if several else "was"
+        return who.plural if who.plural is not None else noun is not None and is_plural(noun)
 
     def _without_helper(self, verb: Token, who: Name, rest: str) -> str | None:
         if (verb.lower_ in BE and verb.lemma_ == "be") or verb.lower_ in {"'re", "'m"}:

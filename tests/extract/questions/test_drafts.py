@@ -77,6 +77,10 @@ def assert_made(parsed: Parsed, question: str, wrong: str) -> None:
         ),
         ("The airline did not specify the date of the flight.", "What is the date of the flight?"),
         ("Two hikers have been missing since Sunday.", "What has happened to two hikers?"),
+        (
+            "The union said its members had warned of leaks since May.",
+            "Have the union's members warned of leaks since May?",
+        ),
         ("The coach criticised the board for selling the stadium.", "Did the board sell the stadium?"),
         ("The union blamed the minister for the strike.", "Is the minister to blame for the strike?"),
         (
