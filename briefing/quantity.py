@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
 UNCHANGING = ("s", "hertz", "horsepower", "magnitude")
 """Endings of units that are the same in the plural."""
+_PRINTED = re.compile(r".*\d\S*(?:\s(?:thousand|\w+illion)\b)?")
 USUAL, SPARE = 0.8, 4
 """Share of a column's cells that are not wider than usual, and by how much the others may still widen it."""
 
@@ -39,7 +41,8 @@ def quantity(number: KeyNumber) -> tuple[str, str]:
     """
     unit, rate = number.unit or "", number.period or ""
     if number.value is None:
-        return (f"{number.text}?" if number.hedge == "garbled" else _vague_word(number.text)), rate
+        damaged = number.hedge == "garbled"
+        return (f"{_damaged(number.text)}?" if damaged else _vague_word(number.text)), rate
     value = grouped(number.value)
     if number.high is not None:
         value += f"–{grouped(number.high)}"
@@ -70,6 +73,12 @@ def column_width(widths: Collection[int], most: int) -> int:
     ordered = sorted(widths)
     usual = ordered[int(USUAL * len(ordered))] if ordered else 0
     return max((width for width in ordered if width <= min(most, usual + SPARE)), default=0)
+
+
+def _damaged(text: str) -> str:
+    """Return a damaged number as printed, without what it counts, which stands in another column."""
+    found = _PRINTED.match(text)
+    return found[0] if found else text
 
 
 def _vague_word(text: str) -> str:

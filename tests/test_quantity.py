@@ -77,3 +77,16 @@ def test_a_column_is_not_widened_by_one_that_is_much_wider_than_the_others(
     widths: list[int], width: int
 ) -> None:
     assert column_width(widths, 18) == width
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("4,2000 new passengers", "4,2000?"),
+        ("about l2 soldiers", "about l2?"),
+        ("S5 million", "S5 million?"),
+        ("3/", "3/?"),
+    ],
+)
+def test_a_damaged_number_stands_without_what_it_counts(text: str, written: str) -> None:
+    assert quantity(replace(NUMBER, value=None, unit=None, hedge="garbled", text=text))[0] == written

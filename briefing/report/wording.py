@@ -180,7 +180,7 @@ def source_line(card: ArticleCard, numbers: Mapping[str, int] | None = None) -> 
         card.published or "",
         harmless(card.path),
     ]
-    line = " · ".join(part for part in parts if part)
+    line = " · ".join(dict.fromkeys(part for part in parts if part))  # without a title, it is the path
     if numbers and card.copy_of and card.copy_of in numbers:
         line += f" (copy of [{numbers[card.copy_of]}])"
     return line + (f" ({harmless('; '.join(card.notes))})" if card.notes else "")
@@ -235,6 +235,11 @@ def change_line(change: Change) -> str:
     return harmless(change.text) + days
 
 
+def words_counted(count: int) -> str:
+    """Return how many words were read."""
+    return f"{count:,} word{'s' * (count != 1)}"
+
+
 def watched_count(item: Watched, briefing: Briefing) -> str:
     """Return how many sentences of the newest day answer an entry, or that none does and when one last did."""
     days = {card.id: card.published for card in briefing.articles}
@@ -266,7 +271,7 @@ def opening_parts(briefing: Briefing) -> dict[str, str]:
     articles = f"{len(cards):,} article{'s' * (len(cards) != 1)}"
     if copies:
         articles += f", {copies} of them {'a copy' if copies == 1 else 'copies'}"
-    parts = {"articles": articles, "words": f"{sum(card.words for card in cards):,} words"}
+    parts = {"articles": articles, "words": words_counted(sum(card.words for card in cards))}
     if len(briefing.stories) > 1:
         parts["stories"] = f"{len(briefing.stories):,} stories"
     if days:

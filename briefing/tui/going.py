@@ -225,9 +225,11 @@ class GoingKeys(ReadingKeys):
         self._narrow(names[(at + step) % len(names)])
 
     def _next_article(self, step: int) -> None:
-        """Show the next or the former article in the source, at the item's sentence where it has one there."""
-        ids = [card.id for card in self._view.briefing.articles]
+        """Show the next or the former article of the list in the source, at the item's sentence where it has one there."""
+        listed = [row.key for row in self.query_one("#articles", Pane).rows if row.key == row.article]
         article = self._reader.article
+        shown = article is not None and article.id in listed
+        ids = listed if shown else [card.id for card in self._view.briefing.articles]
         if not ids:
             return
         at = ids.index(article.id) + step if article is not None and article.id in ids else 0

@@ -13,7 +13,7 @@ from report.invented import BRIEFING, E1, E2
 from briefing.model import Briefing, Change, NumberValue, OpenQuestion, Side, Story, Watched
 from briefing.report import render
 from briefing.report.one_story import NoSuchStory, one_story
-from briefing.report.wording import counted, marks, measured
+from briefing.report.wording import counted, marks, measured, opening_line, source_line
 
 STRIKE = OpenQuestion(
     "q2",
@@ -215,3 +215,16 @@ def test_a_unit_beside_its_value_is_not_said_twice() -> None:
         head="weeks",
     )
     assert (counted(period), measured(period)) == ("repairs", "weeks (repairs)")
+
+
+def test_an_article_without_a_title_is_cited_by_its_path_once() -> None:
+    card = replace(
+        BRIEFING.articles[0], title="news/a.pdf", path="news/a.pdf", publisher=None, published=None
+    )
+    assert source_line(card) == "news/a.pdf"
+
+
+def test_a_single_word_is_one_word() -> None:
+    card = replace(BRIEFING.articles[0], words=1)
+    assert " · 1 word" in opening_line(Briefing(articles=(card,)))
+    assert "1 words" not in opening_line(Briefing(articles=(card,)))

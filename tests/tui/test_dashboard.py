@@ -495,3 +495,18 @@ async def test_of_very_many_stories_only_those_that_are_shown_are_unpacked(
         assert "only the story “Story 640”" in picture(app)
         assert board(app)._view.mark("line 640").starred
         assert len(unpacked) <= 2
+
+
+async def test_the_next_article_is_the_next_of_the_list() -> None:
+    first = snapshot(article(), article("a2", "Second thoughts"), article("a3", "Third day"))
+    stories = (Story("s1", "Harbour", ("a1", "a3"), 1), Story("s2", "Thoughts", ("a2",), 1))
+    app = app_over(replace(first, briefing=replace(first.briefing, stories=stories)))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        read = []
+        await pilot.press("5")
+        for _ in range(3):
+            await pilot.press("right_square_bracket")
+            shown = board(app).query_one(Reader).article
+            read.append(shown.id if shown else "")
+        assert read == ["a3", "a2", "a1"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.model import ArticleCard
-from briefing.report.wording import source_line
+from briefing.report.wording import source_line, words_counted
 from briefing.tui.layout import Row, clean
 from briefing.tui.rows.actors import counted
 from briefing.tui.rows.citing import heading, sign
@@ -73,7 +73,7 @@ def _row(card: ArticleCard, view: View, indent: str = "", *, titled: bool = True
             clean(card.publisher or ""),
             f"grade {card.reliability}" if card.reliability != "F" else "",
             card.published or "no date",
-            f"{card.words:,} words",
+            words_counted(card.words),
             "copy" if card.copy_of else "",
             *(clean(note) for note in card.notes),
         )
