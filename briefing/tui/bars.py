@@ -95,6 +95,6 @@ def _labels(names: Sequence[str], counts: Mapping[str, int], active: str, width:
 
 
 def _label(name: str, words: Mapping[str, str], counts: Mapping[str, int], active: str) -> str:
-    parts = (DIGITS[name], words.get(name, ""), str(counts[name]) if name in counts else "")
+    parts = (DIGITS[name], words.get(name, ""), f"{counts[name]:,}" if name in counts else "")
     label = " ".join(part for part in parts if part)
     return f"[{label}]" if name == active else f" {label} "

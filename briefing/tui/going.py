@@ -226,7 +226,7 @@ class GoingKeys(ReadingKeys):
 
     def _next_article(self, step: int) -> None:
         """Show the next or the former article of the list in the source, at the item's sentence where it has one there."""
-        listed = [row.key for row in self.query_one("#articles", Pane).rows if row.key == row.article]
+        listed = [row.key for row in self.query_one("#articles", Pane).listed if row.key == row.article]
         article = self._reader.article
         shown = article is not None and article.id in listed
         ids = listed if shown else [card.id for card in self._view.briefing.articles]

@@ -78,6 +78,11 @@ class Pane(LineView):
         return self._rows
 
     @property
+    def listed(self) -> Sequence[Row]:
+        """All rows of the list, whatever the filter lets through and a page hides."""
+        return self._all
+
+    @property
     def page(self) -> str:
         """The key of the item whose page is shown, nothing while the list is."""
         return self._page.key if self._page else ""
@@ -182,9 +187,10 @@ class Pane(LineView):
         items = len(self._items)
         title = f"{self.label} › {clean(self._page.title)[:60]}" if self._page else self.label
         self.border_title = Content(f"{title} /{clean(self.filtered)}" if self.filtered else title)
-        out_of = f"{self._counted(bisect_right(self._items, self._cursor))} of {self._counted(items)}"
-        if self.filtered and self._page is None:
-            out_of += f" ({self.total} in all)"
+        shown = self._counted(items)
+        out_of = f"{self._counted(bisect_right(self._items, self._cursor)):,} of {shown:,}"
+        if self._page is None and (self.filtered or shown < self.total):
+            out_of += f" ({self.total:,} in all)"
         order = f"by {self.order} · " if self.order and self._page is None else ""
         self.border_subtitle = Content(order + (out_of if items else "0"))
 

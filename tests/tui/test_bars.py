@@ -55,4 +55,5 @@ def test_a_long_story_leaves_room_for_the_way_back() -> None:
 def test_the_tab_in_front_keeps_its_name() -> None:
     names = ["summary", "actors", "numbers", "questions", "source", "timeline"]
     assert tab_line(names, COUNTS, "timeline", 78).plain.endswith("[6 Timeline 271]")
+    assert "3 Numbers 1,501" in tab_line(names, {**COUNTS, "numbers": 1501}, "timeline", 120).plain
     assert "[4 Questions 424]" in tab_line(names[:-1], COUNTS, "questions", 62).plain

@@ -510,3 +510,13 @@ async def test_the_next_article_is_the_next_of_the_list() -> None:
             shown = board(app).query_one(Reader).article
             read.append(shown.id if shown else "")
         assert read == ["a3", "a2", "a1"]
+
+
+async def test_a_pane_that_shows_the_first_rows_alone_says_how_many_there_are() -> None:
+    first = snapshot()
+    many = tuple(number(f"{at} people", float(at)) for at in range(1, 1502))
+    app = app_over(replace(first, briefing=replace(first.briefing, key_numbers=many)))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("3")
+        assert str(board(app).query_one("#numbers", Pane).border_subtitle) == "1 of 1,000 (1,501 in all)"
