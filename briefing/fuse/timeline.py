@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from briefing.extract.datelines import dateline_end
 from briefing.fuse.evidence import evidence_for, sentence_at
 from briefing.fuse.ranking import Ranked
 from briefing.model import Reading, TimelineEntry
@@ -29,9 +30,14 @@ def story_timeline(readings: Sequence[Reading]) -> list[Ranked[TimelineEntry]]:
             if calendar is None or sentence_at(reading, found.start) is None:
                 continue
             evidence, opening = evidence_for(reading, found.start, found.end), _opening(calendar[1])
+            story = dateline_end(evidence.sentence)
+            if found.start < evidence.start + story:
+                continue
             announced = opening > (reading.article.published or opening)[:10]
             key = (opening, calendar[1], evidence.article, evidence.start)
-            entries.setdefault(key, TimelineEntry(calendar[1], evidence.sentence, (evidence,), announced))
+            entries.setdefault(
+                key, TimelineEntry(calendar[1], evidence.sentence[story:], (evidence,), announced)
+            )
     return [Ranked(key, entry) for key, entry in entries.items()]
 
 

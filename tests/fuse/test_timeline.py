@@ -35,3 +35,13 @@ def test_without_a_date_of_publication_nothing_is_announced_and_datelines_are_le
     found = Extraction(sentences=(Sentence(13, len(text), 1),), dates=dates)
     (entry,) = in_order(story_timeline([Reading(article, found)]))
     assert (entry.date, entry.announced) == ("2023-05-02", False)
+
+
+def test_a_dateline_within_a_sentence_is_no_date_of_the_story_and_left_out_of_the_line() -> None:
+    text = "Doha, May 1 (Meridian): It closes on May 2."
+    article = Article("a", "a.txt", text, (Block(0, len(text), "body"),))
+    dates = (Date(6, 11, "May 1", "2023-05-01"), Date(37, 42, "May 2", "2023-05-02"))
+    found = Extraction(sentences=(Sentence(0, len(text), 0),), dates=dates)
+    (entry,) = in_order(story_timeline([Reading(article, found)]))
+    assert (entry.date, entry.text) == ("2023-05-02", "It closes on May 2.")
+    assert entry.evidence[0].sentence == text
