@@ -191,3 +191,23 @@ def test_a_length_tells_which_of_a_thing_it_is(
     parse_text: ParseText, text: str, what: list[str | None]
 ) -> None:
     assert [number.what for number in find_numbers(parse_text(text))] == what
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "head"),
+    [
+        ("On Monday 5 people died in the fire.", "5 people", "people"),
+        ("On Monday five people died.", "five people", "people"),
+        ("In March five soldiers were killed.", "five soldiers", "soldiers"),
+    ],
+)
+def test_what_is_counted_behind_a_day_or_month_is_no_part_of_the_date(
+    parse_text: ParseText, text: str, said: str, head: str
+) -> None:
+    (number,) = [number for number in find_numbers(parse_text(text)) if number.figure]
+    assert (number.text, number.head) == (said, head)
+
+
+@pytest.mark.parametrize("text", ["It is Monday 5 and Tuesday 6.", "They met on May 5 in Velmora."])
+def test_the_day_of_a_date_is_no_figure(parse_text: ParseText, text: str) -> None:
+    assert not any(number.figure for number in find_numbers(parse_text(text)))

@@ -34,6 +34,7 @@ CAPITAL_MONTH = re.compile(r"(?:May|March)\W*$")
 # Words that may be tied to digits by a hyphen without making a name of them.
 PREFIXES = frozenset({"minus", "negative", "sub", "to", "or", "and"})
 IN_NAMES = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "FAC", "ORG", "EVENT", "PERSON", "GPE", "LOC"})
+TIMES = frozenset({"DATE", "TIME"})
 NO_NOUN_AFTER = frozenset({"", "and", "to", "in", "the"})
 OLD_YEAR_REACH = 16
 LONGEST_COUNT = 10
@@ -45,7 +46,8 @@ def is_calendar(text: str, numeral: Numeral, tokens: Span) -> bool:
     start, end, value = numeral.start, numeral.end, numeral.value
     if numeral.form not in {"digits", "words"} or numeral.scaled or value is None:
         return False
-    if value <= 31 and value == int(value) and _month_beside(text, start, end):
+    counts = numeral.form == "words" and _plural_follows(tokens)  # "in March five soldiers fell"
+    if value <= 31 and value == int(value) and not counts and _month_beside(text, start, end):
         return True
     if CLOCK.match(text, end) or text[start - 1 : start] == ":":
         return True
@@ -175,12 +177,15 @@ def telephone_numbers(text: str) -> list[tuple[int, int]]:
 
 
 def _in_name(tokens: Span) -> bool:
-    """Tell whether bare digits end or stand inside a proper name ("Boeing 737 Max", "Big 12")."""
+    """Tell whether bare digits end or stand inside a proper name ("Boeing 737 Max", "Big 12").
+
+    A day before what is counted is none: "on Monday 5 people".
+    """
     token = tokens[0]
     if token.is_sent_start or token.i == 0 or not token.text.isdigit():
         return False
     before = token.doc[token.i - 1]
-    if before.pos_ != "PROPN":
+    if before.pos_ != "PROPN" or (before.ent_type_ in TIMES and _plural_follows(tokens)):
         return False
     if token.ent_type_ in IN_NAMES:
         return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.extract.numbers.context import TIMES
 from briefing.extract.numbers.found import Found
 from briefing.linear import LinearModel, load_model
 
@@ -129,7 +130,7 @@ def _around(f: Found) -> Iterator[str]:
     if kind == "duration":
         yield f"unit:{f.candidate.found.unit}"
     if kind == "" and f.candidate.numeral.form in {"digits", "words"}:
-        yield f"entity:{tokens[0].ent_type_}"
+        yield f"entity:{_entity(f)}"
     if tokens.end < len(doc):
         after = doc[tokens.end]
         yield f"after:{after.pos_}"
@@ -142,6 +143,13 @@ def _around(f: Found) -> Iterator[str]:
             yield f"before:{before.lower_}"
     else:
         yield "first"
+
+
+def _entity(f: Found) -> str:
+    """Return the tagger's reading; what counts a noun is no part of the date before it ("on Monday five people")."""
+    entity, counted = f.candidate.tokens[0].ent_type_, f.counted
+    beyond = counted is not None and counted.end is not None and counted.head.ent_type_ not in TIMES
+    return "CARDINAL" if entity in TIMES and beyond else entity
 
 
 def _noun(f: Found) -> Iterator[str]:
