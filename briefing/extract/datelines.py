@@ -44,6 +44,14 @@ def in_dateline(token: Token) -> bool:
     return token.i < sentence.start + LONGEST and token.idx < story_start(sentence)
 
 
+def opens_story(token: Token) -> bool:
+    """Tell whether a token is the first of its sentence, a dateline set aside."""
+    if token.is_sent_start:
+        return True
+    near = token.text[:1].isupper() and token.i < token.sent.start + LONGEST
+    return near and token.idx == story_start(token.sent)
+
+
 def story_start(sentence: Span) -> int:
     """Return where a sentence begins behind its dateline, in its document; 0 where it has none."""
     first = sentence[0].text

@@ -81,6 +81,10 @@ def test_no_dateline(sentence: str) -> None:
             "Is Sarkovia shelling the bridge, as Veldania says?",
         ),
         (
+            "TOLM (Meridian) – Officials plan to close nine bridges to trucks on Tuesday.",
+            "Will officials close nine bridges to trucks on Tuesday?",
+        ),
+        (
             "Kabul: Norway plans to close nine bridges to trucks on Tuesday.",
             "Will Norway close nine bridges to trucks on Tuesday?",
         ),

@@ -23,6 +23,7 @@ ParseText = Callable[..., Parsed]
             "soldiers killed in the attack",
             "soldiers",
         ),
+        ("Police arrested two men aged 19 and 24.", "men arrested by Police", "men"),
         ("Twelve people died in the fire.", "people who died in the fire", "people"),
         ("The blast struck at noon, killing more than 2,100.", "people killed", None),
         (
@@ -153,6 +154,10 @@ def test_a_fall_by_an_amount_to_an_amount_is_no_range(parse_text: ParseText) -> 
             [("8 and 12", 8, 12, "exact", "Girls"), ("3 guards", 3, None, "exact", "guards")],
         ),
         (
+            "Some 14 people between the ages of 60 and 85 are missing.",
+            [("60 and 85", 60, 85, "exact", "people"), ("Some 14 people", 14, None, "about", "people")],
+        ),
+        (
             "People under the age of 18 are excluded.",
             [("under the age of 18", 18, None, "less_than", "People")],
         ),
@@ -161,9 +166,14 @@ def test_a_fall_by_an_amount_to_an_amount_is_no_range(parse_text: ParseText) -> 
 def test_ages_of_a_group_are_a_range_or_a_limit_in_years(
     parse_text: ParseText, text: str, found: list[tuple[str, float, float | None, str, str]]
 ) -> None:
-    numbers = [number for number in find_numbers(parse_text(text)) if number.figure]
-    assert [(n.text, n.value, n.high, n.hedge, n.head) for n in numbers] == found
-    assert numbers[0].unit == "year"
+    numbers = sorted(
+        (number for number in find_numbers(parse_text(text)) if number.figure), key=lambda n: -n.start
+    )
+    assert [(n.text, n.value, n.high, n.hedge, n.head) for n in numbers] == sorted(
+        found, key=lambda one: -text.index(one[0])
+    )
+    assert "year" in {number.unit for number in numbers}
+    assert not any("age" in (number.what or "") for number in numbers)
 
 
 @pytest.mark.parametrize(

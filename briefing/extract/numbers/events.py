@@ -79,6 +79,8 @@ def _own_clause(noun: Token, number: Span) -> str | None:
     """Return the participle right after a noun ("people killed in the attack") or "who lost their homes"."""
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"} and child.i == noun.i + 1:
+            if child.lower_ in context_words().ages:
+                continue
             return join([child, *_place(child, number)])
         if child.dep_ == "relcl" and _is_fate(child) and child.i <= noun.i + 3:
             thing = next((c for c in child.children if c.dep_ == "dobj" and c.i > child.i), child)

@@ -154,7 +154,7 @@ def _tail(noun: Token, inside: range, *, levels: int) -> list[Token]:
         inner = next(
             (c for c in child.children if c.dep_ in OBJECTS and (is_noun(c) or c.tag_ == "VBG")), None
         )
-        if inner is None:
+        if inner is None or inner.lemma_.lower() in context_words().ages:
             return []
         tail = list(noun.doc[child.i : inner.i + 1])
         if len(tail) > LONGEST_TAIL or any(t.i in inside or is_number(t) for t in tail):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefing.extract.datelines import in_dateline
+from briefing.extract.datelines import in_dateline, opens_story
 from briefing.extract.parse import ParsedSentence
 from briefing.extract.questions.clauses import SUBJECTS, in_class, is_plural, noun_phrase, sentence_text
 from briefing.extract.questions.pronouns import (
@@ -223,7 +223,8 @@ def _definite(words: str, tokens: Iterable[Token]) -> str:
         return words[0].lower() + words[1:]
     if first.dep_ == "poss" or first.pos_ == "PROPN" or any(t.dep_ == "poss" for t in tokens):
         return words
-    lower = first.is_sent_start and not first.ent_type_ and first.is_title and first.text not in states()
+    named = first.ent_type_ or first.text in states()
+    lower = opens_story(first) and not named and first.is_title
     return f"the {words[0].lower() + words[1:] if lower else words}"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.extract.datelines import in_dateline
+from briefing.extract.datelines import in_dateline, opens_story
 from briefing.extract.questions.antecedents import Name
 from briefing.extract.questions.clauses import (
     SUBJECTS,
@@ -198,7 +198,7 @@ class NounWriter:
             return name.text
         if token.text == "The":
             return "the"
-        if token.is_sent_start or (token.i and token.nbor(-1).text in '"“['):
+        if opens_story(token) or (token.i and token.nbor(-1).text in '"“['):
             return self._lowered(token)
         return token.text
 
