@@ -118,7 +118,8 @@ def _says_nothing_against(said: Said) -> bool:
         refused = verb in table.denying and refusals().match(said.content)
         return bool(refused) or (undoing is not None and undoing["on"] is None)
     fewest = NOTHING_SAID - (verb in table.calling and not said.content.startswith("to "))
-    return verb in table.agreeing or verb in table.showing or len(said.content.split()) <= fewest
+    short = len(said.content.split()) <= fewest and not said.by_noun
+    return verb in table.agreeing or verb in table.showing or short
 
 
 def _holds(outer: Said, inner: Said, *, its_own: bool = False) -> bool:
@@ -155,7 +156,7 @@ def _stance(said: Said) -> tuple[Stance, bool]:
     """Return the stance of what is said, and whether the verb alone tells it."""
     table = dispute_words()
     verb = said.cue.partition(" ")[0]
-    if verb in table.denying:
+    if verb in table.denying or said.cue in table.defying:
         return "denies", True
     if verb in table.blaming:
         return "blames", True

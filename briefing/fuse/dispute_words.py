@@ -12,6 +12,8 @@ from briefing.extract.alternatives import any_of
 
 _RESPONSIBLE = re.compile(r"\bresponsible\sfor\b", re.IGNORECASE)
 
+_CLEFT = re.compile(r"\bit\s(?:was|is|were)\s(?:\S+\s){1,5}?who\s")
+
 
 class DisputeWords(msgspec.Struct, frozen=True):
     """The table; the file says of each list what it holds."""
@@ -20,6 +22,9 @@ class DisputeWords(msgspec.Struct, frozen=True):
     blaming: frozenset[str]
     flat: frozenset[str]
     nouns: list[str]
+    wishes: list[str]
+    defying: list[str]
+    saying: list[str]
     passives: list[str]
     hailing: list[str]
     calling: frozenset[str]
@@ -58,8 +63,10 @@ def denials() -> re.Pattern[str]:
 
 def charges(text: str) -> bool:
     """Tell whether a claim has a phrase that blames; who is "responsible for" something has to be or be held so."""
-    return _charging().search(text) is not None or any(
-        _held().search(text, 0, match.start()) for match in _RESPONSIBLE.finditer(text)
+    return (
+        _charging().search(text) is not None
+        or _CLEFT.search(text) is not None
+        or any(_held().search(text, 0, match.start()) for match in _RESPONSIBLE.finditer(text))
     )
 
 
@@ -78,7 +85,7 @@ def undone() -> re.Pattern[str]:
     """Match what stands right before a verb that denies or blames and by which nobody does: "refused to", "did not"."""
     table = dispute_words()
     return re.compile(
-        rf"(?:\b{any_of(table.undoing)}|(?<!\w){any_of(table.going_on)}\sto(?P<on>)|\bto)\s(?:\w+ly\s|again\s)?$",
+        rf"(?:\b{any_of(table.undoing)}|\bnor\s(?:do|does|did|has|have|had|will|would)\s\w+|(?<!\w){any_of(table.going_on)}\sto(?P<on>)|\bto)\s(?:\w+ly\s|again\s)?$",
         re.IGNORECASE,
     )
 

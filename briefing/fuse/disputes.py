@@ -22,8 +22,8 @@ NEARNESS = 0.3
 """Added for a claim in the sentence before a denial, less further up."""
 NAMED = 0.15
 """Added where the sentence of either claim names the other party."""
-RELATED = 0.1
-"""Cosine from which a claim right before another is about the same."""
+RELATED, RELATED_BY_NAME = 0.2, 0.1
+"""Cosines from which a claim right before another is about the same: where neither names the other's party, and where one does."""
 AGAINST = 0.1
 """Added where a word such as "but" sets a claim against the other."""
 DENIED = 0.3
@@ -155,7 +155,8 @@ def opposition(claim: Claim, other: Claim) -> float:
         turned or (denied and (named or claim.brief or alike >= DENIED)) or _charges(claim, other)
     ):
         return 0.0
-    if not charged and not denied and (alike < RELATED or claim.vague or other.vague):
+    related = alike >= (RELATED_BY_NAME if named else RELATED)
+    if not charged and not denied and (not related or claim.vague or other.vague):
         return 0.0
     score = alike + OPPOSED[claim.stance, other.stance] + NAMED * named
     if claim.article != other.article:
@@ -163,7 +164,7 @@ def opposition(claim: Claim, other: Claim) -> float:
     distance = claim.at - other.at
     if distance < 0:
         return score if other.stance != "claims" or _opens_with_turn(other.text) else 0.0
-    if distance <= NEAR and (named or (denied and claim.brief) or alike >= RELATED):
+    if distance <= NEAR and (named or (denied and claim.brief) or related or _blame_two(claim, other)):
         score += _nearness(claim, other)
     return score + AGAINST * turned
 
@@ -208,7 +209,7 @@ def _denies_told(claim: Claim, other: Claim) -> bool:
 def _charges(claim: Claim, other: Claim) -> bool:
     """Tell whether one of two claims blames the party of the other, or both blame, and not the same."""
     return any(
-        one.stance == "blames" and one.names(two) for one, two in ((claim, other), (other, claim))
+        one.stance == "blames" and one.about & two.called for one, two in ((claim, other), (other, claim))
     ) or _blame_two(claim, other)
 
 

@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefing.extract.tables import state_pattern, states
+from briefing.fuse.defiance import defiances
 from briefing.fuse.dispute_words import dispute_words
 from briefing.fuse.evidence import sentence_at
 from briefing.fuse.identity import folded
 from briefing.fuse.noun_reports import noun_reports
-from briefing.fuse.unreported import unreported
+from briefing.fuse.unreported import POSSESSIVES, unreported
 from briefing.model import Profile, Reading, Sentence, Span, Statement
 
 PRONOUNS: Mapping[str, frozenset[str | None]] = {
@@ -131,8 +132,9 @@ def _said(reading: Reading, belongings: Belongings) -> Iterator[Said]:
     places = {sentence.start: at for at, sentence in enumerate(reading.found.sentences)}
     profiles = {profile.name: profile for profile in reading.found.profiles}
     last: Said | None = None
-    by_noun = set(noun_reports(reading))
-    told = {*reading.found.statements, *unreported(reading), *by_noun}
+    against = list(defiances(reading))
+    by_noun = {*noun_reports(reading), *(one.defied for one in against)}
+    told = {*reading.found.statements, *unreported(reading), *by_noun, *(one.defies for one in against)}
     for statement in sorted(told, key=_order):
         sentence = sentence_at(reading, statement.content.start)
         party = _party(reading, statement)
@@ -169,11 +171,24 @@ def _party(reading: Reading, statement: Statement) -> str | None:
     if said.lower() in PRONOUNS and not statement.who:
         return said
     head = _HEAD_ENDS.split(said, maxsplit=1)[0]
-    if _is_apart(head):
+    if _is_apart(head) and not _is_called(said[len(head) :], statement.who):
         return head
-    if statement.who or not said:
+    if statement.who or not said or not head.split():
         return statement.who
-    return said if head.split() and head.split()[-1].lower() in dispute_words().parties else None
+    if head.split()[0].lower() in POSSESSIVES:
+        return _owner(reading, statement.speaker)
+    return said if head.split()[-1].lower() in dispute_words().parties else None
+
+
+def _is_called(behind: str, who: str | None) -> bool:
+    """Tell whether the words for a speaker go on with the name: "one opponent, the Rev. Hugo Brandt"."""
+    return who is not None and behind.startswith(",") and folded(who)[-1:] == folded(behind)[-1:]
+
+
+def _owner(reading: Reading, speaker: Span | None) -> str | None:
+    """Return whose troops "his troops" are, where it is known."""
+    own = (one for one in reading.found.mentions if speaker and one.start == speaker.start)
+    return next((one.name for one in own), None)
 
 
 def _is_apart(head: str) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from briefing.extract.alternatives import any_of
+from briefing.extract.tables import states
 from briefing.fuse.dispute_words import dispute_words, flat_denials
 from briefing.fuse.evidence import sentence_at
-from briefing.model import Reading, Span, Statement
+from briefing.model import Mention, Reading, Span, Statement
 
+POSSESSIVES = frozenset({"his", "her", "its", "their"})
 Who = tuple[Span, str | None]
 """The words for a party, and its name where it has one."""
 
@@ -20,22 +22,31 @@ class Parties:
 
     def __init__(self, reading: Reading) -> None:
         self._text = reading.article.text
-        actors = [one for one in reading.found.mentions if one.kind != "place"]
-        self._by_end = {one.end: one for one in actors}
-        self._by_start = {one.start: one for one in actors}
+        named = ((one, _name(one, self._text)) for one in reading.found.mentions)
+        actors = [(Span(one.start, one.end), name) for one, name in named if name]
+        self._by_end = {span.end: (span, name) for span, name in actors}
+        self._by_start = {span.start: (span, name) for span, name in actors}
 
     def before(self, at: int) -> Who | None:
         """Return the party whose words end at an offset."""
         if actor := self._by_end.get(at):
-            return Span(actor.start, actor.end), actor.name
+            return actor
         noun = _noun_before().search(self._text, max(0, at - 30), at)
         return (Span(*noun.span()), None) if noun else None
+
+    def first(self, parts: Iterable[Span]) -> Who | None:
+        """Return the first actor that is named in stretches of a text, but for what stands behind a preposition."""
+        for part in parts:
+            for start in sorted(at for at in self._by_start if part.start <= at < part.end):
+                if not _behind().search(self._text, part.start, start):
+                    return self._by_start[start]
+        return None
 
     def after(self, at: int) -> Who | None:
         """Return the party whose words begin at an offset, an article or the like aside."""
         small = _small().match(self._text, at)
         if actor := self._by_start.get(at) or (self._by_start.get(small.end()) if small else None):
-            return Span(actor.start, actor.end), actor.name
+            return actor
         noun = _noun_after().match(self._text, at)
         return (Span(*noun.span("who")), None) if noun else None
 
@@ -84,6 +95,22 @@ def _passives(reading: Reading, parties: Parties) -> Iterator[tuple[Span, Span, 
             if not re.match(r"\sas\s", reading.article.text[content.start : content.end]):
                 content = Span(sentence.start, match.start())
             yield Span(*match.span("verb")), content, who
+
+
+def _name(mention: Mention, text: str) -> str | None:
+    """Return the name of an actor, of a state for its seat of government; of a mere place and of "his" none."""
+    if text[mention.start : mention.end].lower() in POSSESSIVES:
+        return None
+    if mention.kind != "place":
+        return mention.name
+    state, form = states().get(text[mention.start : mention.end], ("", ""))
+    return state if form == "seat" else None
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """Match a preposition, with up to two words behind it, that tells of a name that it is no subject."""
+    return re.compile(r"\b(?:of|in|into|with|to|for|at|against|near|over|on)\s(?:[\w-]+\s){0,2}$")
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from fuse.told import question, said, told
 
@@ -9,7 +11,7 @@ from briefing.config import Settings
 from briefing.fuse.claims import find_claims
 from briefing.fuse.disputes import find_disputes
 from briefing.fuse.questions import fuse_questions
-from briefing.model import Reading
+from briefing.model import Mention, Reading
 
 ACCUSED = "Orland accused Velmora of shelling the bridge at Tolm."
 DENIED = f"{ACCUSED} Velmora denied the report."
@@ -158,6 +160,35 @@ def test_what_is_set_against_another_claim_in_one_sentence_is_a_dispute() -> Non
             "Orland said Velmora fell at Tolm. Velmora showed no sign of life at Tolm.",
             [("Orland", "said", "Velmora fell at Tolm"), ("Velmora", "showed", "no sign of life at Tolm")],
             "what somebody shows is not said",
+        ),
+        (
+            "Orland said the raid at Tolm was over. Velmora saw it, nor did it deny the report.",
+            [("Orland", "said", "the raid at Tolm was over"), ("Velmora", "deny", "the report")],
+            "nor is a negation",
+        ),
+        (
+            "Orland said the raid at Tolm killed many people. Velmora said innocent people died in the raid at Tolm.",
+            [
+                ("Orland", "said", "the raid at Tolm killed many people"),
+                ("Velmora", "said", "innocent people died in the raid at Tolm"),
+            ],
+            "whoever calls others innocent denies nothing",
+        ),
+        (
+            "Tarn said a new bridge would open in the old quarter near the market. But Orland said the harvest crossed the bridge in carts drawn by oxen.",
+            [
+                ("Tarn", "said", "a new bridge would open in the old quarter near the market"),
+                ("Orland", "said", "the harvest crossed the bridge in carts drawn by oxen"),
+            ],
+            "one word in common is too little where neither names the other",
+        ),
+        (
+            "At talks with Tarn, Orland blamed Velmora for the raid. Tarn blamed Velmora for the loss.",
+            [
+                ("Orland", "blamed", "Velmora for the raid"),
+                ("Tarn", "blamed", "Velmora for the loss"),
+            ],
+            "who is only named beside an accusation is not accused",
         ),
     ],
 )
@@ -430,3 +461,47 @@ def test_what_two_parties_dispute_in_two_articles_is_one_dispute() -> None:
     (found,) = fuse_questions(articles, Settings())
     assert {side.party for side in found.sides} == {"Orland", "Velmora"}
     assert {one.article for one in found.evidence} == {"a", "b"}
+
+
+def test_two_accusations_side_by_side_of_different_parties_contradict_each_other() -> None:
+    text = "Orland said it was Brandt who fired at the crowd. Velmora blamed the rebel side in the civil war."
+    article = told(
+        "a",
+        text,
+        said("Orland", "said", "it was Brandt who fired at the crowd"),
+        said("Velmora", "blamed", "the rebel side in the civil war"),
+        mentions=("Brandt",),
+    )
+    assert parties(article) == [{"Orland", "Velmora"}]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "party"), [("his troops", "Hugo Brandt"), ("his opponents", "his opponents")]
+)
+def test_whose_troops_speak(speaker: str, party: str) -> None:
+    text = f"Orland accused Brandt of shelling the bridge at Tolm. But {speaker} denied shelling the bridge."
+    article = told(
+        "a",
+        text,
+        said("Orland", "accused", "shelling the bridge at Tolm"),
+        said(speaker, "denied", "shelling the bridge."),
+    )
+    at = text.index("his")
+    owner = Mention(at, at + 3, "person", "Hugo Brandt", form="pronoun")
+    article = replace(article, kept=replace(article.found, mentions=(owner,)))
+    assert parties(article) == [{"Orland", party}]
+
+
+def test_one_opponent_who_is_named_is_that_person() -> None:
+    text = "One opponent, Hugo Brandt, denied shelling the bridge at Tolm. Orland accused him of shelling the bridge at Tolm."
+    article = told(
+        "a",
+        text,
+        said("One opponent, Hugo Brandt", "denied", "shelling the bridge at Tolm"),
+        said("Orland", "accused", "him of shelling the bridge at Tolm"),
+    )
+    statements = tuple(
+        replace(s, who="Hugo Brandt") if s.who and "Brandt" in s.who else s for s in article.found.statements
+    )
+    article = replace(article, kept=replace(article.found, statements=statements))
+    assert parties(article) == [{"Orland", "Hugo Brandt"}]
