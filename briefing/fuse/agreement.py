@@ -53,6 +53,13 @@ def replaced(quantity: Quantity, group: Sequence[Quantity]) -> bool:
     return quantity.former and any(o is not quantity and o.place == quantity.place for o in group)
 
 
+def outdated(quantity: Quantity, group: Sequence[Quantity]) -> bool:
+    """Tell whether a later figure of the group, or its own sentence, replaces a figure."""
+    published = quantity.reading.article.published or ""
+    later = [o for o in group if (o.reading.article.published or "")[:10] > published[:10] and published]
+    return replaced(quantity, group) or any(not can_hold(quantity, o) and _moved(quantity, o) for o in later)
+
+
 def _moved(one: Quantity, other: Quantity) -> bool:
     """Tell whether the later of two figures that clash brings the earlier up to date."""
     first, second = one.reading.article.published or "", other.reading.article.published or ""

@@ -51,7 +51,7 @@ class _Dated:
     @property
     def side(self) -> Side:
         article = self.reading.article
-        return Side(_outlet(article), evidence_for(self.reading, self.start, self.end))
+        return Side(outlet_of(article), evidence_for(self.reading, self.start, self.end))
 
 
 def find_days(readings: Sequence[Reading]) -> list[tuple[Side, ...]]:
@@ -126,5 +126,6 @@ def _sides(dated: Sequence[_Dated]) -> tuple[Side, ...]:
     return tuple(one.side for one in days.values())
 
 
-def _outlet(article: Article) -> str:
+def outlet_of(article: Article) -> str:
+    """Return who tells what an article tells: its news agency, its publisher, else its file."""
     return agency_of(article) or article.publisher or article.path.rpartition("/")[2]

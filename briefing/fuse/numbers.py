@@ -15,27 +15,39 @@ from briefing.model import Agreement, Evidence, KeyNumber, Number, NumberValue, 
 Figure = tuple[Reading, Number]
 
 
-def story_numbers(readings: Sequence[Reading]) -> list[Ranked[KeyNumber]]:
-    """Return the figures of the articles of one story with their places.
+def lined_up(readings: Sequence[Reading]) -> list[list[Quantity]]:
+    """Return the figures that count the same in several articles of one story; those of one article are not among them.
 
-    Only figures of related articles are lined up. A figure that repeats a better placed one stands
-    after the others.
+    Only figures of related articles are lined up.
     """
-    figures = sorted(
-        ((reading, number) for reading in readings for number in reading.found.numbers if number.figure),
-        key=_rank,
-    )
     if len(readings) < 2:
-        return _singles(figures)
-    quantities = read_quantities(figures)
-    groups = [[quantities[index] for index in group] for group in align(quantities)]
+        return []
+    quantities = read_quantities(_figures(readings))
+    return [[quantities[index] for index in group] for group in align(quantities)]
+
+
+def story_numbers(
+    readings: Sequence[Reading], groups: Sequence[Sequence[Quantity]] | None = None
+) -> list[Ranked[KeyNumber]]:
+    """Return the figures of the articles of one story with their places; `groups` are those lined up, where known.
+
+    A figure that repeats a better placed one stands after the others.
+    """
+    figures = _figures(readings)
+    groups = lined_up(readings) if groups is None else groups
     joined = {(q.article, q.number.start, q.number.end) for group in groups for q in group}
     alone = [f for f in figures if (f[0].article.id, f[1].start, f[1].end) not in joined]
-    lined_up = [
+    joint = [
         Ranked((0, -_weight(group), *_rank((group[0].reading, group[0].number))), _lined_up(group))
         for group in groups
     ]
-    return lined_up + _singles(alone)
+    return joint + _singles(alone)
+
+
+def _figures(readings: Sequence[Reading]) -> list[Figure]:
+    """Return the figures of all articles, the highest-ranked first."""
+    found = ((reading, number) for reading in readings for number in reading.found.numbers if number.figure)
+    return sorted(found, key=_rank)
 
 
 def _singles(figures: Iterable[Figure]) -> list[Ranked[KeyNumber]]:

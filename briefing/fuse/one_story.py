@@ -9,7 +9,7 @@ import msgspec
 
 from briefing.config import Settings
 from briefing.fuse.actors import actors_seen, fuse_actors
-from briefing.fuse.numbers import story_numbers
+from briefing.fuse.numbers import lined_up, story_numbers
 from briefing.fuse.questions import story_questions
 from briefing.fuse.ranking import Ranked, in_order
 from briefing.fuse.sources import Item, Sources, with_sources
@@ -52,8 +52,9 @@ class Task:
 def fuse_story(readings: Sequence[Reading], sources: Sources, settings: Settings) -> StoryPanes:
     """Return what the panes show over the articles of one story."""
     readings = [reading.opened() for reading in readings]
-    numbers = _counted(story_numbers(readings), sources)
-    questions = _counted(story_questions(readings), sources)
+    figures = lined_up(readings)
+    numbers = _counted(story_numbers(readings, figures), sources)
+    questions = _counted(story_questions(readings, figures), sources)
     actors = fuse_actors([actors_seen(reading) for reading in readings], settings)
     asked = in_order(questions)
     still_open = [one for one in asked if one.status == "open"]

@@ -13,9 +13,12 @@ from briefing.fuse.answers import Facts
 from briefing.fuse.days import find_days
 from briefing.fuse.disputes import Dispute, find_disputes
 from briefing.fuse.evidence import evidence_for, item_id
+from briefing.fuse.numbers import lined_up
+from briefing.fuse.quantities import Quantity
 from briefing.fuse.question_groups import Group, content_words, grouped
 from briefing.fuse.ranking import Ranked, in_order
 from briefing.fuse.sources import Sources, with_sources
+from briefing.fuse.tolls import Toll, find_tolls
 from briefing.model import OpenQuestion, Question, QuestionKind, Reading, Side
 
 NO_STORIES: Mapping[str, str] = {}
@@ -36,7 +39,7 @@ def fuse_questions(
     stories: dict[str, list[Reading]] = {}
     for reading in readings:
         stories.setdefault(story_of.get(reading.article.id, ""), []).append(reading)
-    found = [one for story in stories.values() for one in story_questions(story)]
+    found = [one for story in stories.values() for one in story_questions(story, lined_up(story))]
     return in_order(asked_once(lambda: found))
 
 
@@ -62,15 +65,18 @@ def asked_once(
         yield Ranked(first.place, whole if sources is None else with_sources([whole], sources)[0])
 
 
-def story_questions(readings: Sequence[Reading]) -> list[Ranked[OpenQuestion]]:
-    """Return the open questions of the articles of one story, those that ask the same as one.
+def story_questions(
+    readings: Sequence[Reading], figures: Sequence[Sequence[Quantity]] = ()
+) -> list[Ranked[OpenQuestion]]:
+    """Return the open questions of the articles of one story, those that ask the same as one; `figures` are those lined up.
 
-    Claims that contradict each other are one disputed question with both sides; what a later article
-    answers is closed and comes after those that are open.
+    Claims that contradict each other are one disputed question with both sides, and so are counts that
+    differ; what a later article answers is closed and comes after those that are open.
     """
     groups = _with_disputes(grouped(readings), find_disputes(readings))
     if len(readings) > 1:
         groups += map(_differing, find_days(readings))
+        groups += map(_counted, find_tolls(figures))
         _close(groups, Facts(readings))
     return [
         Ranked((g.answer is not None, -g.rank, g.evidence[0].article, g.evidence[0].start), _item(g))
@@ -171,6 +177,17 @@ def _differing(sides: Sequence[Side]) -> Group:
         articles={one.article for one in evidence},
         sides=tuple(sides),
     )
+
+
+def _counted(toll: Toll) -> Group:
+    """Return a count on which articles differ as a question."""
+    first = toll.sides[0].evidence
+    question = Question(
+        "disputed", toll.question, first.start, first.end, score=LEAST_DISPUTE, why="another count elsewhere"
+    )
+    evidence = list(dict.fromkeys(side.evidence for side in toll.sides))
+    articles = {one.article for one in evidence}
+    return Group(question, content_words(toll.question), evidence, articles=articles, sides=toll.sides)
 
 
 def _item(group: Group) -> OpenQuestion:

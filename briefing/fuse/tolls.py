@@ -1,0 +1,97 @@
+"""Tolls: how many people something befell, where parties or papers stand by different counts.
+
+A count that a later article replaces is out, and so is one that is vague or can hold beside the other. Of one paper the
+newest count stands, but for those of two parties.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.extract.alternatives import any_of
+from briefing.fuse.agreement import agreement_of, can_hold, outdated
+from briefing.fuse.days import outlet_of
+from briefing.fuse.evidence import evidence_for
+from briefing.fuse.quantities import Quantity, quantity_words
+from briefing.model import Number, Side
+from briefing.quantity import grouped
+
+MOST_SIDES = 4
+HEDGES = {
+    "about": "about",
+    "at_least": "at least",
+    "at_most": "at most",
+    "more_than": "more than",
+    "less_than": "fewer than",
+}
+IRREGULAR = frozenset({"hurt", "slain", "held", "missing"})
+"""Participles without "-ed" among the words for what befalls people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A count on which parties or papers differ, asked about, with the sentence of each side."""
+
+    question: str
+    sides: tuple[Side, ...]
+
+
+def find_tolls(groups: Sequence[Sequence[Quantity]]) -> list[Toll]:
+    """Return what is asked of the quantities, each with its figures of several articles, on which these differ."""
+    return [toll for group in groups if agreement_of(group) == "differ" and (toll := _toll(group))]
+
+
+def _toll(group: Sequence[Quantity]) -> Toll | None:
+    standing = [q for q in group if q.person and q.fate and not q.vague and not outdated(q, group)]
+    sides: list[Quantity] = []
+    for quantity in _newest_first(standing):
+        if not any(can_hold(quantity, other) or _of_one(quantity, other) for other in sides):
+            sides.append(quantity)
+    told = sides[:MOST_SIDES]
+    what = max(
+        (q.number.what or "" for q in told),
+        key=lambda said: (_befell().search(said) is not None, len(said)),
+        default="",
+    )
+    asked = _befell().sub(" were ", what, count=1)
+    if len(told) < 2 or asked == what:
+        return None
+    *first, last = [_count(q.number) for q in told]
+    return Toll(f"How many {asked}: {', '.join(first)} or {last}?", tuple(_side(q, told) for q in told))
+
+
+def _newest_first(figures: Sequence[Quantity]) -> list[Quantity]:
+    ordered = sorted(figures, key=lambda q: (q.article, q.number.start))
+    return sorted(ordered, key=lambda q: q.reading.article.published or "", reverse=True)
+
+
+def _of_one(quantity: Quantity, other: Quantity) -> bool:
+    """Tell whether one paper gives both counts, and not as those of two parties."""
+    mine, theirs = quantity.number.said_by, other.number.said_by
+    same = outlet_of(quantity.reading.article) == outlet_of(other.reading.article)
+    return same and (mine == theirs or not mine or not theirs)
+
+
+def _side(quantity: Quantity, told: Sequence[Quantity]) -> Side:
+    """Return a count with who gives it: who says so, or the paper where that is the same for another."""
+    number, article = quantity.number, quantity.reading.article
+    alone = [q.number.said_by for q in told].count(number.said_by) == 1
+    party = number.said_by if number.said_by and alone else outlet_of(article)
+    return Side(party, evidence_for(quantity.reading, number.start, number.end))
+
+
+def _count(number: Number) -> str:
+    """Return a count with its hedge, and without the noun that is counted."""
+    value = grouped(number.value or 0.0) + (f" to {grouped(number.high)}" if number.high is not None else "")
+    return f"{HEDGES.get(number.hedge, '')} {value}".strip()
+
+
+@cache
+def _befell() -> re.Pattern[str]:
+    """Match the gap before what befell those counted: "soldiers killed", "homes to be destroyed"."""
+    words = frozenset[str]().union(*(fate.around for fate in quantity_words().fates.values()))
+    told = any_of(word for word in words if word.endswith("ed") or word in IRREGULAR)
+    return re.compile(rf"\s(?:to\sbe\s)?(?={told}\b)")
