@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from briefing.config import Settings
@@ -16,6 +17,8 @@ from briefing.fuse.identity import Known, folded, kinds_of_names, mostly_places,
 from briefing.model import Actor, Evidence, MentionKind, Profile, Quote, Reading, Statement
 
 Value = TypeVar("Value", bound=str)
+_TWO = re.compile(r"\sand\s(?=the\s)")
+"""What stands between two names; the name of one has no article in its middle: "Food and Drug Administration"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,9 @@ def actors_seen(reading: Reading) -> Seen:
 def fuse_actors(articles: Sequence[Seen], settings: Settings) -> tuple[Actor, ...]:
     """Return the actors, ranked by their weight in the articles and the number of articles that hold them.
 
-    What most articles take for a place is no actor in the others.
+    What most articles take for a place is no actor in the others; two names run together that are known apart are two actors.
     """
-    seen = [sighting for article in articles for sighting in article.sightings]
+    seen = _told_apart([sighting for article in articles for sighting in article.sightings])
     names = _corrected(one_name_each(sighting.profile for sighting in seen), settings)
     places = mostly_places(article.kinds for article in articles)
     groups: dict[str, list[_Sighting]] = defaultdict(list)
@@ -63,6 +66,28 @@ def fuse_actors(articles: Sequence[Seen], settings: Settings) -> tuple[Actor, ..
     ]
     ranked.sort(key=lambda entry: (-entry[0], entry[1].name))
     return tuple(actor for _, actor in ranked)
+
+
+def _told_apart(seen: Sequence[_Sighting]) -> list[_Sighting]:
+    """Return the sightings, of "Orland and the Velmora Council" one of each where both are actors by themselves."""
+    kinds = {folded(sighting.profile.name): sighting.profile.kind for sighting in seen}
+    found = []
+    for sighting in seen:
+        parts = [part.removeprefix("the ") for part in _TWO.split(sighting.profile.name)]
+        if len(parts) != 2 or any(folded(part) not in kinds for part in parts):
+            found.append(sighting)
+            continue
+        for part in parts:
+            profile = replace(
+                sighting.profile,
+                name=part,
+                kind=kinds[folded(part)],
+                aliases=(part,),
+                role=None,
+                affiliation=None,
+            )
+            found.append(replace(sighting, profile=profile))
+    return found
 
 
 def _weight(group: Sequence[_Sighting]) -> float:

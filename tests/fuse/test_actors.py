@@ -56,3 +56,17 @@ def test_what_one_article_took_for_a_person_lends_the_organisation_no_role() -> 
     assert (actor.kind, actor.role, actor.affiliation) == ("organisation", None, None)
     (actor,) = fuse_actors([actors_seen(articles[0])], Settings())
     assert (actor.kind, actor.role, actor.affiliation) == ("person", "leader of the harbour", "Velmora")
+
+
+def test_two_actors_whose_names_were_run_together_are_two() -> None:
+    joint = told(
+        "a",
+        "Orland and the Velmora Council warned of delays.",
+        said("Orland and the Velmora Council", "warned", "of delays"),
+    )
+    orland = told("b", "Orland promised help.", said("Orland", "promised", "help"))
+    council = told("c", "Velmora Council promised help.", said("Velmora Council", "promised", "help"))
+    apart = fuse_actors([actors_seen(one) for one in (joint, orland, council)], Settings())
+    assert sorted((actor.name, actor.articles) for actor in apart) == [("Orland", 2), ("Velmora Council", 2)]
+    alone = fuse_actors([actors_seen(one) for one in (joint, orland)], Settings())
+    assert sorted(actor.name for actor in alone) == ["Orland", "Orland and the Velmora Council"]
