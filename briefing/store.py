@@ -7,7 +7,7 @@ long is forgotten.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 import msgspec
 
 from briefing.aging import NEEDED, AgingCache
+from briefing.config import Settings
 from briefing.model import (
     Actor,
     Article,
@@ -95,13 +96,16 @@ CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, reason TEXT NOT NUL
             found,
         )
 
-    def stories(self, keys: Iterable[str]) -> dict[str, Packed[StoryPanes]]:
-        """Return what is known of the stories with these keys; unknown and unreadable ones are left out."""
+    def stories(self, lines: Mapping[str, int]) -> dict[str, Packed[StoryPanes]]:
+        """Return what is known of the stories with these keys, where the summary has room for so many lines.
+
+        Unknown and unreadable ones are left out.
+        """
         from briefing.fuse.one_story import StoryPanes
 
-        wanted = list(keys)
-        self.need(wanted)
-        return self._sound("SELECT key, packed FROM stories WHERE key", wanted, StoryPanes)
+        self.need(lines)
+        query = "SELECT key, packed FROM stories WHERE key"
+        return self._sound(query, lines, StoryPanes, lambda key, panes: panes.lines >= lines[key])
 
     def keep_stories(self, found: Mapping[str, Packed[StoryPanes]]) -> None:
         rows = [(key, panes.data) for key, panes in found.items()]
@@ -166,14 +170,20 @@ CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, reason TEXT NOT NUL
     def keep_unreadable(self, key: str, reason: str) -> None:
         self._keep("INSERT OR REPLACE INTO unreadable VALUES (?, ?)", [(key, reason)], [])
 
-    def _sound(self, query: str, keys: Iterable[str], kind: type[Record]) -> dict[str, Packed[Record]]:
-        """Return the rows that a query finds for these keys and that can be unpacked."""
+    def _sound(
+        self,
+        query: str,
+        keys: Iterable[str],
+        kind: type[Record],
+        fits: Callable[[str, Record], bool] = lambda key, record: True,  # noqa: ARG005 - all fit
+    ) -> dict[str, Packed[Record]]:
+        """Return the rows that a query finds for these keys, that can be unpacked and fit."""
         found: dict[str, Packed[Record]] = {}
         for key, data in self._rows_among(query, list(keys)):
             packed = Packed(kind, data)
             with suppress(UnreadableError):
-                packed.unpacked()
-                found[key] = packed
+                if fits(key, packed.unpacked()):
+                    found[key] = packed
         return found
 
 
@@ -189,10 +199,14 @@ def extraction_key(article: Article, model: str) -> str:
     return digest.hexdigest()
 
 
-def story_key(task: bytes, settings: object) -> str:
-    """Return a key over all that the panes of a story depend on: its articles with what was found, settings, rules."""
+def story_key(task: bytes, settings: Settings) -> str:
+    """Return a key over all that the panes of a story depend on: its articles with what was found, settings, rules.
+
+    How long the summary is does not count, since a shorter one is the beginning of a longer one.
+    """
+    of_any_length = replace(settings, summary=replace(settings.summary, sentences=None))
     digest = hashlib.blake2b(task, digest_size=16)
-    digest.update(msgspec.msgpack.encode((FORMAT, settings, rules_version())))
+    digest.update(msgspec.msgpack.encode((FORMAT, of_any_length, rules_version())))
     return digest.hexdigest()
 
 

@@ -36,8 +36,11 @@ class StoryWork:
 
     def __call__(self, tasks: Sequence[Task]) -> Iterator[Packed[StoryPanes]]:
         """Begin to fuse, and return the panes of each story, in order. They raise Cancelled soon after it is so."""
+        from briefing.fuse.summary import lines_of
+
         keys = [story_key(msgspec.msgpack.encode(task), self._settings) for task in tasks]
-        known = self._store.stories(keys)
+        lines = [lines_of(len(task.articles), self._settings) for task in tasks]
+        known = self._store.stories(dict(zip(keys, lines, strict=True)))
         fused = self._fused([task for task, key in zip(tasks, keys, strict=True) if key not in known])
         kept = self._kept([key for key in keys if key not in known], fused)
         return (known.pop(key) if key in known else next(kept) for key in keys)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from briefing import story_work
-from briefing.config import Settings
+from briefing.config import Settings, SummarySettings
 from briefing.fuse.one_story import StoryPanes, Task, fuse_story, story_task
 from briefing.model import Article, Block, Extraction, Packed, Reading, Sentence
 from briefing.store import Store
@@ -144,6 +144,25 @@ def test_a_killed_run_has_kept_whole_lots(
         assert summaries(StoryWork(store, Settings(), None, lambda: False)) == EXPECTED
         assert store.problem is None
     assert sum(fused) == left
+
+
+def test_a_shorter_summary_is_the_beginning_of_one_that_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fused: list[int] = []
+    here = StoryWork._here
+
+    def counting(work: StoryWork, lot: list[Task]) -> object:
+        fused.append(len(lot))
+        return here(work, lot)
+
+    monkeypatch.setattr(StoryWork, "_here", counting)
+    with Store(tmp_path / "s") as store:
+        for lines, expected in ((3, 1), (20, 2), (5, 2), (20, 2)):
+            settings = replace(Settings(), summary=SummarySettings(sentences=lines))
+            (panes,) = StoryWork(store, settings, None, lambda: False)(TASKS[:1])
+            assert panes.unpacked().lines >= lines
+            assert len(fused) == expected
 
 
 def test_cancelling_ends_it() -> None:

@@ -15,7 +15,7 @@ from briefing.fuse.questions import asked_once
 from briefing.fuse.ranking import Item, Ranked, in_order, packed_in_order
 from briefing.fuse.sources import Sources, count_sources, find_sources, with_sources
 from briefing.fuse.stories import Counted, find_stories
-from briefing.fuse.summary import over_stories
+from briefing.fuse.summary import lines_of, over_stories
 from briefing.fuse.watch import find_watched
 from briefing.model import (
     MANY_ARTICLES,
@@ -37,7 +37,9 @@ from briefing.model import (
 WORTH_SHARING = 48
 """Articles of new stories from which it pays to have them fused elsewhere."""
 Share = Callable[[Sequence[Task]], Iterable[Packed[StoryPanes]]]
-"""Has stories fused elsewhere, beginning when it is called, and gives the panes of each, in order."""
+"""Has stories fused elsewhere, beginning when it is called, and gives the panes of each, in order.
+
+Summaries may be longer than the settings say, as they were made for somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ class Fusion:
         def every() -> Iterator[StoryPanes]:
             return (_at_hand(self._panes[group.key]) for group in groups)
 
-        stories = _all(Story, map(_story, groups, every()), many=many)
+        lines = [lines_of(len(group.originals), self._settings) for group in groups]
+        stories = _all(Story, map(_story, groups, every(), lines), many=many)
         asked = asked_once(lambda: (one for panes in every() for one in panes.questions), sources)
         one = stories[0] if len(stories) == 1 else None
         return Briefing(
@@ -155,14 +158,14 @@ def _groups(
     return groups
 
 
-def _story(group: _Group, panes: StoryPanes) -> Story:
+def _story(group: _Group, panes: StoryPanes, lines: int) -> Story:
     titled = min(group.readings, key=lambda r: (r.article.id != group.founder, r.article.title is None))
     return Story(
         id=_story_id(group.founder),
         title=titled.article.title or _opening(titled),
         articles=tuple(reading.article.id for reading in group.readings),
         sources=group.sources,
-        summary=panes.summary,
+        summary=panes.summary[:lines],
         actors=panes.actors,
         key_numbers=in_order(panes.numbers),
         open_questions=in_order(panes.questions),

@@ -13,7 +13,7 @@ from briefing.fuse.numbers import lined_up, story_numbers
 from briefing.fuse.questions import story_questions
 from briefing.fuse.ranking import Ranked, in_order
 from briefing.fuse.sources import Item, Sources, with_sources
-from briefing.fuse.summary import summarise
+from briefing.fuse.summary import lines_of, summarise
 from briefing.fuse.timeline import story_timeline
 from briefing.model import (
     Actor,
@@ -31,8 +31,12 @@ from briefing.model import (
 
 @dataclass(frozen=True, slots=True)
 class StoryPanes:
-    """The panes of a story; what stands in the panes of the whole folder too has its place there."""
+    """The panes of a story; what stands in the panes of the whole folder too has its place there.
 
+    The summary was to have `lines` at most; it has fewer where there are no more to tell.
+    """
+
+    lines: int
     summary: tuple[SummaryLine, ...]
     actors: tuple[Actor, ...]
     numbers: list[Ranked[KeyNumber]]
@@ -61,6 +65,7 @@ def fuse_story(readings: Sequence[Reading], sources: Sources, settings: Settings
     answered = [one for one in asked if one.status != "open"]
     panes = (actors, in_order(numbers), still_open, answered)
     return StoryPanes(
+        lines=lines_of(len(readings), settings),
         summary=with_sources(summarise(readings, settings, panes), sources),
         actors=with_sources(actors, sources),
         numbers=numbers,

@@ -39,7 +39,7 @@ def summarise(
 
     `panes` hold what else is shown of them: a summary over several articles is to touch its main points.
     """
-    count = settings.summary.sentences or (ONE_ARTICLE if len(readings) == 1 else SEVERAL_ARTICLES)
+    count = lines_of(len(readings), settings)
     most = max(FEWEST_OF_AN_ARTICLE, SENTENCES_COMPARED // max(1, len(readings)))
     sentences = [one for at, reading in enumerate(readings) for one in _best(candidates(at, reading), most)]
     method = settings.summary.method
@@ -55,6 +55,14 @@ def summarise(
         chosen = choose_with_sumy(method, sentences, count)
     told = Corroboration(sentences) if len(readings) > 1 else None
     return tuple(_line(readings, one, why, told.of(one) if told else []) for one, why in chosen)
+
+
+def lines_of(articles: int, settings: Settings) -> int:
+    """Return how many lines the summary of a story has at most, which is of so many articles.
+
+    A longer summary begins with the lines of a shorter one.
+    """
+    return settings.summary.sentences or (ONE_ARTICLE if articles == 1 else SEVERAL_ARTICLES)
 
 
 def over_stories(stories: Sequence[Sequence[SummaryLine]], settings: Settings) -> tuple[SummaryLine, ...]:

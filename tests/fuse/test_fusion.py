@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from fuse.told import said, told
 
-from briefing.config import Settings
+from briefing.config import Settings, SummaryMethod, SummarySettings
 from briefing.fuse import Fusion, fuse, fusion
 from briefing.fuse.one_story import StoryPanes, Task, fuse_tasks, panes_of_tasks
 from briefing.model import Extraction, Packed, PackedItems, Question, Reading, pack
@@ -75,3 +75,24 @@ def test_stories_fused_elsewhere_say_the_same(monkeypatch: pytest.MonkeyPatch) -
     assert sent == [len(fuse(folder()).stories)]
     growing.fuse(packed(folder()), (), share)
     assert sum(sent[1:]) == 0
+
+
+def test_a_summary_made_longer_elsewhere_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fusion, "WORTH_SHARING", 1)
+    one, two = (Settings(summary=SummarySettings(sentences=lines)) for lines in (1, 2))
+
+    def share(tasks: Sequence[Task]) -> Iterator[Packed[StoryPanes]]:
+        return iter(panes_of_tasks(fuse_tasks(msgspec.msgpack.encode(tasks), two)))
+
+    short = Fusion(one).fuse(packed(folder()), (), share)
+    assert short == fuse(folder(), settings=one)
+    assert [len(story.summary) for story in short.stories] == [1] * len(short.stories)
+
+
+@pytest.mark.parametrize("method", ["briefing", "lead", "lexrank", "lsa"])
+def test_a_longer_summary_begins_with_the_lines_of_a_shorter_one(method: SummaryMethod) -> None:
+    short, long = (
+        fuse(folder(), settings=Settings(summary=SummarySettings(method=method, sentences=lines)))
+        for lines in (1, 3)
+    )
+    assert [story.summary[:1] for story in long.stories] == [story.summary for story in short.stories]
