@@ -83,7 +83,7 @@ def agreement(example: Example, chosen: list[Candidate], score: ModuleType) -> f
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--strength", type=float, default=0.1, help="inverse of the regularisation")
+    parser.add_argument("--strength", type=float, default=0.2, help="inverse of the regularisation")
     args = parser.parse_args()
     score = gold.scorer()
     train, dev = load_examples("train"), load_examples("dev")
