@@ -18,7 +18,13 @@ ASIDE = 150
 """Characters of a parenthesis that is kept whole."""
 
 _GLUED = re.compile(r"(?<=[a-z]{3})[.!?][\"”']?(?=[\"“]?[A-Z][a-z]+[\s,])")
-_NO_END = re.compile(r"(?:\.\.\.|…|\b[A-Z]\.|\b[ap]\.m\.|[.!?](?=[\"”’')]))[\"”’')]*$")
+_NO_END = re.compile(
+    r"(?:\.\.\.|…|\. \.|\b[A-Z]\.|\b[ap]\.m\.|\betc\.|[!?]|\.(?= ?[\"”’')]))(?: ?[\"”’')])*$"
+)
+_INITIAL = re.compile(r"(?<![\w'’&-])[A-Z]\.$")
+_INITIALS = re.compile(r"(?<![\w'’&-])(?:[A-Z]\. ?)+[A-Z]\.$")
+_NAMED = re.compile(r"[A-Z]\. ?[A-Z]|([A-Z][\w'’-]*)")
+_CLAUSE = re.compile(r"[–—] [a-z]")
 _LAST_WORD = re.compile(r"\b(\w{2,7})\.$")
 _VISIBLE = re.compile(r"\S")
 _CLOSING = re.compile(r"[\"”’'»)\]]+(?=\s|$)")
@@ -29,6 +35,7 @@ _OPENED = re.compile(r"(?:^|(?<=[\s(\[“\"]))'(?=\w)")
 class _Abbreviations(msgspec.Struct, frozen=True):
     always: list[str]
     before_number: list[str]
+    openers: frozenset[str]
 
 
 @cache
@@ -92,7 +99,9 @@ def _goes_on(text: str, first: int, last: int, start: int, end: int) -> bool:
     tail = max(first, last - 8)
     if _CLOSING.fullmatch(text, start, end):
         return True
-    if text[start].islower() and _NO_END.search(text, tail, last):
+    if (text[start].islower() or _CLAUSE.match(text, start)) and _NO_END.search(text, tail, last):
+        return True
+    if _INITIAL.search(text, tail, last) and _names_on(text, tail, last, start):
         return True
     word = _LAST_WORD.search(text, tail, last)
     if word and word[1].lower() in _abbreviations().always and word[1][0].isupper():
@@ -101,6 +110,16 @@ def _goes_on(text: str, first: int, last: int, start: int, end: int) -> bool:
         return True
     opened = text.rfind("(", max(first, last - ASIDE), last)
     return opened >= 0 and text.find(")", opened, last) < 0 and text.find(")", start, opened + ASIDE) >= 0
+
+
+def _names_on(text: str, tail: int, last: int, start: int) -> bool:
+    """Tell whether initials before `last` begin a name that goes on at `start`: "P.J. Larsen", "the U.S. Army"."""
+    named = _NAMED.match(text, start)
+    if named is None or named[1] is None:
+        return named is not None
+    word = named[1].lower()
+    opens = word in _abbreviations().openers or word.endswith(("ing", "ed", "ly"))
+    return not opens and _INITIALS.search(text, tail, last) is not None
 
 
 def _unglued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

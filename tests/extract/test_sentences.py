@@ -26,6 +26,14 @@ from briefing.extract.sentences import ASIDE, LONGEST, sentence_spans
         ["“They said: ‘We stay. ’ ”"],
         ["See No. 5 there.", "He said no. 5 men left."],
         ["It rained.", "Nobody came."],
+        ["The 3rd U.S. Circuit Court heard P.J. Larsen.", "A.J. Brandt left."],
+        ["She went back to the U.S.", "The rest stayed.", "He came to the U.S.", "Speaking there, he wept."],
+        ["Cheers for R. Q. Larsen and J. S.K. Brandt.", "They left."],
+        ["Dist. Atty. Ilse Brandt met Const. Odd Larsen.", "They agreed."],
+        ["It sells nets, ropes, sails etc. – and boats etc. or parts of them.", "It rained."],
+        ["She sang on OMG! with him.", "He shouted “No! no!” and left."],
+        ['"Who knows? " he asked.', "Nobody did."],
+        ["The rule “of the . . . court” stands.", "They left."],
     ],
 )
 def test_sentences_are_told_apart(sentences: list[str]) -> None:
