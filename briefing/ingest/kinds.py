@@ -21,11 +21,13 @@ SHORT_BEFORE_COLON = 40
 LONGEST_FURNITURE = 300
 LONGEST_CREDIT = 8  # words
 LONGEST_CAPTION = 200
+LONGEST_OF_PICTURE = 1000
 LONGEST_SIGN_OFF = 60
 LONGEST_DATELINE = 80
 HEAD = 6
 TAIL = 3
 PROFILE = 12
+QUOTES = ('"', "“", "„", "«", "'", "‘")
 _FULL_STOP = re.compile(r"[.!…;,][\s\"'”’»)\]]*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SENTENCE_WITHIN = re.compile(r"[^\W\d_]{3,}[.!?][\"”]? [A-ZÀ-Þ“\"]")
@@ -38,6 +40,10 @@ _LIST_ITEM = re.compile(r"\d{1,3}[.)]\s|.*;")
 _DATA = re.compile(r".{1,40}:\s*\S*\d")
 _SIGN_OFF = re.compile(rf"[–—-]\s*{_PLACE}$|\({_PLACE}\)\.?$")
 _ABOUT = re.compile(r"About (?:the |The )?(?P<name>[A-ZÀ-Þ][\w&.'’-]*(?: [\w&.'’-]+){0,6}):?$")
+_PICTURE = re.compile(
+    r"FILE(?: PHOTO)? ?[–—:-]|.{20,}\([^()]{0,60}\b[Pp]hoto(?:graph)?s?(?: by\b| courtesy\b|[:/])[^()]{2,60}\)\W*$"
+)
+"""What says itself that it is about a picture, however long: an agency's opening, or a credit in brackets at the end."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AUTHOR_LIFE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]+ ){2,4}(?:is|was recently|works|writes|teaches|serves)\b(?! (?:not|no|in the)\b)"
@@ -48,13 +54,15 @@ _AUTHOR_LIFE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Patterns of lines that are not the story, by kind; names that sign pictures."""
+    """Patterns of lines that are not the story, by kind, at their start or anywhere; names that sign pictures."""
 
     related: list[str]
     byline: list[str]
     credit: list[str]
     caption: list[str]
     boilerplate: list[str]
+    caption_within: list[str]
+    boilerplate_within: list[str]
     agencies: list[str]
     introducing: list[str]
 
@@ -78,6 +86,15 @@ def _patterns() -> tuple[tuple[BlockKind, re.Pattern[str]], ...]:
         )
         for kind, patterns in kinds
     )
+
+
+@cache
+def _patterns_within() -> tuple[tuple[BlockKind, re.Pattern[str]], ...]:
+    table = _furniture()
+    captions: list[tuple[BlockKind, re.Pattern[str]]] = [
+        ("caption", re.compile(one)) for one in table.caption_within
+    ]
+    return (*captions, *[("boilerplate", re.compile(one)) for one in table.boilerplate_within])
 
 
 @cache
@@ -143,6 +160,8 @@ def _furniture_kind(text: str, *, first: bool, left: int) -> BlockKind | None:
     """Return the kind of a paragraph that is no story; `left` counts the paragraphs from it to the end."""
     if address_of(text):
         return "address"
+    if len(text) <= LONGEST_OF_PICTURE and _PICTURE.match(text):
+        return "caption"
     if len(text) > LONGEST_FURNITURE:
         return None
     if _is_dateline(text, first=first):
@@ -150,6 +169,10 @@ def _furniture_kind(text: str, *, first: bool, left: int) -> BlockKind | None:
     for kind, pattern in _patterns():
         if pattern.match(text) and not (kind == "byline" and _SENTENCE_END.search(text)):
             return kind
+    if not text.startswith(QUOTES):
+        for kind, pattern in _patterns_within():
+            if pattern.search(text):
+                return kind
     if len(text) <= LONGEST_CAPTION and _signature().search(text):
         return "credit" if len(text.split()) <= LONGEST_CREDIT else "caption"
     signs_off = left == 1 and len(text) <= LONGEST_SIGN_OFF and _SIGN_OFF.match(text)
