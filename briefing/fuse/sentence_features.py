@@ -33,8 +33,11 @@ QUOTES = '"“”„«»'
 _QUOTED = re.compile(f"[{QUOTES}][^{QUOTES}]*[{QUOTES}]?")
 _TAIL = re.compile(r'[^"“”„«»]*(?:[”»]|(?<=[^\s(\[—–-])")')
 """What begins in a sentence before and ends in this one: its first mark closes a quotation."""
+_SOMEBODY = re.compile(r"(?<!\bthat )\b(?:he|she)\b")
 _FIGURE = re.compile(r"\d")
 ENDS = (".", "!", "…")
+SOON = 25
+"""Characters after a comma within which the subject's name stands: "After he resigned, the former mayor Brandt left"."""
 MARKS = 2
 """Characters by which a sentence may be longer than what it quotes."""
 
@@ -66,6 +69,7 @@ class _Openings(msgspec.Struct):
     """Words by which a sentence shows that it leans on another."""
 
     leaning: list[str]
+    introducing: list[str]
     connecting: list[str]
     reporting: list[str]
 
@@ -102,6 +106,7 @@ def candidates(document: int, reading: Reading) -> list[Candidate]:
     found = []
     for at, sentence in enumerate(sentences):
         pronoun = not _openings()["leaning"].isdisjoint(_opening_words(sentence)[:1])
+        pronoun = pronoun or _tells_of_somebody(sentence, spots.named(sentence.sentence))
         piece = _is_piece(sentence) or spots.within_quotation(sentence.sentence)
         alone = not pronoun and not piece and not _connects(sentence)
         features = (
@@ -186,6 +191,25 @@ def _connects(sentence: _Text) -> bool:
     return not _openings()["connecting"].isdisjoint(phrases)
 
 
+def _tells_of_somebody(sentence: _Text, named: Sequence[int]) -> bool:
+    """Tell whether after an introductory phrase comes "he" or "she" for somebody whom the sentence does not name.
+
+    `named` holds the offsets in the sentence at which names stand.
+    """
+    opening = sentence.low[0] if sentence.low else ""
+    if opening not in _openings()["introducing"] and not opening.endswith("ing"):
+        return False
+    said = _SOMEBODY.search(sentence.text)
+    if (
+        said is None
+        or any(at < said.start() for at in named)
+        or _QUOTED.search(sentence.text, 0, said.start())
+    ):
+        return False
+    comma = sentence.text.find(", ", said.end())
+    return comma < 0 or not any(comma < at <= comma + SOON for at in named)
+
+
 def _is_piece(sentence: _Text) -> bool:
     """Tell whether a sentence does not end as one that tells something, or quotes nobody who is named."""
     text, table = sentence.text.strip(), _openings()
@@ -207,8 +231,14 @@ class _Spots:
         found = reading.found
         ranked = sorted(found.profiles, key=lambda profile: -profile.score)[:MAIN_ACTORS]
         self._main = sorted(found.mentions[at].start for profile in ranked for at in profile.mentions)
+        self._named = sorted(m.start for m in found.mentions if m.form != "pronoun" and m.kind != "place")
         self._figures = sorted(number.start for number in found.numbers if number.figure)
         self._quoted = _Stretches([s.content for s in found.statements if s.direct])
+
+    def named(self, sentence: Sentence) -> list[int]:
+        """Return where in a sentence names other than of places stand, as offsets into it."""
+        first, last = (bisect_left(self._named, at) for at in (sentence.start, sentence.end))
+        return [at - sentence.start for at in self._named[first:last]]
 
     def within_quotation(self, sentence: Sentence) -> bool:
         """Tell whether a sentence is no more than part of what somebody is quoted to say."""

@@ -137,6 +137,30 @@ def test_what_leans_is_told_only_after_the_sentence_before_it_and_what_breaks_of
     assert [found.index(one) for one, _ in summary.choose(found, 3)] == order
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "leans"),
+    [
+        ("In May, he left the harbour board.", None, True),
+        ("Leaving the board, she thanked the dockers.", None, True),
+        ("After he left, Brandt thanked the dockers.", "Brandt", False),
+        ("In May, Brandt said he had left the board.", "Brandt", False),
+        ("Once he left, the dockers went back to work and thanked Brandt.", "Brandt", True),
+        ("In the view of the man that he asked, the board may meet.", None, False),
+        ("In May, the dockers went back to work.", None, False),
+        ("The mayor of the town says he left.", None, False),
+        ("In “the year she left” the dockers had no work.", None, False),
+    ],
+)
+def test_he_after_an_introduction_leans_where_the_sentence_names_nobody(
+    text: str, name: str | None, leans: bool
+) -> None:
+    article = reading(NEWS[0], text)
+    at = article.article.text.rindex(name) if name else 0
+    named = (Mention(at, at + len(name), "person", name),) if name else ()
+    found = candidates(0, replace(article, kept=replace(article.found, mentions=named)))[1]
+    assert (found.leans, found.alone) == (leans, not leans)
+
+
 def test_part_of_a_longer_quotation_is_not_whole() -> None:
     article = reading("The minister was angry:", "The board meets on Friday.", "The strike ends on Monday.")
     before, inside, _ = article.found.sentences
