@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefing.extract.name_spans import Name
 from briefing.extract.parse import Paragraph
 from briefing.extract.tables import is_place, name_words, role_noun, role_words
 from briefing.extract.title_phrases import PEOPLE
-from briefing.model import MentionKind
+from briefing.model import Mention, MentionKind
 
 _LISTED = re.compile(r"(?: ?\([^()]{1,30}\))?(?:[,;]|[,;]? (?:and|&) |[,;] )")
+_AND_THE = re.compile(r"(?: ?\([^()]{1,30}\))?(?:[,;]|[,;]? (?:and|or))(?: the)? ")
+_CAPITAL = re.compile(r" [A-ZÀ-Þ]")
 _UNDER = re.compile(
     r"\b(?:(?P<examples>[a-z]+),? (?:such as|like|including|namely|notably|especially)|(?P<set>[a-z]+s)[:,]|(?P<of>[a-z]+) of(?: the)?) $"
 )
@@ -119,7 +122,9 @@ def _among_persons(listed: Sequence[Name], at: int, paragraph: Paragraph) -> boo
     persons = [one.kind == "person" for one in listed]
     beside = persons[max(0, at - 1) : at] + persons[at + 1 : at + 2]
     words = name.text.split()
-    if len(words) not in {2, LONGEST_UNTOLD} or not any(beside):
+    # "Ilse Brandt, Meridian Joint Editor Jan Torv": Meridian is no person of that list.
+    office = _CAPITAL.match(paragraph.text, name.end - paragraph.offset)
+    if len(words) not in {2, LONGEST_UNTOLD} or office or not any(beside):
         return False
     if name.kind == "organisation":
         return all(word[0].isupper() and not word.isupper() and word not in name_words() for word in words)
@@ -131,3 +136,13 @@ def _among_persons(listed: Sequence[Name], at: int, paragraph: Paragraph) -> boo
         paragraph.text[listed[at - 1].end - paragraph.offset : name.start - paragraph.offset] if at else ""
     )
     return bool(at) and (not last or " and " in before) and not _SCENE.search(paragraph.text[:start][-10:])
+
+
+def beside_places(mentions: Sequence[Mention], text: str) -> frozenset[int]:
+    """Return the indices of the mentions that stand in a list next to a place. `text` is the article's."""
+    named = [at for at, mention in enumerate(mentions) if mention.form != "pronoun"]
+    found = set()
+    for at, behind in pairwise(named):
+        if _AND_THE.fullmatch(text, mentions[at].end, mentions[behind].start):
+            found |= {one for one, other in ((at, behind), (behind, at)) if mentions[other].kind == "place"}
+    return frozenset(found)

@@ -53,6 +53,7 @@ _TRAILING = re.compile(
 )
 _QUOTING = re.compile(r"\s[\"“][^\"”]*$")
 """A quotation that opens behind a name: 'told the Herald "You'."""
+_OFFICE_BEHIND = re.compile(r"(?<=\w) (?:CEO|CFO|COO|CTO|MD|MP|PM)$")
 _OPENING = re.compile(r"^[\s\"“”‘’'.,;:()\[\]–—-]+")
 _WORD_MORE = re.compile(rf" {WORD}")
 _WORD_BEFORE = re.compile(r"(?<![\w.’'-])([A-ZÀ-Þ](?:[\w’'-]*\w|\.)?) $")
@@ -110,6 +111,7 @@ def trimmed(name: Name) -> Name | None:
     while (rest := _LEADING.sub("", _OPENING.sub("", text))) != text:
         start += len(text) - len(rest)
         text = rest
+    text = _OFFICE_BEHIND.sub("", text)
     while (rest := _TRAILING.sub("", text)) != text and not re.fullmatch(r"(?:\w\.)+", text):
         text = rest
     title, rest = _title_and_name(text, name.kind)
@@ -131,6 +133,8 @@ def _title_and_name(text: str, kind: MentionKind) -> tuple[str, str]:
     title, rest = split_titles(text)
     words = rest.split()
     gender = titles().get(title.lower())
+    if title and kind != "person" and is_institution(rest):
+        return "", text
     told = not words or words[-1] in name_words() or is_office(rest)
     plain = (
         title.lower() not in name_edges().ambiguous
@@ -146,6 +150,13 @@ def _title_and_name(text: str, kind: MentionKind) -> tuple[str, str]:
         if titles().get(word.lower()) == "neutral" and word not in name_edges().given:
             rest = " ".join(words[at + 1 :])
     return text[: len(text) - len(rest)].strip(), rest
+
+
+def is_institution(text: str) -> bool:
+    """Tell whether the last of several words names an institution and is no surname: "Fahd University"."""
+    words = text.split()
+    told = len(words) > 1 and name_words().get(words[-1]) in {"organisation", "group"}
+    return told and words[-1] not in name_edges().surnames
 
 
 def _kind_by_words(text: str, kind: MentionKind) -> MentionKind:
@@ -200,7 +211,7 @@ def _reaching(name: Name, paragraph: Paragraph, limit: int) -> Name:
         and text[name.start - offset : more.end()].count(" ") < LONGEST_PERSON
         and not _CALENDAR.fullmatch(more[0].strip())
         and not more[0].endswith(("'s", "’s"))
-        and (name.kind == "person" or not is_office(more[0].strip()))
+        and not ((name.kind != "person" or more[0].isupper()) and is_office(more[0].strip()))
     ):
         end = more.end()
     if offset + end == name.end:

@@ -6,22 +6,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from briefing.extract.company import in_company
 from briefing.extract.datelines import dateline_end
+from briefing.extract.name_runs import passed_over, runs_of, tells_institution
 from briefing.extract.name_spans import (
-    OWNER,
-    WORD,
     Name,
     extended,
+    is_institution,
     trimmed,
     without_verbs,
 )
-from briefing.extract.neighbours import apart, beside_each_other, with_body
+from briefing.extract.neighbours import apart, beside_each_other, with_body, without_rank
 from briefing.extract.parse import Paragraph, Parsed
 from briefing.extract.tables import (
     cities,
@@ -44,9 +42,11 @@ LABELS: dict[str, MentionKind] = {
     "FAC": "place",
     "NORP": "group",
 }
-_RUN = re.compile(rf"{WORD}(?: (?:(?:of|for|and|de) (?:the )?)?(?:(?:[A-Z]\.|[B-HJ-Z]) (?=[A-Z]))?{WORD})*")
-_DOTTED = re.compile(r"(?<=[Tt]he )(?:[A-Z]\.){2,}(?! ?[A-Z])")
 _GOVERNMENT = re.compile(r"(?<=[Tt]he )government\b(?! of\b|-)")
+_AWARDED = r"(?: of|(?<= of)) the (?:Year|Month|Week|Season|Decade|Century|Tournament|Match)\b"
+_AWARD = re.compile(rf"\w{_AWARDED}")
+_AWARD_OR_LAW = re.compile(rf"{_AWARDED}| ?\([A-Z][^()]{{0,40}}\) (?:Act|Bill|Law|Ordinance|Rules)\b")
+"""What stands behind the name of an award or a law: "Farmer of the Year", "Harbours (Safety) Act"."""
 _BRACKETED = re.compile(r"\w ?\(([A-Z]{2,8})\)")
 _CRAFT = {
     "lady",
@@ -62,7 +62,6 @@ _CRAFT = {
     "general",
 }
 LONGEST_SPELLED_OUT = 120
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
 LONGEST_TITLED = 3
 
 
@@ -94,13 +93,25 @@ def _names_of(paragraph: Paragraph) -> list[Name]:
         if (name := trimmed(without_verbs(part, paragraph)))
     ]
     known = list(_states_in(paragraph))
-    runs = [_whole_craft(name, paragraph) for name in _runs(paragraph)]
-    tagged += [name for name in runs if _tells_institution(name.text)]
+    runs = [_whole_craft(name, paragraph) for name in runs_of(paragraph)]
+    tagged += [name for name in runs if tells_institution(name.text)]
     tagged += _spelled_out(paragraph)
     whole = beside_each_other(_without_overlaps(tagged, known), paragraph)
-    named = [with_body(name, paragraph) for name in extended(whole, paragraph)]
-    others = [with_body(name, paragraph) for name in _passed_over(named, runs)]
-    return list(in_company(_without_overlaps(named, others), paragraph))
+    reaching = beside_each_other(extended(whole, paragraph), paragraph)
+    named = [with_body(without_rank(name, paragraph), paragraph) for name in reaching]
+    others = [with_body(name, paragraph) for name in passed_over(named, runs)]
+    found = _without_overlaps(named, others)
+    return list(in_company([name for name in found if not _is_award_or_law(name, paragraph)], paragraph))
+
+
+def _is_award_or_law(name: Name, paragraph: Paragraph) -> bool:
+    """Tell a name that is, or is cut from, that of an award or a law."""
+    end = name.end - paragraph.offset
+    behind = paragraph.text.startswith((" of ", " the ", " (", "("), end)
+    return bool(
+        (behind and _AWARD_OR_LAW.match(paragraph.text, end))
+        or (" the " in name.text and _AWARD.search(name.text))
+    )
 
 
 def _scene(names: Iterable[Name], parsed: Parsed) -> Iterator[Name]:
@@ -128,21 +139,6 @@ def _whole_craft(name: Name, paragraph: Paragraph) -> Name:
     return Name(paragraph.offset + start, name.end, "other", whole)
 
 
-def _tells_institution(text: str) -> bool:
-    """Tell whether a run of capitalised words is one institution by its words: "Roads and Transport Authority"."""
-    words = text.split()
-    institution = {"organisation", "group"}
-    if len(words) < 3 or name_words().get(words[-1]) not in institution:
-        return False
-    if any(not role_noun(text[: owner.start()].rsplit(maxsplit=1)[-1]) for owner in OWNER.finditer(text)):
-        return False
-    return not any(
-        (word in {"of", "for"} and name_words().get(before) not in institution)
-        or (word == "and" and (before in states() or name_words().get(before) in institution))
-        for before, word in pairwise(words)
-    )
-
-
 def _titled(name: Name, paragraph: Paragraph) -> Name:
     """Read the word before a name: a title makes a person, "in" makes a place of what the tagger calls an organisation."""
     at = name.start - paragraph.offset
@@ -150,13 +146,20 @@ def _titled(name: Name, paragraph: Paragraph) -> Name:
     words = before.split()
     if not before.endswith(" ") or not words or name.text in states():
         return name
-    told = name_words().get(name.text.split()[-1])
+    last = name.text.split()[-1]
+    told = None if last in name_edges().surnames else name_words().get(last)
     gender = titles().get(words[-1].lower())
     short = name.text.count(" ") < LONGEST_TITLED and told is None
+    if words[-1][:1].isupper() and gender in {"male", "female"} and is_institution(name.text):
+        start = at - len(words[-1]) - 1
+        whole = paragraph.text[start : name.end - paragraph.offset]
+        return Name(paragraph.offset + start, name.end, told or name.kind, whole)
     if words[-1][:1].isupper() and (gender in {"male", "female"} or (gender == "neutral" and short)):
         return replace(name, kind="person", title=name.title or words[-1])
     scene = words[-1] in {"in", "near", "at", "from"}
     if scene and (name.text in cities() or name.text in regions()):
+        return replace(name, kind="place")
+    if words[-1] in {"in", "near", "at"} and name_words().get(last) == "place":
         return replace(name, kind="place")
     untold = name.kind == "organisation" and told is None and not name.text.isupper()
     if untold and (name.text in regions() or words[-1] in {"in", "near"}):
@@ -173,68 +176,6 @@ def _states_in(paragraph: Paragraph) -> Iterator[Name]:
         kind: MentionKind = "place" if form == "seat" else "state"
         start = paragraph.offset + match.start()
         yield Name(start, start + len(match[0]), kind, match[0])
-
-
-def _runs(paragraph: Paragraph) -> Iterator[Name]:
-    """Yield runs of capitalised words and acronyms, whatever the tagger makes of them.
-
-    A word or two that begin a sentence are no name for that.
-    """
-    text = paragraph.text
-    for match in _DOTTED.finditer(text):
-        if match[0] not in states():
-            start = paragraph.offset + match.start()
-            yield Name(start, start + len(match[0]), "organisation", match[0])
-    starts = {sentence.start_char for sentence in paragraph.doc.sents}
-    proper = {token.idx: token.pos_ for token in paragraph.doc}
-    verbs = {at for at, part in proper.items() if part in {"VERB", "AUX"}}
-    for match in _RUN.finditer(text):
-        words = match[0].split()
-        before = text[max(0, match.start() - 2) : match.start()].strip()
-        first = match.start() in starts or before in {'"', "“", "‘"}
-        begin = match.start()
-        if first and proper.get(begin) not in {"PROPN", "NOUN", "ADJ"} and len(words) > 1:
-            begin += len(words[0]) + 1
-            words, first = words[1:], False
-        alone = len(words) == 1
-        if alone and not _ACRONYM.fullmatch(words[0]) and (first or proper.get(begin) != "PROPN"):
-            institution = name_words().get(words[0]) == "organisation"
-            if institution and words[0].lower() not in name_edges().vague and match.end() + 1 in verbs:
-                start = paragraph.offset + begin
-                yield Name(start, start + len(words[0]), "organisation", words[0])
-            continue
-        if first and len(words) == 2 and proper.get(begin) != "PROPN":
-            continue
-        if name_words().get(words[-1]) == "other":
-            continue
-        start, whole = paragraph.offset + begin, text[begin : match.end()]
-        kind: MentionKind = "other" if alone and not (whole.isupper() and len(whole) > 2) else "organisation"
-        name = trimmed(Name(start, start + len(whole), kind, whole))
-        if name is not None:
-            yield name
-
-
-def _passed_over(named: Sequence[Name], runs: Iterable[Name]) -> Iterator[Name]:
-    """Yield the runs that hold no name found otherwise."""
-    taken = sorted((name.start, name.end) for name in named)
-    starts = [start for start, _ in taken]
-    for name in runs:
-        for part in (name, *_joined(name)):
-            at = bisect_right(starts, part.start)
-            if (at and taken[at - 1][1] > part.start) or (at < len(taken) and taken[at][0] < part.end):
-                continue
-            yield part
-            break
-
-
-def _joined(name: Name) -> Iterator[Name]:
-    """Yield the longer names that "and" joins in a run: "Jacobo Brandt and Ilse Torv"."""
-    begin = 0
-    for part in name.text.split(" and "):
-        if " " in part:
-            start = name.start + begin
-            yield replace(name, start=start, end=start + len(part), text=part)
-        begin += len(part) + len(" and ")
 
 
 def _spelled_out(paragraph: Paragraph) -> Iterator[Name]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import dropwhile
 
 from briefing.extract.alternatives import any_of
 from briefing.extract.name_spans import LONGEST_PERSON, Name
@@ -13,12 +14,15 @@ from briefing.extract.parse import Paragraph
 from briefing.extract.tables import is_place, name_edges, name_words, role_noun, states
 from briefing.model import MentionKind
 
-_APART = re.compile(r"(?<=\w)['’]s? (?=[A-ZÀ-Þ])|(?<=\w), (?=[A-ZÀ-Þ])| ?[/–—] ?|- ")
+_APART = re.compile(r"(?<=\w)['’]s? (?=[A-ZÀ-Þ])|(?<=\w), (?=[A-ZÀ-Þ])| ?[/–—] ?|- | v(?:s\.?|ersus) ")
+_CAPITALISED = re.compile(r" ([A-ZÀ-Þ][\w-]*)")
 _JOINED = re.compile(r"(?:Inc|Ltd|LLC|Co|Corp|Jr|Sr|Plc|PLC)\b")
-_FACTION = re.compile(r"[A-Z]{2,8}\([A-Z][A-Za-z]{0,11}\)")
-"""A part of a party, told apart without a space: "VDP(M)"."""
+_FACTION = re.compile(r"[A-Z]{2,8}(?:\([A-Z][A-Za-z]{0,11}\)|-[A-Z]\b(?!-))")
+"""A part of a party, told apart without a space: "VDP(M)", "VDP-N"."""
 _PEOPLE = {"people", "women", "men", "children", "peoples"}
 
+LONGEST_BODY = 60
+"""Characters before a place in which an institution is looked for that it tells apart."""
 _NO_PART = {"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "ADV"}
 
 
@@ -99,14 +103,60 @@ def _body() -> re.Pattern[str]:
     return re.compile(rf"(?:['’]s?)? (?:[a-z-]+ )?(?:[a-z]+ )?({any_of(table.bodies | table.groups)})\b(?!-)")
 
 
+def _is_kin(group: re.Match[str], name: Name, paragraph: Paragraph) -> bool:
+    """Tell a group that goes by a person's name, "the Brandt family", from somebody's own: "Brandt's family"."""
+    told = paragraph.text[: name.start - paragraph.offset].endswith(("the ", "The "))
+    return told and not name.title and group[0] == f" {group[1]}" and group[1] in name_edges().kin
+
+
+def without_rank(name: Name, paragraph: Paragraph) -> Name:
+    """Leave out the words of rank before an office that follows a name: of "Meridian Joint" before "Editor"."""
+    behind = _CAPITALISED.match(paragraph.text, name.end - paragraph.offset)
+    if behind is None or not role_noun(behind[1]):
+        return name
+    words = name.text.split()
+    while len(words) > 1 and words[-1].lower() in name_edges().seniority:
+        words.pop()
+    text = " ".join(words)
+    return replace(name, end=name.start + len(text), text=text)
+
+
+@cache
+def _body_of() -> re.Pattern[str]:
+    """Match an institution in small letters, with up to two words before it, that a place behind it tells apart."""
+    table = name_edges()
+    told = any_of(table.bodies | table.groups)
+    return re.compile(rf"(?<![\w-])(?:[a-z-]+ )?(?:[a-z]+ )?({told}) (?:of|in)(?: the)? $")
+
+
+def _body_of_place(place: Name, paragraph: Paragraph) -> Name | None:
+    """Return the institution that a place tells apart: "electoral commission of Velmora", "court in Torvik"."""
+    start, end = place.start - paragraph.offset, place.end - paragraph.offset
+    if not paragraph.text.endswith((" of ", " in ", " the "), 0, start):
+        return None
+    match = _body_of().search(paragraph.text, max(0, start - LONGEST_BODY), start)
+    span = match and paragraph.doc.char_span(match.start(), match.end(1), alignment_mode="expand")
+    if match is None or not span:
+        return None
+    words = list(dropwhile(lambda word: word.pos_ in _NO_PART | {"NUM"}, span))
+    if not words or any(word.pos_ in _NO_PART for word in words):
+        return None
+    begin = words[0].idx
+    kind: MentionKind = "group" if match[1] in name_edges().groups else "organisation"
+    return Name(paragraph.offset + begin, place.end, kind, paragraph.text[begin:end])
+
+
 def with_body(name: Name, paragraph: Paragraph) -> Name:
     """Let a name take in the institution that it tells apart, also in small letters: "the Iranian police"; or its faction."""
     start, end = name.start - paragraph.offset, name.end - paragraph.offset
     faction = _FACTION.match(paragraph.text, start)
     if faction and faction.end() >= end:
         return Name(name.start, paragraph.offset + faction.end(), name.kind, faction[0])
+    if name.kind in {"state", "place"} and (body := _body_of_place(name, paragraph)):
+        return body
     match = _body().match(paragraph.text, end)
-    if match is None or name.kind == "person":
+    whose = match is not None and (name.kind == "person" or match[1] in name_edges().kin)
+    if match is None or (whose and not _is_kin(match, name, paragraph)):
         return name
     words = paragraph.doc.char_span(match.start(), match.end(), alignment_mode="expand")
     if not words or any(word.pos_ in _NO_PART for word in words):

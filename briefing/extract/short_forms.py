@@ -16,6 +16,8 @@ REMEMBERED = 8192
 
 _SMALL = {"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "al", "&"}
 INSTITUTIONS: frozenset[MentionKind] = frozenset({"organisation", "group"})
+_PART_OF = frozenset({"of", "for", "at"})
+"""Words behind which another's name stands: "Board of the Velmora Chamber of Trade"."""
 _MERGED = {"organisation", "group", "place"}
 
 
@@ -99,7 +101,7 @@ def _ends(short: str, name: str) -> bool:
     parts, whole = words_of(short), words_of(name)
     if len(parts) == 1 and (len(whole) != 2 or whole[1] in regions() or parts[0] in name_words()):
         return False
-    return whole[-len(parts) :] == parts
+    return whole[-len(parts) :] == parts and not _PART_OF.intersection(whole[: -len(parts)])
 
 
 def _is_unit(rest: Sequence[str]) -> bool:
@@ -115,7 +117,7 @@ def last_words(kinds: Mapping[str, MentionKind]) -> dict[str, str]:
     """Return the word in small letters, "commission", that ends just one of an article's names of institutions."""
     owners: dict[str, set[str]] = defaultdict(set)
     for name, kind in kinds.items():
-        words = words_of(name.partition(" of ")[0])
+        words = words_of(re.split(" (?:of|in) ", name, maxsplit=1)[0])
         if kind in INSTITUTIONS and words and name_words().get(words[-1].capitalize()) in INSTITUTIONS:
             owners[words[-1].lower()].add(name)
     return {

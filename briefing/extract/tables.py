@@ -46,6 +46,7 @@ class StandingWords:
     party_prepositions: frozenset[str]
     speech: frozenset[str]
     office: frozenset[str]
+    partisan: frozenset[str]
     agencies: frozenset[str]
     outlets: frozenset[str]
 
@@ -63,8 +64,10 @@ class NameEdges:
     units: frozenset[str]
     bodies: frozenset[str]
     groups: frozenset[str]
+    kin: frozenset[str]
     reigning: frozenset[str]
     portfolios: frozenset[str]
+    firms: frozenset[str]
 
 
 @cache

@@ -43,6 +43,8 @@ def is_invented(first: Token, last: Token) -> bool:
     table = works()
     if any(noun.lemma_.lower() in table.works for noun in _called(first, last)):
         return True
+    if _is_played(last):
+        return True
     if last.dep_ != "dobj" or last.head.pos_ != "VERB":
         return False
     verb = last.head.lemma_.lower()
@@ -52,6 +54,15 @@ def is_invented(first: Token, last: Token) -> bool:
 def _is_told(name: Token) -> bool:
     """Tell whether a noun beside a name says who that is: "Ilse Torv, a young lawyer"."""
     return any(child.dep_ == "appos" and role_noun(child.text) for child in name.children)
+
+
+def _is_played(name: Token) -> bool:
+    """Tell whether brackets or commas behind a name say by whom it is played: "Ilse Torv (played by ...)"."""
+    behind = [token.lemma_.lower() for token in name.doc[name.i + 1 : name.i + 4]]
+    if len(behind) != len(("(", "played", "by")):
+        return False
+    mark, verb, by = behind
+    return mark in {"(", ","} and verb in works().portraying | works().playing and by == "by"
 
 
 def _called(first: Token, last: Token) -> Iterator[Token]:

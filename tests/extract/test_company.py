@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing.extract.company import in_company
+from briefing.extract.company import beside_places, in_company
 from briefing.extract.name_spans import Name
 from briefing.extract.parse import Paragraph, Parsed
 from briefing.extract.syntax import Doc
-from briefing.model import MentionKind
+from briefing.model import Mention, MentionKind
 
 
 def kinds(text: str, *named: tuple[str, MentionKind]) -> list[str]:
@@ -80,3 +80,17 @@ def test_a_noun_for_places_behind_a_name(parse_text: Callable[..., Parsed], text
     at = paragraph.offset + text.index("Torvik Velm")
     (name,) = in_company([Name(at, at + 11, "person", "Torvik Velm")], paragraph)
     assert name.kind == kind
+
+
+def test_what_is_listed_next_to_a_place() -> None:
+    text = "It rained in Paris, Torvik and Ilse Brandt. Jan Torv came by."
+    mentions = [
+        Mention(text.index(name), text.index(name) + len(name), kind, name)
+        for name, kind in (
+            ("Paris", "place"),
+            ("Torvik", "person"),
+            ("Ilse Brandt", "person"),
+            ("Jan Torv", "person"),
+        )
+    ]
+    assert beside_places(mentions, text) == {1}

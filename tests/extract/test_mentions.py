@@ -144,12 +144,25 @@ def test_initials_of_an_office_are_its_holder_only_where_the_text_says_so(parse_
         ("The Kuwaiti opposition stepped up its campaign on Monday.", "Kuwaiti opposition", "group"),
         ("Several Chinese nationals were arrested in Toronto.", "Chinese nationals", "group"),
         ("The Smart Farming project team met in Toronto.", "Smart Farming project team", "organisation"),
+        ("On Monday a court in Torvik ruled on it.", "court in Torvik", "organisation"),
+        ("The central bank of Norway raised its rate.", "central bank of Norway", "organisation"),
+        ("Jan Torv speaks for the Lindqvist family.", "Lindqvist family", "group"),
     ],
 )
 def test_a_name_takes_in_the_body_that_it_tells_apart(
     parse_text: Parse, text: str, name: str, kind: str
 ) -> None:
     assert (name, name, kind, "name") in mentioned(parse_text(text))
+
+
+def test_somebodys_family_leaves_the_name_alone(parse_text: Parse) -> None:
+    found = names_of(parse_text("They asked Ilse Brandt on Monday. They say that Brandt’s family had left."))
+    assert found["Brandt"] == "Ilse Brandt"
+
+
+def test_the_court_is_the_one_that_a_place_tells_apart(parse_text: Parse) -> None:
+    found = names_of(parse_text("On Monday a court in Torvik ruled on it. They said the court was wrong."))
+    assert found["court"] == "court in Torvik"
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ NAMES: dict[str, MentionKind] = {
     "National Assembly": "organisation",
     "Assembly": "organisation",
     "Minister of Tourism": "organisation",
+    "Chamber of Trade": "organisation",
+    "Board of the Velmora Chamber of Trade": "organisation",
 }
 
 
@@ -27,6 +29,7 @@ NAMES: dict[str, MentionKind] = {
         ("Assembly", "National Assembly"),
         ("Torvbank", None),
         ("Tourism", None),
+        ("Chamber of Trade", None),
         ("Velmora Bridge Authority", None),
     ],
 )

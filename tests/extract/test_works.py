@@ -24,6 +24,7 @@ def candidates(parsed: Parsed) -> set[str]:
         ("The makers of Grey Harbour, a drama in six parts, came to Oslo.", "Grey Harbour"),
         ("She was seen in shows such as Grey Harbour and Velmora Nights.", "Velmora Nights"),
         ("Mio Lund joins the cast and plays Ilse Brandt, an ambitious lawyer.", "Ilse Brandt"),
+        ("She fears the scheming Ilse Brandt (played by Mio Lund) most.", "Ilse Brandt"),
     ],
 )
 def test_what_a_noun_for_works_names_is_no_candidate(parse_text: Parse, text: str, name: str) -> None:
