@@ -25,7 +25,7 @@ SEEN_IN = 12
 """Articles that a feature must occur in, so that no weight speaks of a single one."""
 
 
-LISTED = {ACTOR_MODEL: 0.56, MAIN_MODEL: 0.3}
+LISTED = {ACTOR_MODEL: 0.58, MAIN_MODEL: 0.35}
 """Least chances at which a name is listed, as an actor or as a main one: a place among the actors costs a reader
 more than a bystander left out, a main actor left out costs most."""
 

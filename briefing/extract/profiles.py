@@ -6,17 +6,19 @@ Which names are actors is decided by a linear model over their standing in the a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from briefing.extract.company import beside_places
 from briefing.extract.datelines import in_dateline
 from briefing.extract.mentions import sentence_index, token_at
 from briefing.extract.parse import Parsed
 from briefing.extract.roles import affiliation_in, roles_at
-from briefing.extract.standing import features, first_of, makers, plain
+from briefing.extract.standing import Surroundings, features, first_of, makers, plain
 from briefing.extract.tables import bodies, titles
 from briefing.extract.title_phrases import title_before
 from briefing.extract.works import is_invented
@@ -78,6 +80,8 @@ def find_candidates(
     groups: dict[str, list[int]] = defaultdict(list)
     for index, mention in enumerate(mentions):
         groups[mention.name].append(index)
+    listed = beside_places(mentions, parsed.article.text)
+    told = reported(mentions, statements)
     spoke = Counter(statement.who for statement in statements)
     made_by = makers(parsed.article)
     totals = sorted((len(indices) for indices in groups.values()), reverse=True)
@@ -93,8 +97,8 @@ def find_candidates(
         telling = [" " in parsed.article.text[m.start : m.end] or " " not in name for m in its]
         if named[0].kind != "state" and any(map(_is_work, compress(its, telling), compress(tokens, telling))):
             continue
-        told = named[0].kind not in {"state", "other"}
-        role, start, sure = _role(parsed, named) if told else (None, 0, False)
+        may_have_role = named[0].kind not in {"state", "other"}
+        role, start, sure = _role(parsed, named) if may_have_role else (None, 0, False)
         affiliation = affiliation_in(role, start, list(mentions), name) if role and sure else None
         yield Candidate(
             name=name,
@@ -103,9 +107,31 @@ def find_candidates(
             role=role if sure else None,
             affiliation=affiliation,
             features=features(
-                parsed, its, tokens, role=role is not None, sure=sure, spoke=spoke[name], totals=totals
+                parsed,
+                its,
+                tokens,
+                role=role is not None,
+                sure=sure,
+                around=Surroundings(
+                    statements=spoke[name],
+                    reported=sum(index in told for index in indices) / len(indices),
+                    beside_place=not listed.isdisjoint(indices),
+                ),
+                totals=totals,
             ),
         )
+
+
+def reported(mentions: Sequence[Mention], statements: Iterable[Statement]) -> frozenset[int]:
+    """Return the indices of the mentions, given in order, that stand in what somebody says."""
+    starts = [mention.start for mention in mentions]
+    return frozenset(
+        index
+        for statement in statements
+        for index in range(
+            bisect_left(starts, statement.content.start), bisect_left(starts, statement.content.end)
+        )
+    )
 
 
 def _no_party(name: str, kind: MentionKind, made_by: frozenset[str]) -> bool:
@@ -140,6 +166,9 @@ def _aliases(parsed: Parsed, named: Sequence[Mention]) -> tuple[str, ...]:
         index = sentence_index(parsed, mention.start) if mention.kind == "person" else None
         tokens = _name_tokens(parsed, mention, index) if index is not None else []
         before = title_before(tokens) if tokens else ""
+        titled = before.rpartition(" ")[2]
+        if before != titled and titled.lower() in titles():
+            forms[f"{titled} {text[mention.start : mention.end]}"] = None
         if before:
             start = text.rfind(before, 0, mention.start)
             form = text[start : mention.end]

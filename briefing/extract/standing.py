@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.parse import Parsed
-from briefing.extract.tables import cities, name_words, regions, role_noun, standing_words, titles
+from briefing.extract.short_forms import folded
+from briefing.extract.tables import cities, name_edges, name_words, regions, role_noun, standing_words, titles
 from briefing.model import Article, Mention
 
 if TYPE_CHECKING:
@@ -21,7 +24,17 @@ if TYPE_CHECKING:
 
 _QUOTES = set("\"'“”‘’`") | {"``", "''"}
 _GRAMMATICAL = {"ADP", "DET", "CCONJ", "SCONJ", "PART", "PRON", "PUNCT", "AUX"}
+_WORDS = re.compile(r"[^\W_]+")
 _PERIOD = re.compile(r"\b[A-Z]\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an actor's mentions stand in: its own statements, counted; the share that others speak of; a list with a place."""
+
+    statements: int
+    reported: float
+    beside_place: bool
 
 
 def features(
@@ -31,12 +44,13 @@ def features(
     *,
     role: bool,
     sure: bool,
-    spoke: int,
+    around: Surroundings,
     totals: Sequence[int],
 ) -> dict[str, float]:
     """Return the features of one actor from its mentions and the last token of each.
 
-    `sure` tells whether a noun for persons backs its role. `spoke` counts its statements; `totals` are the numbers of mentions of all names, the highest first.
+    `sure` tells whether a noun for persons backs its role; `totals` are the numbers of mentions of all names, the
+    highest first.
     """
     named = [mention for mention in mentions if mention.form != "pronoun"]
     first = named[0] if named else mentions[0]
@@ -65,8 +79,10 @@ def features(
     found["has sure role"] = float(sure)
     found["like a person"] = float(_like_a_person(first.name))
     found["like a person, with a sure role"] = float(sure and _like_a_person(first.name))
-    found["spoke"] = min(spoke, 3) / 3
-    found["spoke any"] = float(spoke > 0)
+    found["reported"] = around.reported
+    found["beside a place"] = float(around.beside_place)
+    found["spoke"] = min(around.statements, 3) / 3
+    found["spoke any"] = float(around.statements > 0)
     return found
 
 
@@ -86,8 +102,10 @@ def _name(name: str, kind: str) -> dict[str, float]:
         "region in name": float(words[0] in regions() or words[-1] in regions()),
     }
     for place, word in (("last", words[-1]), ("first", words[0])):
-        if word in name_words():
-            found[f"{place} tells {name_words()[word]}"] = 1.0
+        kind_told = name_words().get(word.capitalize() if word.islower() else word)
+        told = "group" if word in name_edges().groups else kind_told
+        if told:
+            found[f"{place} tells {told}"] = 1.0
     return found
 
 
@@ -128,7 +146,7 @@ def _prominence(
 ) -> dict[str, float]:
     """Return how much of the article, and how early, is about a name."""
     total = len(mentions)
-    title = (parsed.article.title or "").lower()
+    headline = _headline(parsed.article.title or "", parsed.article.url or "")
     at = Counter(_sentence_of(parsed, mention) for mention in mentions)
     opening = [index for index in at if index < 3]
     return {
@@ -147,8 +165,16 @@ def _prominence(
         "in opening and later": float(bool(opening) and len(at) > len(opening)),
         "first place": first.start / max(1, len(parsed.article.text)),
         "spread": (max(at) - min(at)) / max(1, len(parsed.sentences)),
-        "in title": float(bool(title) and first.name.lower().split()[-1] in title),
+        "in headline": float(folded(first.name)[-1] in headline),
     }
+
+
+@lru_cache(maxsize=1)
+def _headline(title: str, address: str) -> frozenset[str]:
+    """Return the words of an article's title, or of its address where only that tells it."""
+    path = re.sub(r"^\w+://[^/]*|[?#].*$", "", address)
+    told = title or max(path.split("/"), key=lambda part: len(_WORDS.findall(part)))
+    return frozenset(word for part in folded(told) for word in _WORDS.findall(part))
 
 
 def _position(token: Token, mention: Mention, count: dict[str, float]) -> None:
@@ -220,6 +246,9 @@ def _beside(token: Token, mention: Mention, count: dict[str, float]) -> None:
     count[f"then {_plain(after)}"] += 1
     at = first_of(token, mention).i
     before = doc[at - 1] if at else None
+    near = (before, after, doc[token.i + 2] if token.i + 2 < len(doc) else None)
+    if any(word is not None and word.lemma_.lower() in standing_words().partisan for word in near):
+        count["partisan word"] += 1
     count[f"before: {_plain(before)}"] += 1
     if before is None:
         return

@@ -12,6 +12,7 @@ from briefing.extract import extract, extract_parsed
 from briefing.extract.mentions import find_mentions
 from briefing.extract.parse import Parsed
 from briefing.extract.profiles import find_candidates
+from briefing.extract.statements import find_statements
 from briefing.ingest import ingest
 from briefing.model import Article, Extraction
 
@@ -101,3 +102,41 @@ def test_whose_demonym_an_organ_or_a_person_bears(parse_text: Parse) -> None:
     found = {one.name: one.features for one in find_candidates(parsed, find_mentions(parsed), ())}
     assert found["Norway"]["demonym of office any"] == found["Denmark"]["demonym of person any"] == 1.0
     assert "demonym of person any" not in found["Norway"]
+
+
+def features_of(parsed: Parsed) -> dict[str, dict[str, float]]:
+    mentions = find_mentions(parsed)
+    found = find_candidates(parsed, mentions, find_statements(parsed, mentions))
+    return {candidate.name: candidate.features for candidate in found}
+
+
+def test_a_headline_is_the_title_or_the_longest_part_of_the_address(parse_text: Parse) -> None:
+    parsed = parse_text("Minister Ilse Brandt thanked Mr Jan Torv.")
+    address = "https://news.example.org/torv/2022/brandt-wins-the-vote?by=torv"
+    told = replace(parsed, article=replace(parsed.article, url=address))
+    titled = replace(parsed, article=replace(parsed.article, url=address, title="Torv has won"))
+    assert [features_of(told)[name]["in headline"] for name in ("Ilse Brandt", "Jan Torv")] == [1.0, 0.0]
+    assert [features_of(titled)[name]["in headline"] for name in ("Ilse Brandt", "Jan Torv")] == [0.0, 1.0]
+
+
+def test_of_whom_others_speak(parse_text: Parse) -> None:
+    found = features_of(parse_text('"We will not wait for Jan Torv," said Ilse Brandt on Monday.'))
+    assert found["Jan Torv"]["reported"] == 1.0
+    assert found["Ilse Brandt"]["reported"] == 0.0
+
+
+def test_the_name_of_a_party_stands_beside_its_people(parse_text: Parse) -> None:
+    found = features_of(parse_text("VDP candidates won on Monday. The NTB says so."))
+    assert found["VDP"]["partisan word any"] == 1.0
+    assert "partisan word any" not in found["NTB"]
+
+
+def test_a_group_in_small_letters_is_told_by_its_noun(parse_text: Parse) -> None:
+    found = features_of(parse_text("Jan Torv speaks for the Lindqvist family."))
+    assert found["Lindqvist family"]["last tells group"] == 1.0
+
+
+def test_a_title_stands_alone_in_one_of_the_forms(parse_text: Parse) -> None:
+    parsed = parse_text("It went well under Keeper of the Two Great Bridges King Harald on Monday.")
+    found = {one.name: one.aliases for one in find_candidates(parsed, find_mentions(parsed), ())}
+    assert "King Harald" in found["Harald"]
