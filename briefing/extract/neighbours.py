@@ -106,7 +106,8 @@ def _body() -> re.Pattern[str]:
 def _is_kin(group: re.Match[str], name: Name, paragraph: Paragraph) -> bool:
     """Tell a group that goes by a person's name, "the Brandt family", from somebody's own: "Brandt's family"."""
     told = paragraph.text[: name.start - paragraph.offset].endswith(("the ", "The "))
-    return told and not name.title and group[0] == f" {group[1]}" and group[1] in name_edges().kin
+    named = not (name.title or name.text.isupper())
+    return told and named and group[0] == f" {group[1]}" and group[1] in name_edges().kin
 
 
 def without_rank(name: Name, paragraph: Paragraph) -> Name:

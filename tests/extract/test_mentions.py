@@ -155,6 +155,11 @@ def test_a_name_takes_in_the_body_that_it_tells_apart(
     assert (name, name, kind, "name") in mentioned(parse_text(text))
 
 
+def test_a_league_is_no_family(parse_text: Parse) -> None:
+    found = names_of(parse_text("The NBA met in Oslo. He stays in the NBA family. The NBA said no."))
+    assert found["NBA"] == "NBA"
+
+
 def test_somebodys_family_leaves_the_name_alone(parse_text: Parse) -> None:
     found = names_of(parse_text("They asked Ilse Brandt on Monday. They say that Brandt’s family had left."))
     assert found["Brandt"] == "Ilse Brandt"
