@@ -127,7 +127,7 @@ def _around(f: Found) -> Iterator[str]:
     doc = tokens.doc
     yield f"hedged:{_is_hedged(f)}"
     yield f"dep:{tokens[-1].dep_}"
-    if kind == "duration":
+    if kind == "duration" and _sort(f) != "a period":
         yield f"unit:{f.candidate.found.unit}"
     if kind == "" and f.candidate.numeral.form in {"digits", "words"}:
         yield f"entity:{_entity(f)}"
