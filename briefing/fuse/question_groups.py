@@ -12,8 +12,10 @@ from briefing.model import Evidence, Question, Reading, Side
 
 ECHO = 0.2
 """Added to the rank of a question for each further article that asks it."""
-SHARED = 0.5
+SHARED = 1.0
 """Weight of how much other articles ask of the same things."""
+NEW = 0.2
+"""Added to the rank of a question for being asked on the newest day of its story, less on a day before."""
 OPPOSED = 0.4
 """Added to the rank of a question that parties answer differently, times how sure that is."""
 ASKING = 3
@@ -36,7 +38,8 @@ SMALL = frozenset(
 class Group:
     """Questions that ask the same, the highest-ranked first, with where each stands.
 
-    `sides` are those of a disputed one, `opposed` how sure it is that they contradict each other, 0 to 1.
+    `sides` are those of a disputed one, `opposed` how sure it is that they contradict each other, `shared` how much
+    other articles ask of the same things, `new` how new the newest article that asks it is, each 0 to 1.
     """
 
     question: Question
@@ -47,12 +50,13 @@ class Group:
     sides: tuple[Side, ...] = ()
     opposed: float = 0.0
     shared: float = 0.0
+    new: float = 0.0
     answer: Evidence | None = None
 
     @property
     def rank(self) -> float:
         echo = ECHO * min(len(self.articles) - 1, ASKING)
-        return self.question.score + SHARED * self.shared + echo + OPPOSED * self.opposed
+        return self.question.score + SHARED * self.shared + echo + OPPOSED * self.opposed + NEW * self.new
 
     def take(self, other: Group) -> None:
         """Let another group's sentences and articles be this one's."""

@@ -18,6 +18,7 @@ from briefing.fuse.quantities import Quantity
 from briefing.fuse.question_groups import Group, content_words, grouped
 from briefing.fuse.ranking import Ranked, in_order
 from briefing.fuse.sources import Sources, with_sources
+from briefing.fuse.story_summary import newness
 from briefing.fuse.tolls import Toll, find_tolls
 from briefing.model import OpenQuestion, Question, QuestionKind, Reading, Side
 
@@ -78,6 +79,10 @@ def story_questions(
         groups += map(_differing, find_days(readings))
         groups += map(_counted, find_tolls(figures))
         _close(groups, Facts(readings))
+        days = newness([reading.article.published for reading in readings])
+        new = {reading.article.id: day for reading, day in zip(readings, days, strict=True)}
+        for group in groups:
+            group.new = max(new[article] for article in group.articles)
     return [
         Ranked((g.answer is not None, -g.rank, g.evidence[0].article, g.evidence[0].start), _item(g))
         for g in groups

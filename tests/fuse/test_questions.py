@@ -41,6 +41,17 @@ def test_what_several_articles_ask_rises() -> None:
     assert found[0].text == CLOSE.text
 
 
+def test_what_the_newest_article_asks_rises() -> None:
+    level = replace(VOTE, score=CLOSE.score)
+    old, new = (
+        replace(one, article=replace(one.article, published=day))
+        for one, day in ((reading("a", CLOSE), "2031-03-03"), (reading("b", level), "2031-03-04"))
+    )
+    assert [q.text for q in fuse_questions([old, new], Settings())] == [VOTE.text, CLOSE.text]
+    same_day = replace(new, article=replace(new.article, published="2031-03-03"))
+    assert [q.text for q in fuse_questions([old, same_day], Settings())] == [CLOSE.text, VOTE.text]
+
+
 def test_both_sides_of_a_dispute_are_evidence_and_named() -> None:
     ours = Question(
         "disputed", "Is Velmora violating the treaty?", 0, len(FIRST), said_by="Orland", score=0.5
