@@ -1,7 +1,7 @@
 """The summary over several articles: each sentence is taken for what it adds to those before it.
 
 For a sentence speaks the chance that a reader of its own article would choose it, its nearness to the centre of the
-whole story (Radev 2004), the words that several articles hold and no line tells yet (concept coverage, Gillick and
+whole story (Radev 2004) and to the titles of its articles (Edmundson 1969), the words that several articles hold and no line tells yet (concept coverage, Gillick and
 Favre 2009), the points that it is the first to tell: the main actors, key numbers and open questions of the story, as
 the other panes rank them; and that its article is new, since a morning is for what is new. What is like a line before
 it pays for that (Carbonell and Goldstein 1998). The first line is one by which an article of the newest day
@@ -13,13 +13,14 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import islice
 
 from briefing.fuse.sentence_features import Candidate, dot
 from briefing.fuse.terms import BACKGROUND, Vector, inverse_frequencies
 from briefing.model import Actor, KeyNumber, OpenQuestion
 
-CHANCE, CENTRE, SHARED, POINTS = 0.4, 0.6, 1.0, 0.5
+CHANCE, CENTRE, TITLES, SHARED, POINTS = 0.4, 0.6, 1.0, 1.0, 0.5
 """Weights of what speaks for a sentence, each of which is 0 to 1; `POINTS` of the points of each pane."""
 LIKENESS = 0.7
 """Cost of a cosine of 1 to the line that is most alike."""
@@ -28,7 +29,9 @@ TOO_ALIKE = 0.4
 LEANING = 0.2
 """Cost of a sentence that cannot be read alone."""
 NEWNESS = 0.5
-"""Weight of being of the newest day that the articles of the story are from, 1, rather than of the first, 0."""
+"""Weight of being of the newest day that the articles of the story are from, 1, rather than of one long before, 0."""
+AGEING = 3.0
+"""Days in which what is new comes down to a third: yesterday's is nearly as new as today's."""
 FEWEST_WORDS = 10
 """Words that a sentence is reckoned to have at least when what it tells is set against its length."""
 OF_A_PANE, LATER, FURTHER = 8, 0.2, 0.25
@@ -54,10 +57,23 @@ def points_of(pane: Iterable[Actor | KeyNumber | OpenQuestion], places: Places) 
 
 
 def newness(published: Sequence[str | None]) -> list[float]:
-    """Return for each article how new its day is among those of all, 0 to 1; one without a date is as old as the first."""
-    days = sorted({day[:10] for day in published if day})
-    last = max(1, len(days) - 1)
-    return [days.index(day[:10]) / last if day else 0.0 for day in published]
+    """Return for each article how new its day is among those of all, 0 to 1; one without a date is old.
+
+    Where all are of one day none is newer than another.
+    """
+    days = [_day(day) for day in published]
+    known = {day for day in days if day}
+    if len(known) < 2:
+        return [0.0] * len(days)
+    newest = max(known)
+    return [math.exp((day - newest).days / AGEING) if day else 0.0 for day in days]
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
 
 
 class _Pool:
@@ -90,7 +106,9 @@ class StorySummary:
         chances: Sequence[float],
         panes: Sequence[Points],
         new: Sequence[float] = (),
+        titles: Sequence[Iterable[str]] = (),
     ) -> None:
+        """Take the chance of each sentence and how new it is, the points of each pane, and the terms of each title."""
         self._sentences, self._chances = sentences, chances
         self._new = new or [0.0] * len(sentences)
         documents: dict[int, set[str]] = defaultdict(set)
@@ -102,7 +120,9 @@ class StorySummary:
         for at, vector in enumerate(self._vectors):
             for name in vector:
                 self._holders[name].append(at)
-        self._centre = _nearness(self._vectors)
+        self._centre = _nearness(self._vectors, self._vectors)
+        worded = [_unit({name: inverse[name] for name in title if name in inverse}) for title in titles]
+        self._titles = _nearness(self._vectors, worded)
         articles = Counter(name for document in documents.values() for name in document)
         weights = {name: (count - 1) * inverse[name] for name, count in articles.items() if count > 1}
         self._shared = _Pool(weights, [one.vector for one in sentences])
@@ -135,8 +155,8 @@ class StorySummary:
 
     def _worth(self, at: int) -> float:
         worth = CHANCE * self._chances[at] + CENTRE * self._centre[at] + SHARED * self._gain(at) / self._most
+        worth += TITLES * self._titles[at] + NEWNESS * self._new[at]
         worth += POINTS * self._points(at) - LIKENESS * self._alike[at]
-        worth += NEWNESS * self._new[at]
         return worth if self._sentences[at].alone else worth - LEANING
 
     def _gain(self, at: int) -> float:
@@ -160,7 +180,8 @@ class StorySummary:
 
     def _reason(self, at: int) -> str:
         """Say in a few words what put a sentence into the summary."""
-        said = f"chance {self._chances[at]:.2f}, centre {self._centre[at]:.2f}, shared {max(0.0, self._gain(at)) / self._most:.2f}"
+        said = f"chance {self._chances[at]:.2f}, centre {self._centre[at]:.2f}, titles {self._titles[at]:.2f}"
+        said += f", shared {max(0.0, self._gain(at)) / self._most:.2f}"
         points = self._points(at)
         said += f", points {points:.2f}" if points else ""
         said += f", new {self._new[at]:.2f}" if self._new[at] else ""
@@ -172,10 +193,10 @@ def _unit(vector: Vector) -> Vector:
     return {name: weight / length for name, weight in vector.items()}
 
 
-def _nearness(vectors: Sequence[Vector]) -> list[float]:
-    """Return how near each sentence is to the centre of all, the nearest 1."""
+def _nearness(vectors: Sequence[Vector], others: Sequence[Vector]) -> list[float]:
+    """Return how near each sentence is to the centre of others, the nearest 1."""
     total: dict[str, float] = defaultdict(float)
-    for vector in vectors:
+    for vector in others:
         for name, weight in vector.items():
             total[name] += weight
     near = [dot(vector, total) for vector in vectors]

@@ -18,6 +18,7 @@ from briefing.fuse.corroboration import Corroboration
 from briefing.fuse.evidence import evidence_for, item_id
 from briefing.fuse.sentence_features import Candidate, candidates
 from briefing.fuse.story_summary import StorySummary, newness, points_of
+from briefing.fuse.terms import terms_of
 from briefing.linear import load_model
 from briefing.model import Actor, KeyNumber, OpenQuestion, Reading, SummaryLine
 
@@ -123,7 +124,8 @@ def _choose_of_several(
     points = [points_of(pane, places) for pane in panes]
     days = newness([reading.article.published for reading in readings])
     new = [days[one.document] for one in sentences]
-    return StorySummary(sentences, chances, points, new).choose(count)
+    titles = [sorted(terms_of(reading.article.title or "")) for reading in readings]
+    return StorySummary(sentences, chances, points, new, titles).choose(count)
 
 
 def lead(sentences: Sequence[Candidate], count: int) -> list[Chosen]:

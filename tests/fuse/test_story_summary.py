@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from fuse.told import told
 
 from briefing.config import Settings, SummarySettings
 from briefing.fuse.sentence_features import Candidate
-from briefing.fuse.story_summary import StorySummary
+from briefing.fuse.story_summary import StorySummary, newness
 from briefing.fuse.summary import summarise
 from briefing.model import Evidence, KeyNumber, OpenQuestion, Reading
 
@@ -65,6 +67,28 @@ def test_of_lines_alike_the_newest_is_taken(newest: int) -> None:
     ]
     first, *_ = summarise(readings, Settings(summary=SummarySettings(4)))
     assert first.text == EVENT[newest]
+
+
+@pytest.mark.parametrize("at", range(3))
+def test_what_the_titles_tell_comes_earlier(at: int) -> None:
+    titles = (
+        "Ferry owner denies engine fault",
+        "Parliament debates old ships",
+        "Navy divers find bell of wreck",
+    )
+    readings = [told(f"a{which}", f"{EVENT[which]} {SIDES[which]}") for which in range(3)]
+    titled = [replace(one, article=replace(one.article, title=titles[at])) for one in readings]
+    _, second = summarise(titled, Settings(summary=SummarySettings(2)))
+    assert second.text == SIDES[at]
+
+
+def test_a_day_before_is_nearly_as_new() -> None:
+    days = newness(["2031-03-05", "2031-03-04T10:00", "2031-02-05", None, "in March"])
+    assert days[0] == 1.0
+    assert 0.6 < days[1] < 0.8
+    assert days[2] < 0.01
+    assert days[3:] == [0.0, 0.0]
+    assert newness(["2031-03-05", "2031-03-05", None]) == [0.0, 0.0, 0.0]
 
 
 def test_where_nothing_else_is_left_the_event_is_told_again() -> None:
