@@ -109,7 +109,8 @@ def _ended(text: str, start: int, end: int) -> int:
 
 @cache
 def _against() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<cue>{any_of(dispute_words().defying)})\s", re.IGNORECASE)
+    cues = dispute_words().defying
+    return re.compile(rf"\b(?P<cue>{any_of([*cues, *map(str.capitalize, cues)])})\s")
 
 
 @cache

@@ -22,14 +22,13 @@ class Parties:
 
     def __init__(self, reading: Reading) -> None:
         self._text = reading.article.text
-        named = ((one, _name(one, self._text)) for one in reading.found.mentions)
-        actors = [(Span(one.start, one.end), name) for one, name in named if name]
-        self._by_end = {span.end: (span, name) for span, name in actors}
-        self._by_start = {span.start: (span, name) for span, name in actors}
+        mentions = reading.found.mentions
+        self._by_end = {one.end: one for one in mentions}
+        self._by_start = {one.start: one for one in mentions}
 
     def before(self, at: int) -> Who | None:
         """Return the party whose words end at an offset."""
-        if actor := self._by_end.get(at):
+        if actor := self._actor(self._by_end.get(at)):
             return actor
         noun = _noun_before().search(self._text, max(0, at - 30), at)
         return (Span(*noun.span()), None) if noun else None
@@ -38,17 +37,31 @@ class Parties:
         """Return the first actor that is named in stretches of a text, but for what stands behind a preposition."""
         for part in parts:
             for start in sorted(at for at in self._by_start if part.start <= at < part.end):
-                if not _behind().search(self._text, part.start, start):
-                    return self._by_start[start]
+                actor = self._actor(self._by_start[start])
+                if actor and not _behind().search(self._text, part.start, start):
+                    return actor
         return None
 
     def after(self, at: int) -> Who | None:
         """Return the party whose words begin at an offset, an article or the like aside."""
         small = _small().match(self._text, at)
-        if actor := self._by_start.get(at) or (self._by_start.get(small.end()) if small else None):
+        named = self._actor(self._by_start.get(at))
+        if actor := named or (self._actor(self._by_start.get(small.end())) if small else None):
             return actor
         noun = _noun_after().match(self._text, at)
         return (Span(*noun.span("who")), None) if noun else None
+
+    def _actor(self, mention: Mention | None) -> Who | None:
+        """Return a mention as a party, a seat of government as its state; a mere place and "his" are none."""
+        if mention is None:
+            return None
+        name: str | None = mention.name
+        if mention.kind == "place":
+            state, form = states().get(self._text[mention.start : mention.end], ("", ""))
+            name = state if form == "seat" else None
+        elif mention.form == "pronoun" and self._text[mention.start : mention.end].lower() in POSSESSIVES:
+            name = None
+        return (Span(mention.start, mention.end), name) if name else None
 
 
 def unreported(reading: Reading) -> Iterator[Statement]:
@@ -95,16 +108,6 @@ def _passives(reading: Reading, parties: Parties) -> Iterator[tuple[Span, Span, 
             if not re.match(r"\sas\s", reading.article.text[content.start : content.end]):
                 content = Span(sentence.start, match.start())
             yield Span(*match.span("verb")), content, who
-
-
-def _name(mention: Mention, text: str) -> str | None:
-    """Return the name of an actor, of a state for its seat of government; of a mere place and of "his" none."""
-    if text[mention.start : mention.end].lower() in POSSESSIVES:
-        return None
-    if mention.kind != "place":
-        return mention.name
-    state, form = states().get(text[mention.start : mention.end], ("", ""))
-    return state if form == "seat" else None
 
 
 @cache
