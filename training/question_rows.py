@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import msgspec
 import numpy as np
 
 from briefing.extract.mentions import find_mentions
 from briefing.extract.numbers import find_numbers
-from briefing.extract.parse import Parsed, ParsedSentence
+from briefing.extract.parse import Parsed, ParsedSentence, parse
 from briefing.extract.profiles import find_profiles
 from briefing.extract.questions.drafts import Draft, common_words, drafts, open_features
 from briefing.extract.questions.kinds import KINDS
@@ -19,11 +21,12 @@ from briefing.extract.questions.naming import resolve_names
 from briefing.extract.questions.openness import Features, sentence_features
 from briefing.extract.questions.telling import tellings
 from briefing.extract.statements import find_statements
-from briefing.model import Extraction
+from briefing.model import Article, Block, Extraction, QuestionKind
 from training import gold
 
 MAIN = 1
 """What annotations call the `tier` of a question that matters most."""
+MADE = Path(__file__).parent / "made_sentences.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +103,21 @@ def rows_of(at: int, findings: Findings, score: ModuleType) -> list[Row]:
         )
         rows.append(Row(at, sentence, features, made, asked))
     return rows
+
+
+def made_rows(score: ModuleType) -> list[Row]:
+    """Return the sentences made up for training as rows, each an article of its own with a number below zero."""
+    table = msgspec.yaml.decode(MADE.read_bytes(), type=dict[QuestionKind, list[str]])
+    told = [(kind, sentence) for kind, sentences in table.items() for sentence in sentences]
+    parsed = parse(Article("made", "made.txt", text, (Block(0, len(text), "body"),)) for _, text in told)
+    items = [
+        (gold.Annotated("made", one.article, ({"questions": [_made_question(kind, text)]},)), one)
+        for (kind, text), one in zip(told, parsed, strict=True)
+    ]
+    return [
+        row for at, made in enumerate(read(items), start=1) for row in rows_of(-at, made, score) if row.open
+    ]
+
+
+def _made_question(kind: QuestionKind, sentence: str) -> dict[str, Any]:
+    return {"kind": kind, "sentence": sentence, "question": sentence, "tier": MAIN + 1}

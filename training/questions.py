@@ -1,7 +1,7 @@
 """Train the linear models of the open questions: `python -m training.questions [--cv]`.
 
-Writes briefing/data/question_*.json from the annotated articles of `train`; `--cv` instead prints what the
-whole pane scores on articles of `train` and `dev` that its models have not seen.
+Writes briefing/data/question_*.json from the annotated articles of `train`, the kinds also from sentences made up
+for it (made_sentences.yaml); `--cv` instead prints what the whole pane scores on articles of `train` and `dev` that its models have not seen.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from briefing.fuse.questions import fuse_questions
 from briefing.linear import LinearModel
 from briefing.model import Extraction, Reading
 from training import gold
-from training.question_rows import Findings, Row, read, rows_of
+from training.question_rows import Findings, Row, made_rows, read, rows_of
 from training.weights import write_model
 
 if TYPE_CHECKING:
@@ -56,8 +56,10 @@ class Recipe:
 
 
 OPEN = Recipe(0.05, 8)
-KIND = Recipe(0.15, 3)
+KIND = Recipe(0.15, 5)
 CHOICE = Recipe(0.05, 5)
+MADE_SHARE = 0.5
+"""How much a sentence made up for training counts beside one that readers asked of."""
 
 
 Example = tuple[int, Features, float]
@@ -75,21 +77,24 @@ def fit(examples: list[Example], recipe: Recipe) -> LinearModel:
     return LinearModel(round(float(model.intercept_[0]), 4), _weights(names, model.coef_[0]))
 
 
-def fit_kinds(rows: list[Row]) -> Models:
-    """Return one model for each kind, from one multinomial regression over the open sentences.
+def fit_kinds(rows: list[Row], made: list[Row]) -> Models:
+    """Return one model for each kind, from one multinomial regression over the open sentences and those made up.
 
     Each is expected as often as readers asked it.
     """
-    inputs = [features_for_kind(row.sentence, row.features, row.drafts) for row in rows]
-    names, matrix = _matrix(inputs, [row.article for row in rows], KIND)
-    weight = np.array([np.array(row.kinds()) * row.open for row in rows])
+    both = [*rows, *made]
+    inputs = [features_for_kind(row.sentence, row.features, row.drafts) for row in both]
+    names, matrix = _matrix(inputs, [row.article for row in both], KIND)
+    shares = np.r_[np.ones(len(rows)), np.full(len(made), MADE_SHARE)]
+    weight = np.array([np.array(row.kinds()) * row.open for row in both]) * shares[:, None]
     used = np.flatnonzero(weight.T.ravel())
     model = LogisticRegression(C=KIND.strength, max_iter=1000).fit(
         sp.vstack([matrix] * len(KINDS)).tocsr()[used],
-        np.repeat(np.arange(len(KINDS)), len(rows))[used],
+        np.repeat(np.arange(len(KINDS)), len(both))[used],
         sample_weight=weight.T.ravel()[used],
     )
-    bias = _with_shares(model.decision_function(matrix), weight)
+    asked = slice(len(rows))
+    bias = _with_shares(model.decision_function(matrix[asked]), weight[asked])
     return {
         f"question_{kind}": LinearModel(round(float(start + shift), 4), _weights(names, values))
         for kind, start, shift, values in zip(KINDS, model.intercept_, bias, model.coef_, strict=True)
@@ -111,7 +116,8 @@ def _matrix(inputs: list[Features], articles: list[int], recipe: Recipe) -> tupl
     """Return the names of the features that enough articles have, and the examples as rows."""
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform(inputs).tocsr()
-    member = sp.csr_matrix((np.ones(len(articles)), (articles, range(len(articles)))))
+    _, places = np.unique(articles, return_inverse=True)
+    member = sp.csr_matrix((np.ones(len(articles)), (places, range(len(articles)))))
     spread = np.asarray(((member @ (matrix != 0)) != 0).sum(axis=0)).ravel()
     kept = np.flatnonzero(spread >= recipe.fewest)
     names = vectorizer.get_feature_names_out()
@@ -123,8 +129,8 @@ def _weights(names: list[str], values: np.ndarray) -> dict[str, float]:
     return {name: rounded[name] for name in sorted(rounded) if abs(rounded[name]) >= SMALLEST}
 
 
-def train(rows: list[Row], score: ModuleType) -> Models:
-    """Return every model by name, fitted to these rows."""
+def train(rows: list[Row], made: list[Row], score: ModuleType) -> Models:
+    """Return every model by name, fitted to these rows, that of the kinds also to sentences made up."""
     asked = [row for row in rows if row.open]
     choice = fit(
         [(row.article, d.features, row.wording(d.text, score)) for row in asked for d in row.drafts], CHOICE
@@ -133,7 +139,7 @@ def train(rows: list[Row], score: ModuleType) -> Models:
         "question_open": fit([(row.article, row.features, row.open) for row in rows], OPEN),
         "question_main": fit([(row.article, weight_features(row.features), row.main) for row in rows], OPEN),
         "question_choice": choice,
-        **fit_kinds(asked),
+        **fit_kinds(asked, made),
     }
 
 
@@ -162,10 +168,10 @@ def best_threshold(rows: list[Row]) -> tuple[float, float]:
     return round(float(np.mean(near)), 2), best
 
 
-def fitted(rows: list[Row], score: ModuleType) -> Models:
+def fitted(rows: list[Row], made: list[Row], score: ModuleType) -> Models:
     """Return every model with the threshold above which a sentence counts as open."""
     threshold, _ = best_threshold(rows)
-    models = train(rows, score)
+    models = train(rows, made, score)
     return models | {"question_open": replace(models["question_open"], threshold=threshold)}
 
 
@@ -186,10 +192,11 @@ def in_use(models: Models) -> Iterator[None]:
 
 def cross_validate(articles: list[Findings], score: ModuleType) -> None:
     """Print what the pane scores on articles left out."""
+    made = made_rows(score)
     rows = [row for at, findings in enumerate(articles) for row in rows_of(at, findings, score)]
     tally = score.Tally()
     for fold in range(FOLDS):
-        with in_use(fitted([row for row in rows if row.article % FOLDS != fold], score)):
+        with in_use(fitted([row for row in rows if row.article % FOLDS != fold], made, score)):
             for f in articles[fold::FOLDS]:
                 questions = find_questions(f.parsed, f.found)
                 reading = Reading(f.item.article, Extraction(questions=questions))
@@ -211,7 +218,7 @@ def main() -> None:
         return
     articles = read(gold.load_parsed("train"))
     rows = [row for at, findings in enumerate(articles) for row in rows_of(at, findings, score)]
-    for name, model in fitted(rows, score).items():
+    for name, model in fitted(rows, made_rows(score), score).items():
         write_model(name, model, COMMAND)
         print(name, len(model.weights))
 

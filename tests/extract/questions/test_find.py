@@ -28,6 +28,8 @@ def questions_of(parsed: Parsed, numbers: tuple[Number, ...] = ()) -> tuple[Ques
     [
         ("The government plans to vote on the new tax bill next week.", "pending"),
         ("The drought could destroy the harvest and may raise prices.", "forecast"),
+        ("The ban will drive smugglers to other ports, the governor said.", "forecast"),
+        ("The governor dismissed the study as nonsense.", "disputed"),
         ("The minister denied that the army was attacking villages.", "disputed"),
         ("It is unclear whether the missing crew survived the storm.", "unknown"),
         ("How will the farmers survive another year of drought?", "asked"),
