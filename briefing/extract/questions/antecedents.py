@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 BODIES = frozenset({"ORG", "GPE", "NORP"})
 MAX_WORDS = 6
 REACH = 2
+SUBJECT_REACH = 4
+"""Sentences from the last person to "he" or "she": a subject takes up another, and so reaches further."""
 LONGEST = 160
 
 
@@ -120,15 +122,16 @@ class Resolver:
         if word in ME:
             return Name(speaker) if speaker else None
         if word in US:
-            body = self.bodies.get(speaker or "")
-            return Name(body) if body else None
+            party = self.bodies.get(speaker or "", speaker)
+            return Name(party) if party else None
         if (word in {"it", "them"} and token.dep_ not in SUBJECTS) or is_expletive(token):
             return None
         if token.tag_ == "PRP$" and (subject := like_subject(token)) is not None:
             return self.found.get(sentence.offset + subject.idx)
         if word in {"its", "their"}:
-            speakers = [noun for noun in self._parties_to_speech(token) if self._fits(noun, word)]
-            return self._named(speakers[0], sentence.offset) if speakers else None
+            owners = (*self._parties_to_speech(token), *_owner_of_object(token))
+            owner = next((noun for noun in owners if self._fits(noun, word)), None)
+            return self._named(owner, sentence.offset) if owner is not None else None
         for candidate in (*self._parties_to_speech(token), *reversed(subjects), *objects_before(token)):
             if self._fits(candidate, word):
                 return self._named(candidate, sentence.offset)
@@ -139,7 +142,8 @@ class Resolver:
             if word in NEUTER
             else self.recent.several
         )
-        reach = REACH if word in PERSONAL else 1
+        far = SUBJECT_REACH if token.dep_ in SUBJECTS else REACH
+        reach = far if word in PERSONAL else 1
         if kept is not None and sentence.index - kept[0] <= reach:
             return kept[1]
         return None
@@ -212,6 +216,13 @@ class Resolver:
         if not words or len(tokens) > MAX_WORDS or any(t.lower_ in PRONOUNS for t in tokens):
             return None
         return Name(_definite(words, tokens), several)
+
+
+def _owner_of_object(possessive: Token) -> Iterator[Token]:
+    """Yield the subject of the verb whose object a possessive opens: "Orland accuses its enemies"."""
+    thing = possessive.head
+    if thing.dep_ == "dobj":
+        yield from (c for c in thing.head.children if c.dep_ == "nsubj" and c.i < possessive.i)
 
 
 def _definite(words: str, tokens: Iterable[Token]) -> str:

@@ -18,6 +18,7 @@ CLAIMED: tuple[QuestionKind, ...] = ("unverified", "disputed", "unknown", "asked
 NOT_KNOWN: tuple[QuestionKind, ...] = ("unknown", "asked")
 ANY: tuple[QuestionKind, ...] = ("unknown", "pending", "forecast", "disputed", "asked", "unverified")
 CONDITIONS = frozenset({"if", "unless", "when", "once", "before"})
+INVERTED = frozenset({"should", "had", "were"})
 MAX_SPEAKER = 7
 
 
@@ -27,7 +28,8 @@ class Candidate:
 
     `pattern` names the rule that made it, `fits` the kinds that it suits, `cue` the word that
     leaves it open, `verb` the verb of its clause, `said_by` whose words it is; `avowed` says that the
-    sentence states outright that the answer is not known.
+    sentence states outright that the answer is not known; `negative` keeps the "not" of the clause, where
+    `text` drops it: "is the water not safe".
     """
 
     pattern: str
@@ -37,6 +39,7 @@ class Candidate:
     verb: Token
     said_by: Name | None = None
     avowed: bool = False
+    negative: str | None = None
 
 
 def speaker_of(verb: Token, writer: Writer) -> Name | None:
@@ -87,5 +90,12 @@ def brief_name(noun: Token, writer: Writer) -> Name | None:
 def in_condition(verb: Token) -> bool:
     """Tell whether a verb stands in a conditional or temporal clause."""
     return any(
-        t.dep_ == "advcl" and any(c.lower_ in CONDITIONS for c in t.children) for t in (verb, *verb.ancestors)
+        (t.dep_ == "advcl" and any(c.lower_ in CONDITIONS for c in t.children)) or _is_inverted(t)
+        for t in (verb, *verb.ancestors)
     )
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Tell whether a clause sets a condition by its order: "should the talks fail"."""
+    noun = own_subject(verb) if verb.dep_ != "ROOT" else None
+    return noun is not None and any(c.lower_ in INVERTED and c.i < noun.left_edge.i for c in verb.children)

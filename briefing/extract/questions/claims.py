@@ -11,6 +11,7 @@ from briefing.extract.questions.candidates import (
     in_condition,
     reporting_verb,
     speaker_of,
+    subject_name,
 )
 from briefing.extract.questions.clauses import (
     auxiliaries,
@@ -47,14 +48,15 @@ def _of_claim(verb: Token, writer: Writer) -> Iterator[Candidate]:
     text = writer.yes_no(verb)
     if not text:
         return
+    if verb.dep_ == "ccomp" and in_class(verb.head, "deny") and not negated(verb.head):
+        yield Candidate("denied", text, CLAIMED, verb.head, verb, subject_name(verb.head, writer))
+        return
     cue = report if report is not None else verb
-    if report is not None and in_class(report, "deny"):
-        yield Candidate("denied", text, CLAIMED, cue, verb, speaker_of(verb, writer))
-    else:
-        pattern = "claim" if report is not None else "statement"
-        if any(c.dep_ == "neg" for c in verb.children):
-            pattern += "-not"
-        yield Candidate(pattern, text, CLAIMED, cue, verb, speaker_of(verb, writer))
+    pattern = "claim" if report is not None else "statement"
+    if any(c.dep_ == "neg" for c in verb.children):
+        pattern += "-not"
+    negative = writer.negative(verb, text) if negated(verb) else None
+    yield Candidate(pattern, text, CLAIMED, cue, verb, speaker_of(verb, writer), negative=negative)
 
 
 def _only_governs(verb: Token) -> bool:

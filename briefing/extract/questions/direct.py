@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.extract.parse import ParsedSentence
 from briefing.extract.questions.clauses import WH_WORDS, sentence_text, word_classes
-from briefing.extract.questions.phrasing import Writer
+from briefing.extract.questions.phrasing import SINGULAR, Writer
 from briefing.extract.questions.tails import tail
 from briefing.extract.questions.tidy import finish
 from briefing.extract.questions.wellformed import is_well_formed
@@ -32,10 +33,20 @@ def direct_question(sentence: ParsedSentence, writer: Writer) -> str | None:
         return None
     for start in _starts(tokens, end):
         written = writer.write(tokens[start:end])
-        text = finish(written) if written else ""
+        text = finish(_agreeing(written, tokens[start:end], writer)) if written else ""
         if text and is_well_formed(text):
             return text
     return sentence_text(sentence)
+
+
+def _agreeing(text: str, tokens: list[Token], writer: Writer) -> str:
+    """Return a question in which the verb before a name agrees with it: "how do we pay" asked of one party."""
+    for helper, word in pairwise(tokens):
+        name = writer.names.of(word, writer.offset)
+        form = SINGULAR.get(helper.lower_)
+        if name is not None and name.plural is False and form and helper.pos_ == "AUX":
+            text = text.replace(f"{helper.text} {name.text}", f"{form} {name.text}", 1)
+    return text
 
 
 def _starts(tokens: list[Token], end: int) -> list[int]:

@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.parse import Parsed, ParsedSentence
-from briefing.extract.questions import accusations, aims, claims, indirect, proceedings, prospects, unknowns
+from briefing.extract.questions import (
+    accusations,
+    aims,
+    claims,
+    indirect,
+    outlooks,
+    proceedings,
+    prospects,
+    unknowns,
+)
 from briefing.extract.questions.candidates import Candidate
 from briefing.extract.questions.choice import candidate_features
 from briefing.extract.questions.clauses import in_object_relative, verbs
@@ -25,10 +34,10 @@ if TYPE_CHECKING:
 LONGEST = 160
 VERB_PATTERNS = tuple(
     pattern
-    for module in (prospects, aims, proceedings, claims, accusations, unknowns, indirect)
+    for module in (prospects, aims, outlooks, proceedings, claims, accusations, unknowns, indirect)
     for pattern in module.VERB_PATTERNS
 )
-NOUN_PATTERNS = (*proceedings.NOUN_PATTERNS, *accusations.NOUN_PATTERNS)
+NOUN_PATTERNS = (*outlooks.NOUN_PATTERNS, *proceedings.NOUN_PATTERNS, *accusations.NOUN_PATTERNS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from briefing.extract.questions.openness import (
 )
 from briefing.extract.questions.phrasing import Writer
 from briefing.extract.questions.telling import tellings
+from briefing.extract.questions.tidy import finish
 from briefing.extract.questions.wellformed import is_well_formed
 from briefing.linear import load_model
 from briefing.model import Extraction, Mention, Number, Profile, Question, QuestionKind, Span
@@ -192,15 +193,17 @@ def _place(token: Token, sentence: ParsedSentence) -> Span:
 
 
 def _attributed(draft: Draft, said_by: Name | None) -> str:
-    """Return a question that names who says so, or that it is not so: "Is ..., as X says?"."""
+    """Return a question that names who says so, or denies it: "Is ..., as X says?"."""
+    candidate = draft.candidate
     if said_by is None or said_by.text.split()[-1].lower() in draft.text.lower():
         return draft.text
-    denied = is_denied(draft.candidate.verb)
-    if denied and (" any " in draft.text or in_class(draft.candidate.cue, "finding")):
-        return draft.text
-    link, verb = ("which", "deny") if denied else ("as", "say")
-    form = verb if said_by.plural else {"say": "says", "deny": "denies"}[verb]
-    longer = f"{draft.text[:-1]}, {link} {said_by.text} {form}?"
+    longer = f"{draft.text[:-1]}, as {said_by.text} {'say' if said_by.plural else 'says'}?"
+    if candidate.pattern == "denied":
+        longer = f"{draft.text[:-1]}, although {said_by.text} {'deny' if said_by.plural else 'denies'} it?"
+    elif is_denied(candidate.verb):
+        if candidate.negative is None or in_class(candidate.cue, "finding"):
+            return draft.text
+        longer = finish(f"{candidate.negative}, as {said_by.text} {'say' if said_by.plural else 'says'}")
     return longer if is_well_formed(longer) else draft.text
 
 

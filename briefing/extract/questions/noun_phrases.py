@@ -62,6 +62,8 @@ class NounWriter:
         possessor = child(noun, "poss")
         if possessor is not None:
             return self.phrase(possessor)
+        if noun.dep_ == "pobj" and noun.head.lower_ == "as":
+            return None
         verb = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), None)
         if verb is None or noun.dep_ in {"nsubj", "nsubjpass"}:
             return None
@@ -110,9 +112,7 @@ class NounWriter:
             return False
         if any(t.tag_ == "WP" for t in tokens) and not any(t.dep_ == "relcl" for t in tokens):
             return False
-        if any(t.ent_type_ == "DATE" for t in tokens) and any(t.text == "," for t in tokens):
-            return False
-        return not any(t.lower_ in POSSESSIVE and self.names.of(t, self.offset) is None for t in tokens)
+        return not (any(t.ent_type_ == "DATE" for t in tokens) and any(t.text == "," for t in tokens))
 
     def _person(self, noun: Token) -> str | None:
         """Return the full name of the person whose name holds a noun."""
@@ -134,6 +134,7 @@ class NounWriter:
         """
         out: list[str] = []
         named_to = -1
+        ownerless: set[int] = set()
         for at, token in enumerate(tokens):
             if token.idx + self.offset < named_to:
                 continue
@@ -148,8 +149,12 @@ class NounWriter:
                 named_to = tokens[at + 1].idx + self.offset + 1
                 out.append(described + tokens[at + 1].whitespace_)
                 continue
+            if at and tokens[at - 1].i in ownerless and token.lower_ == "own":
+                continue
+            if bare is not None and token.tag_ == "TO" and _joins(token.head, bare):
+                continue
             text = self._token(token, who, "".join(out)) or ""
-            if bare is not None and token.dep_ == "conj" and token.head.i == bare.i and _follows(token, bare):
+            if bare is not None and _joins(token, bare) and _follows(token, bare):
                 text = base_form(token)
             if token.lower_ in THIRD_POSSESSIVE and (
                 _has_antecedent(token, tokens[:at]) or _is_of_own_subject(token)
@@ -157,6 +162,9 @@ class NounWriter:
                 text = token.lower_
             if token.lower_ in THEY and _in_clause_of_plural(token, tokens[:at]):
                 text = token.lower_
+            if token.tag_ == "PRP$" and self._is_ownerless(token, text, who):
+                text = "the"
+                ownerless.add(token.i)
             if not text:
                 return None
             following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -170,6 +178,12 @@ class NounWriter:
                 gap = False
             out.append(text + (" " if gap else ""))
         return tidy("".join(out))
+
+    def _is_ownerless(self, token: Token, text: str, who: str) -> bool:
+        """Tell whether a possessive is left without the party it stands for: "our country"."""
+        if self.names.of(token, self.offset) is not None:
+            return False
+        return not text or (token.lower_ in THIRD_POSSESSIVE and not who)
 
     def _described(self, tokens: Sequence[Token]) -> str | None:
         """Return what an article and the noun right after it mean in full."""
@@ -221,6 +235,11 @@ class NounWriter:
                 else token.text[:1].lower() + token.text[1:]
             )
         return token.text
+
+
+def _joins(second: Token, first: Token) -> bool:
+    """Tell whether a verb is joined to another by "and"."""
+    return second.dep_ == "conj" and second.head.i == first.i
 
 
 def _follows(second: Token, first: Token) -> bool:

@@ -16,6 +16,7 @@ from briefing.extract.questions.antecedents import Name
 from briefing.extract.questions.clauses import (
     auxiliaries,
     base_form,
+    in_class,
     is_passive,
     is_plural,
     noun_phrase,
@@ -62,6 +63,14 @@ class Writer(NounWriter):
             return None
         return self._inverted(verb, who)
 
+    def negative(self, verb: Token, text: str) -> str | None:
+        """Return the question `text` of a clause with "not" as it is told with it: "is the water not safe"."""
+        first, _, rest = text.partition(" ")
+        who = self.subject(verb)
+        if who is None or " any " in rest or not rest.startswith(f"{who.text} "):
+            return None
+        return f"{first} {who.text} not{rest.removeprefix(who.text)}"
+
     def will(self, verb: Token, who: Name | None = None) -> str | None:
         """Return "will" + subject + infinitive clause; `who` where the subject is not the verb's own."""
         who = who or self.subject(verb)
@@ -70,11 +79,10 @@ class Writer(NounWriter):
         passive = is_passive(verb) or (verb.tag_ == "VBN" and not auxiliaries(verb))
         form = f"be {verb.text}" if passive else self._infinitive(verb)
         kept = tail(verb)
-        return (
-            self._joined("will", who.text, form, self.write(kept, who.text, None if passive else verb))
-            if is_complete(verb, kept)
-            else None
-        )
+        if not is_complete(verb, kept):
+            return None
+        rest = self.write(kept, who.text, None if passive else verb)
+        return self._joined("will", _with_manner(who, verb).text, form, rest)
 
     def did(self, verb: Token) -> str | None:
         """Return a perfect infinitive, "to have done", as a question in the simple past."""
@@ -100,6 +108,7 @@ class Writer(NounWriter):
         rest = self.write(kept, who.text, verb if plain else None) if is_complete(verb, kept) else None
         if rest is None:
             return None
+        who = _with_manner(who, verb)
         if not helpers:
             return self._without_helper(verb, who, rest)
         first = helpers[0].lower_
@@ -180,6 +189,16 @@ class Writer(NounWriter):
         if any(part is None for part in parts):
             return None
         return " ".join(part for part in parts if part)
+
+
+def _with_manner(who: Name, verb: Token) -> Name:
+    """Return a subject with the adverbs before its verb that tell how or how often: "is the dam often closed"."""
+    words = [
+        c.lower_
+        for c in verb.children
+        if c.dep_ == "advmod" and c.i < verb.i and in_class(c, "manner") and not any(c.children)
+    ]
+    return Name(" ".join([who.text, *words]), who.plural)
 
 
 def _agree(form: str, who: Name) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.questions.candidates import CONDITIONS, TO_COME, Candidate
 from briefing.extract.questions.clauses import (
     in_class,
+    is_infinitive,
     is_passive,
     modal,
     negated,
@@ -55,6 +56,8 @@ def _of_awaited_event(noun: Token, writer: Writer) -> Iterator[Candidate]:
     cue = _awaiting(noun)
     if cue is None or noun.pos_ != "NOUN" or any(t.dep_ == "poss" for t in noun.children):
         return
+    if in_class(noun, "detail") or _has_own_infinitive(noun):
+        return
     tokens = noun_phrase(noun) if noun.ent_type_ not in {"DATE", "TIME"} else []
     if not tokens or tokens[0].tag_ in {"PRP", "PRP$"} or tokens[0].lower_ in DEFINITE:
         return
@@ -76,6 +79,14 @@ def _awaiting(noun: Token) -> Token | None:
         in_class(head, "wish") and not need if head.pos_ == "NOUN" else in_class(head, "call")
     )
     return head if feared or wished else None
+
+
+def _has_own_infinitive(noun: Token) -> bool:
+    """Tell whether what is awaited is what a noun is to do: "forecast prices to rise"."""
+    clauses = (*noun.children, *(c for c in noun.head.children if c.dep_ in {"xcomp", "ccomp"}))
+    return any(
+        c.i > noun.i and c.dep_ in {"acl", "relcl", "xcomp", "ccomp"} and is_infinitive(c) for c in clauses
+    )
 
 
 def _of_proceeding(noun: Token, writer: Writer) -> Iterator[Candidate]:

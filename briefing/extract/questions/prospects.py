@@ -49,7 +49,7 @@ def _of_modal(verb: Token, writer: Writer) -> Iterator[Candidate]:
     helper, noun = modal(verb), own_subject(verb)
     if helper is None or in_condition(verb) or verb.lemma_ == "say" or governs_infinitive(verb):
         return
-    if verb.lemma_ == "be" and noun is not None and in_class(noun, "notion"):
+    if verb.lemma_ == "be" and noun is not None and in_class(noun, "notion") and not child(noun, "compound"):
         return
     text = writer.yes_no(verb)
     if text:
@@ -93,11 +93,15 @@ def _has_happened(verb: Token) -> bool:
 
 
 def _is_no_plan(verb: Token) -> bool:
-    """Tell whether an infinitive tells of a habit, of how a source is named, or is what "what" asks for.
+    """Tell whether an infinitive tells of a habit, how a source is named, what "what" asks for, or who asks.
 
-    "They like to sing", "he asked to be named only by his nickname", "what they have to say".
+    "They like to sing", "he asked to be named only by his nickname", "what they have to say", "they want to know why".
     """
     sourced = is_passive(verb) and in_class(verb, "sourcing")
+    if in_class(verb, "know") and any(
+        c.dep_ == "ccomp" and c.left_edge.lower_ in WH_WORDS for c in verb.children
+    ):
+        return True
     asked_for = any(c.dep_ in SUBJECTS | {"dobj"} and c.tag_ == "WP" and c.i < verb.i for c in verb.children)
     return in_class(verb.head, "like") or sourced or asked_for
 

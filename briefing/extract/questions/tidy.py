@@ -8,7 +8,7 @@ QUOTES = re.compile('["“”«»]')
 SINGLE_QUOTES = re.compile(r"(?<!\w)['‘’](?=\w)|(?<=\w)['’](?!\w)(?<!s['’])")
 SPACE_BEFORE = re.compile(r" ([,.;:?!%)\]])")
 EMPTY_BRACKETS = re.compile(r"\( *\)")
-TRAILING = re.compile(r"[\s,;:.!?—–\-(\[]+$")
+TRAILING = re.compile(r"(?:, as well)?[\s,;:.!?—–\-(\[]*$")
 
 
 def tidy(text: str) -> str:

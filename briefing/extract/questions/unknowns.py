@@ -36,7 +36,9 @@ def _of_unknown_fact(verb: Token, writer: Writer) -> Iterator[Candidate]:
     withheld = negated(verb) or (verb.dep_ == "pcomp" and verb.head.lower_ == "without")
     thing = child(verb, "dobj")
     if in_class(verb, "reveal") and withheld and thing is not None and thing.pos_ == "NOUN":
-        name = writer.phrase(thing)
+        owner = child(thing, "poss")
+        known = owner is None or owner.tag_ != "PRP$" or writer.phrase(owner) is not None
+        name = writer.phrase(thing) if known else None
         if name and not in_class(thing, "detail"):
             text = f"what {'are' if thing.tag_ == 'NNS' else 'is'} {_the(name.text)}"
             yield Candidate("withheld", text, NOT_KNOWN, verb, verb, avowed=True)

@@ -32,6 +32,26 @@ def assert_made(parsed: Parsed, question: str, wrong: str) -> None:
         ("The storm might damage the old bridge.", "Will the storm damage the old bridge?"),
         ("Vatican radio will transmit the service.", "Will Vatican radio transmit the service?"),
         ("The storm could damage the old bridge.", "Could the storm damage the old bridge?"),
+        ("The election results could be a warning.", "Could the election results be a warning?"),
+        ("More nurses are needed in the north.", "Will there be more nurses?"),
+        ("The bridge at Arden was closed again on Monday.", "When will the bridge at Arden be reopened?"),
+        ("The road remains closed.", "When will the road be reopened?"),
+        ("Two of the miners are in hospital.", "Will two of the miners recover?"),
+        ("The goal of a million trees is still far off.", "Will the goal of a million trees be reached?"),
+        ("The club has an opportunity to win the title.", "Will the club win the title?"),
+        ("The reform gives farmers the chance to sell their land.", "Will farmers sell their land?"),
+        ("The union threatened a strike.", "Will there be a strike?"),
+        ("His movement burned the bridge.", "Did the movement burn the bridge?"),
+        ("Our own country will rise again.", "Will the country rise again?"),
+        (
+            "Orland often accuses its rivals of trying to weaken the country.",
+            "Are Orland's rivals trying to weaken the country?",
+        ),
+        ("The dam is often closed, residents say.", "Is the dam often closed?"),
+        (
+            "Norvik is ready to build a dam and to pay in advance.",
+            "Will Norvik build a dam and pay in advance?",
+        ),
         ("The council plans to close the harbour in May.", "Will the council close the harbour in May?"),
         ("The team is expected to reach the final.", "Will the team reach the final?"),
         ("The pilots urged the airline to raise their pay.", "Will the airline raise their pay?"),
@@ -347,6 +367,23 @@ def test_things_and_the_latter_are_no_party(parse_text: ParseText) -> None:
         ("I do not know how the mayor can resolve this.", "How can the mayor resolve this?"),
         ("The main objective is not to return to the list.", "Will the main objective return to the list?"),
         (
+            "The families want to know when the court will rule.",
+            "Will the families know when the court will rule?",
+        ),
+        (
+            "The minister dismissed the trial as an attempt to silence the press.",
+            "Will the minister silence the press?",
+        ),
+        ("Experts forecast prices to fall.", "Will there be prices?"),
+        ("The union will strike should the talks fail.", "Will the talks fail?"),
+        (
+            "The mayor clarified that he had sold the land.",
+            "Did the mayor clarify that he had sold the land?",
+        ),
+        ("The ministry demanded details on the deal.", "Will there be details on the deal?"),
+        ("The bridge was closed in 1931.", "When will the bridge be reopened?"),
+        ("The ministry told of five deaths without specifying their cause.", "What is the cause?"),
+        (
             "In a decisive tie, one of the two teams involved decides to make the 90 minutes a non-spectacle.",
             "Will one of the two teams involved make the 90 minutes a non?",
         ),
@@ -375,3 +412,20 @@ def test_clothes_are_no_proceeding(parse_text: ParseText) -> None:
     assert "How will the suit against the bank end?" in made_of(
         parse_text("The suit against the bank was filed in Oslo.")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "Anna Lind spoke on Monday. The hall was full. The rain had stopped. She will soon open a school.",
+            "Will Anna Lind soon open a school?",
+        ),
+        ('Anna Lind told reporters: "We will sell the factory."', "Will Anna Lind sell the factory?"),
+    ],
+)
+def test_a_subject_takes_up_the_last_person_or_the_speaker(
+    parse_text: ParseText, text: str, question: str
+) -> None:
+    parsed = parse_text(text)
+    assert question in made_of(parsed, len(parsed.sentences) - 1)
