@@ -408,7 +408,8 @@ def test_what_a_state_is_called_stays_in_capitals_where_it_is_told_again(parse_t
 
 
 def test_clothes_are_no_proceeding(parse_text: ParseText) -> None:
-    assert made_of(parse_text("Her bathing suits were shown in Oslo.")) == []
+    made = made_of(parse_text("Her bathing suits were shown in Oslo."))
+    assert not any(question.startswith("How will") for question in made)
     assert "How will the suit against the bank end?" in made_of(
         parse_text("The suit against the bank was filed in Oslo.")
     )
