@@ -42,7 +42,12 @@ LABELS: dict[str, MentionKind] = {
     "FAC": "place",
     "NORP": "group",
 }
-_GOVERNMENT = re.compile(r"(?<=[Tt]he )government\b(?! of\b|-)")
+_GOVERNMENT = re.compile(r"(?:(?<=[Tt]he )|(?<=[Tt]he federal )|(?<=[Tt]he central ))government\b(?! of\b|-)")
+_CREDITED = r"[A-ZÀ-Þ][\w.&’'-]*"
+_CREDIT = re.compile(
+    rf"(?<=[.!?]) ?[–—-]{{1,2}} ?{_CREDITED}(?:(?: |, | ?/ ?| and | of | with ){_CREDITED}){{0,7}}$"
+)
+"""Who a text is from, after a dash behind its last full stop: "– The Velmora Times/Torv News Network"."""
 _AWARDED = r"(?: of|(?<= of)) the (?:Year|Month|Week|Season|Decade|Century|Tournament|Match)\b"
 _AWARD = re.compile(rf"\w{_AWARDED}")
 _AWARD_OR_LAW = re.compile(rf"{_AWARDED}| ?\([A-Z][^()]{{0,40}}\) (?:Act|Bill|Law|Ordinance|Rules)\b")
@@ -101,7 +106,10 @@ def _names_of(paragraph: Paragraph) -> list[Name]:
     named = [with_body(without_rank(name, paragraph), paragraph) for name in reaching]
     others = [with_body(name, paragraph) for name in passed_over(named, runs)]
     found = _without_overlaps(named, others)
-    return list(in_company([name for name in found if not _is_award_or_law(name, paragraph)], paragraph))
+    credit = _CREDIT.search(paragraph.text)
+    end = paragraph.offset + (credit.start() if credit else len(paragraph.text))
+    parties = [name for name in found if name.start < end or name.kind == "person"]
+    return list(in_company([name for name in parties if not _is_award_or_law(name, paragraph)], paragraph))
 
 
 def _is_award_or_law(name: Name, paragraph: Paragraph) -> bool:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.parse import Parsed
-from briefing.extract.short_forms import folded
+from briefing.extract.short_forms import folded, words_of
 from briefing.extract.tables import cities, name_edges, name_words, regions, role_noun, standing_words, titles
 from briefing.model import Article, Mention
 
@@ -165,8 +165,14 @@ def _prominence(
         "in opening and later": float(bool(opening) and len(at) > len(opening)),
         "first place": first.start / max(1, len(parsed.article.text)),
         "spread": (max(at) - min(at)) / max(1, len(parsed.sentences)),
-        "in headline": float(folded(first.name)[-1] in headline),
+        "in headline": float(bool(headline) and _last_word(first.name) in headline),
     }
+
+
+def _last_word(name: str) -> str:
+    """Return the last word of a name as headlines are folded."""
+    word = words_of(name)[-1].lower()
+    return word if word.isascii() else folded(word)[-1]
 
 
 @lru_cache(maxsize=1)
@@ -246,9 +252,11 @@ def _beside(token: Token, mention: Mention, count: dict[str, float]) -> None:
     count[f"then {_plain(after)}"] += 1
     at = first_of(token, mention).i
     before = doc[at - 1] if at else None
-    near = (before, after, doc[token.i + 2] if token.i + 2 < len(doc) else None)
-    if any(word is not None and word.lemma_.lower() in standing_words().partisan for word in near):
-        count["partisan word"] += 1
+    partisan = standing_words().partisan
+    for word in (before, after, doc[token.i + 2] if token.i + 2 < len(doc) else None):
+        if word is not None and word.lemma_.lower() in partisan:
+            count["partisan word"] += 1
+            break
     count[f"before: {_plain(before)}"] += 1
     if before is None:
         return

@@ -53,6 +53,7 @@ def names_of(parsed: Parsed) -> dict[str, str]:
             "government",
             "Norway",
         ),
+        ("Canada is large. The federal government will pay.", "government", "Canada"),
         ("Talks with the U.N. failed on Monday.", "U.N.", "United Nations"),
         ("Talks with the N.V.D. failed on Monday.", "N.V.D.", "N.V.D."),
         (

@@ -65,3 +65,12 @@ def test_a_paper_ends_where_its_editors_office_begins(parse_text: Parse, paper: 
     found = named(parse_text(text))
     assert found[paper] == "organisation"
     assert found["Sohrab Hossain"] == "person"
+
+
+def test_whom_a_text_is_from_is_no_party_in_it(parse_text: Parse) -> None:
+    found = named(parse_text("Jan Torv broke his foot. – The Velmora Times/Torv News Network"))
+    assert not {"Velmora Times", "Torv News Network"} & set(found)
+    assert "Velmora Times" in named(
+        parse_text("He fell. – The Velmora Times says so in an article of Monday.")
+    )
+    assert "Velmora Times" in named(parse_text("They asked the Velmora Times."))
