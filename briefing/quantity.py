@@ -23,15 +23,37 @@ PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
 UNCHANGING = ("s", "hertz", "horsepower", "magnitude")
 """Endings of units that are the same in the plural."""
 _PRINTED = re.compile(r".*\d\S*(?:\s(?:thousand|\w+illion)\b)?")
+_SCALES = {"billion": 1e9, "trillion": 1e12}
+"""Words for what has too many digits to be read; a million is read in digits."""
+SCALED_DIGITS = 3
 USUAL, SPARE = 0.8, 4
 """Share of a column's cells that are not wider than usual, and by how much the others may still widen it."""
 
 
 def grouped(value: float) -> str:
-    """Return a number as it is read: 1,000,000 or 3.5."""
+    """Return a number as it is read: 1,000,000, 3.5 or 2.4 billion."""
+    scale = _scale(value)
+    if scale:
+        return f"{round(value / _SCALES[scale], SCALED_DIGITS):g} {scale}"
     if abs(value) < 1e15 and value == int(value):
         return f"{int(value):,}"
     return f"{value:,.10g}"
+
+
+def _scale(value: float) -> str:
+    """Return the word in which a very large number is told without loss, empty where there is none."""
+    for scale, size in _SCALES.items():
+        scaled = value / size
+        if 1 <= abs(scaled) < 1000 and round(scaled, SCALED_DIGITS) == scaled:
+            return scale
+    return ""
+
+
+def _range(low: float, high: float) -> str:
+    """Return a range, the scale of both said once: "1.2–1.5 trillion"."""
+    first, last = grouped(low), grouped(high)
+    scale = _scale(high)
+    return f"{first.removesuffix(f' {scale}') if scale and scale == _scale(low) else first}–{last}"
 
 
 def quantity(number: KeyNumber) -> tuple[str, str]:
@@ -43,9 +65,7 @@ def quantity(number: KeyNumber) -> tuple[str, str]:
     if number.value is None:
         damaged = number.hedge == "garbled"
         return (f"{_damaged(number.text)}?" if damaged else _vague_word(number.text)), rate
-    value = grouped(number.value)
-    if number.high is not None:
-        value += f"–{grouped(number.high)}"
+    value = grouped(number.value) if number.high is None else _range(number.value, number.high)
     if unit in CURRENCY_SIGNS:
         value, unit = CURRENCY_SIGNS[unit] + value, ""
     elif unit == "%":

@@ -90,3 +90,19 @@ def test_a_column_is_not_widened_by_one_that_is_much_wider_than_the_others(
 )
 def test_a_damaged_number_stands_without_what_it_counts(text: str, written: str) -> None:
     assert quantity(replace(NUMBER, value=None, unit=None, hedge="garbled", text=text))[0] == written
+
+
+@pytest.mark.parametrize(
+    ("value", "high", "written"),
+    [
+        (2.4e9, None, "$2.4 billion"),
+        (1.2e12, 1.5e12, "$1.2–1.5 trillion"),
+        (9e8, 1.2e9, "$900,000,000–1.2 billion"),
+        (1234567890.0, None, "$1,234,567,890"),
+        (1e6, None, "$1,000,000"),
+    ],
+)
+def test_thousands_of_millions_are_told_in_words_where_nothing_is_lost(
+    value: float, high: float | None, written: str
+) -> None:
+    assert quantity(replace(NUMBER, value=value, high=high, unit="USD", period=None))[0] == written

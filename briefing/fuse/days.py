@@ -18,7 +18,16 @@ from briefing.extract.datelines import dateline_end
 from briefing.fuse.dispute_words import told_on
 from briefing.fuse.evidence import evidence_for
 from briefing.fuse.sources import agency_of
-from briefing.fuse.terms import BACKGROUND, cosine, inverse_frequencies, term, terms_of, unit_vector, words
+from briefing.fuse.terms import (
+    BACKGROUND,
+    cosine,
+    inverse_frequencies,
+    stopwords,
+    term,
+    terms_of,
+    unit_vector,
+    words,
+)
 from briefing.model import Article, Reading, Side
 
 ALIKE = 0.45
@@ -34,6 +43,8 @@ _MONTH = re.compile(
     r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b(?!['’])"
 )
 """The months but May, which is mostly a verb at the head of a sentence."""
+_PLAIN = re.compile(r"[A-ZÀ-Þ][^\"“”?!;:]{1,220}\.")
+"""A sentence that can be asked as it stands: nobody is quoted, and it is not long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,30 @@ class _Dated:
 def find_days(readings: Sequence[Reading]) -> list[tuple[Side, ...]]:
     """Return the sentences that differ on a day or month, those on one event together, each day once."""
     return [sides for named in (_DAY, _MONTH) for sides in _find(readings, named)]
+
+
+def asked(sides: Sequence[Side]) -> str | None:
+    """Return which of the days is right, asked of what the first side tells in its main clause; None where that cannot be.
+
+    "A guard was hurt on Wednesday in Ilmar" is asked as "Was it on Wednesday or Thursday that a guard was hurt in Ilmar?"
+    """
+    told = [" ".join(side.evidence.sentence.split()) for side in sides]
+    told = [text[dateline_end(text) :] for text in told]
+    days = _in_each(told, _DAY) or _in_each(told, _MONTH)
+    if not days or not _PLAIN.fullmatch(told[0]) or re.search(r"[,;:]", told[0][: days[0].start()]):
+        return None
+    link = "on" if _DAY.fullmatch(days[0][0]) else "in"
+    rest = told[0][: days[0].start()].rstrip().removesuffix(f" {link}") + told[0][days[0].end() :]
+    first = rest.split(maxsplit=1)[0]
+    rest = first.lower() + rest[len(first) :] if first.lower() in stopwords() else rest
+    *others, last = [day[0] for day in days]
+    return f"Was it {link} {', '.join(others)} or {last} that {rest.rstrip('.')}?"
+
+
+def _in_each(texts: Sequence[str], named: re.Pattern[str]) -> list[re.Match[str]]:
+    """Return the first day or month of each text, none where one has none."""
+    found = [day for text in texts if (day := named.search(text))]
+    return found if len(found) == len(texts) else []
 
 
 def _find(readings: Sequence[Reading], named: re.Pattern[str]) -> list[tuple[Side, ...]]:

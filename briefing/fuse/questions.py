@@ -10,7 +10,7 @@ from itertools import chain
 from briefing.config import Settings
 from briefing.extract.datelines import dateline_end
 from briefing.fuse.answers import Facts
-from briefing.fuse.days import find_days
+from briefing.fuse.days import asked, find_days
 from briefing.fuse.disputes import Dispute, find_disputes
 from briefing.fuse.evidence import evidence_for, item_id
 from briefing.fuse.numbers import lined_up
@@ -163,9 +163,9 @@ def _told(dispute: Dispute) -> Group:
 
 
 def _differing(sides: Sequence[Side]) -> Group:
-    """Return a day on which articles differ, told as the first of them has it."""
+    """Return a day on which articles differ as a question, else told as the first of them has it."""
     first = sides[0].evidence
-    text = " ".join(first.sentence[dateline_end(first.sentence) :].split())
+    text = asked(sides) or " ".join(first.sentence[dateline_end(first.sentence) :].split())
     question = Question(
         "disputed",
         text,

@@ -6,9 +6,10 @@ import pytest
 from fuse.told import told
 
 from briefing.config import Settings
-from briefing.fuse.days import find_days
+from briefing.fuse.days import asked, find_days
 from briefing.fuse.questions import fuse_questions
 
+LION = "was crushed to death by a stone lion that fell in the park of Ilmar"
 WEDNESDAY = "A guard was crushed to death on Wednesday by a stone lion that fell in the park of Ilmar."
 THURSDAY = "A guard was crushed to death on Thursday by a stone lion in the park of Ilmar."
 
@@ -65,6 +66,29 @@ def test_days_of_other_weeks_do_not_differ(later: str) -> None:
 def test_a_difference_is_a_disputed_question_with_the_outlets_as_its_sides() -> None:
     readings = [told("a", WEDNESDAY), told("b", THURSDAY)]
     (found,) = fuse_questions(readings, Settings())
-    assert (found.kind, found.text) == ("disputed", WEDNESDAY)
+    assert (found.kind, found.text) == ("disputed", f"Was it on Wednesday or Thursday that a guard {LION}?")
     assert [side.party for side in found.sides] == ["a.txt", "b.txt"]
     assert [one.sentence for one in found.evidence] == [WEDNESDAY, THURSDAY]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        (WEDNESDAY, "a guard"),
+        (WEDNESDAY.replace("on Wednesday", "Wednesday").replace("A guard", "Ilse Torv"), "Ilse Torv"),
+        (f"OSLO (Meridian) - {WEDNESDAY}", "a guard"),
+        (WEDNESDAY.replace("A guard", "In Ilmar, a guard"), None),
+        (WEDNESDAY.replace("a stone lion", "“a stone lion”"), None),
+    ],
+)
+def test_it_is_asked_which_day_is_right(sentence: str, who: str | None) -> None:
+    readings = [told("a", sentence, published="2031-03-06"), told("b", THURSDAY, published="2031-03-07")]
+    (sides,) = find_days(readings)
+    assert asked(sides) == (f"Was it on Wednesday or Thursday that {who} {LION}?" if who else None)
+
+
+def test_it_is_asked_which_month_is_right() -> None:
+    march = WEDNESDAY.replace("on Wednesday", "in March")
+    april = THURSDAY.replace("on Thursday", "in April")
+    (sides,) = find_days([told("a", march), told("b", april)])
+    assert asked(sides) == f"Was it in March or April that a guard {LION}?"

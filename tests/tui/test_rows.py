@@ -70,12 +70,19 @@ def test_an_actor_opens_to_what_it_said_its_numbers_its_ties_and_where_it_appear
 
 
 def test_a_figure_is_never_cut_and_one_that_is_wide_leaves_the_others_in_place() -> None:
-    large = number("a lot", 1.2e12, high=1.5e12, unit="USD", what="bridges")
+    large = number("a lot", 1234567890000.0, high=1534567890000.0, unit="USD", what="bridges")
     few = [number("some", value, what="ships") for value in (3.0, 14.0, 120.0, 2.5, 7.0)]
     briefing = replace(snapshot().briefing, key_numbers=(large, *few))
     rows = rows_of(briefing, "numbers")
-    assert rows[0].lead[0][0] == "$1,200,000,000,000–1,500,000,000,000 "
+    assert rows[0].lead[0][0] == "$1,234,567,890,000–1,534,567,890,000 "
     assert [row.lead[0][0] for row in rows[1:]] == ["  3   ", " 14   ", "120   ", "  2.5 ", "  7   "]
+
+
+def test_the_scale_of_large_sums_stands_behind_their_whole_number() -> None:
+    sums = [number("some", value, unit="USD", what="ships") for value in (2.4e9, 3e9, 120.0)]
+    briefing = replace(snapshot().briefing, key_numbers=tuple(sums))
+    leads = [row.lead[0][0] for row in rows_of(briefing, "numbers")]
+    assert leads == ["  $2.4 billion ", "  $3 billion   ", "$120           "]
 
 
 def test_questions_stand_under_their_kinds_with_counts() -> None:

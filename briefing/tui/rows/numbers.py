@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -14,7 +15,8 @@ from briefing.tui.rows.citing import bar, heading, noted, sign, source_names, so
 from briefing.tui.signs import spelled
 from briefing.tui.view import View
 
-_WIDEST, _WIDEST_FRACTION = 15, 5
+_WIDEST, _WIDEST_FRACTION = 15, 11
+_WHOLE = re.compile(r"([^.\s–]*\d)((?:\.\d+)?(?: [a-z]+)?%?)")
 _BAR_CELLS = 8
 _GROUPS = ("People and things", "Money", "Rates and shares", "Measures", "Without a figure")
 
@@ -60,11 +62,11 @@ def figure(number: KeyNumber) -> Pieces:
 
 
 def _columns(number: KeyNumber, view: View) -> tuple[str, str]:
-    """Return a quantity as what stands before the decimal point, and the point with the rest."""
+    """Return a quantity as its whole number, and the point or the scale with the rest: "$2", ".4 billion"."""
     value = clean(quantity(number)[0])
     value = spelled(value) if view.ascii else value
-    whole, point, part = value.partition(".")
-    return (whole, point + part) if point and part[:1].isdigit() and "–" not in value else (value, "")
+    parts = _WHOLE.fullmatch(value)
+    return (parts[1], parts[2]) if parts else (value, "")
 
 
 def _aligned(column: tuple[str, str], left: int, right: int) -> str:
