@@ -15,7 +15,7 @@ KEPT_DAYS = 90
 _DAY = 24 * 60 * 60
 _NOTED_AGAIN = 60 * 60
 """Seconds after which it is written down again that a row is needed: each time costs a write."""
-_NEED = "INSERT INTO needed VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET at = ?2 WHERE at < ?3"
+_NEED = "INSERT INTO needed VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET at = excluded.at WHERE at < ?"
 NEEDED = """
 CREATE TABLE IF NOT EXISTS needed (key TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS needed_at ON needed (at);
