@@ -15,7 +15,10 @@ PERSONS = frozenset(
     ["i", "we", "me", "us", "my", "our", "ours", "mine", "you", "your", "yours", "myself", "ourselves"]
 )
 WORDS = re.compile(r"\w+")
-INITIALS = re.compile(r"\b(?:US|U\.S\.|I{2,3})(?!\w)")
+NO_PERSONS = re.compile(
+    r"\b(?:US|U\.S\.|I{2,3})(?!\w)|(?<!\bof)(?<!\bis)(?<!\bwas)(?<!\bare)(?<!\bwere) mine\b"
+)
+"""Initials, and a mine in the ground."""
 UNRESOLVED = re.compile(
     r"^(?:will|would|can|could|should|is|are|was|were|has|have|had|do|does|did) "
     r"(?:he|she|it|they|him|her|them|this|that|these|those|who|which|and|but|or|not|the also)\b"
@@ -62,7 +65,7 @@ def _two_main_verbs(words: list[str]) -> bool:
 
 
 def _speaks_of_persons(question: str, lower: str) -> bool:
-    """Tell whether a question holds "we" or "you"; words in capitals such as "US" only look like pronouns."""
+    """Tell whether a question holds "we" or "you"; "US" and "the mine" only look like pronouns."""
     if PERSONS.isdisjoint(WORDS.findall(lower)):
         return False
-    return not PERSONS.isdisjoint(WORDS.findall(INITIALS.sub("", question).lower()))
+    return not PERSONS.isdisjoint(WORDS.findall(NO_PERSONS.sub("", question).lower()))

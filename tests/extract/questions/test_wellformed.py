@@ -14,6 +14,7 @@ from briefing.extract.questions.wellformed import is_well_formed
         "Did the ministry hide the report, as the auditors say?",
         "How many died in an air strike last week?",
         "Is the US backing the northern rebels?",
+        "Did the mine poison the wells of Ostby?",
         "What will the inquiry into the fire find?",
     ],
 )
@@ -29,6 +30,7 @@ def test_a_sentence_of_its_own_passes(question: str) -> None:
         ("Velmora will sign the treaty?", "begins with no question word"),
         ("Will the council decide that?", "ends in a word that leads on"),
         ("Will we sign the treaty soon?", "first person"),
+        ("Will a friend of mine sign the treaty?", "first person"),
         ("Did the mayor give you the keys?", "second person"),
         ("Will they sign the new treaty?", "pronoun without its noun"),
         ("Will the the council meet again?", "a word twice"),
