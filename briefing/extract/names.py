@@ -132,11 +132,16 @@ def _scene(names: Iterable[Name], parsed: Parsed) -> Iterator[Name]:
 
 
 def _whole_craft(name: Name, paragraph: Paragraph) -> Name:
-    """Give "the Lady Ilse" and "the ferry Lady Ilse" the first word back: so a ship or a house is called."""
+    """Give "the Lady Ilse" and "the ferry Lady Ilse" the first word back: so a ship or a house is called, and "HMS Ilse"."""
+    if name.text.partition(" ")[0] in name_edges().ships and " " in name.text:
+        return replace(name, kind="other")
     at = name.start - paragraph.offset
     ahead = paragraph.text[max(0, at - 20) : at].split(" ")[-2:]
     title = ahead[0] if len(ahead) == 2 and not ahead[1] else ""
     start = at - len(title) - 1
+    if title in name_edges().ships:
+        whole = paragraph.text[start : name.end - paragraph.offset]
+        return Name(paragraph.offset + start, name.end, "other", whole)
     if title.lower() not in _CRAFT or not title[0].isupper() or " " in name.text or start < 2:
         return name
     before = paragraph.doc.char_span(start - 2, start - 1, alignment_mode="expand")

@@ -68,6 +68,7 @@ class NameEdges:
     reigning: frozenset[str]
     portfolios: frozenset[str]
     firms: frozenset[str]
+    ships: frozenset[str]
 
 
 @cache

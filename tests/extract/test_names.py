@@ -26,6 +26,8 @@ def named(parsed: Parsed) -> dict[str, str]:
             "organisation",
         ),
         ("He teaches at King Harald University in Velmora.", "King Harald University", "organisation"),
+        ("The warship HMS Dartmoor sent a boat to the MV Peter Lind.", "HMS Dartmoor", "other"),
+        ("The warship HMS Dartmoor sent a boat to the MV Peter Lind.", "MV Peter Lind", "other"),
         ("Peter Hall said on Monday that he would go.", "Peter Hall", "person"),
         ("They sang in Peter Temple on Monday.", "Peter Temple", "place"),
         ("Sir Peter Post said on Monday that he would go.", "Peter Post", "person"),
