@@ -54,6 +54,19 @@ def summaries(work: StoryWork, tasks: list[Task] = TASKS) -> list[str]:
     return [panes.unpacked().summary[0].text for panes in work(tasks)]
 
 
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return a list that grows by the number of stories of each lot that is fused in this process."""
+    fused: list[int] = []
+    here = StoryWork._here
+
+    def counting(work: StoryWork, lot: list[Task]) -> object:
+        fused.append(len(lot))
+        return here(work, lot)
+
+    monkeypatch.setattr(StoryWork, "_here", counting)
+    return fused
+
+
 EXPECTED = [one.articles[0].text for one in TASKS]
 
 
@@ -77,14 +90,7 @@ def test_workers_find_what_is_found_here(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_what_did_not_change_is_not_fused_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Store(tmp_path / "s") as store:
         assert summaries(StoryWork(store, Settings(), None, lambda: False), TASKS[:4]) == EXPECTED[:4]
-        fused: list[int] = []
-        here = StoryWork._here
-
-        def counting(work: StoryWork, lot: list[Task]) -> object:
-            fused.append(len(lot))
-            return here(work, lot)
-
-        monkeypatch.setattr(StoryWork, "_here", counting)
+        fused = counted(monkeypatch)
         assert summaries(StoryWork(store, Settings(), None, lambda: False)) == EXPECTED
         assert fused == [1]
         other = replace(Settings(), hide=["Norvik"])
@@ -132,14 +138,7 @@ def test_a_killed_run_has_kept_whole_lots(
     paths = os.pathsep.join([str(Path(__file__).parent), *filter(None, sys.path)])
     done = subprocess.run(command, check=False, env={**os.environ, "PYTHONPATH": paths})
     assert done.returncode == -signal.SIGKILL
-    fused: list[int] = []
-    here = StoryWork._here
-
-    def counting(work: StoryWork, lot: list[Task]) -> object:
-        fused.append(len(lot))
-        return here(work, lot)
-
-    monkeypatch.setattr(StoryWork, "_here", counting)
+    fused = counted(monkeypatch)
     with Store(tmp_path / "s") as store:
         assert summaries(StoryWork(store, Settings(), None, lambda: False)) == EXPECTED
         assert store.problem is None
@@ -149,14 +148,7 @@ def test_a_killed_run_has_kept_whole_lots(
 def test_a_shorter_summary_is_the_beginning_of_one_that_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fused: list[int] = []
-    here = StoryWork._here
-
-    def counting(work: StoryWork, lot: list[Task]) -> object:
-        fused.append(len(lot))
-        return here(work, lot)
-
-    monkeypatch.setattr(StoryWork, "_here", counting)
+    fused = counted(monkeypatch)
     with Store(tmp_path / "s") as store:
         for lines, expected in ((3, 1), (20, 2), (5, 2), (20, 2)):
             settings = replace(Settings(), summary=SummarySettings(sentences=lines))

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.extract.tables import cities, regions, state_named
+from briefing.extract.tables import is_town, state_named
 
 if TYPE_CHECKING:
     from briefing.extract.syntax import Span, Token
@@ -78,7 +78,7 @@ def dateline_end(sentence: str) -> int:
 def _of_known_town(sentence: str) -> re.Match[str] | None:
     """Return the dateline of a town that the tables know, or of a state in capitals."""
     found = _NAMED.match(sentence)
-    if found is None or not all(_is_town(name.strip()) for name in found["towns"].split("/")):
+    if found is None or not all(_is_scene(name.strip()) for name in found["towns"].split("/")):
         return None
     behind = sentence[found.end() :]
     if found["colon"]:
@@ -86,12 +86,12 @@ def _of_known_town(sentence: str) -> re.Match[str] | None:
         return None if spoken else found
     word = _WORD.match(behind)
     aside = re.search(r"\s[–—-]\s|[–—]|--", behind) and "(" not in found.group()
-    return None if aside or (word and _is_town(word.group())) else found
+    return None if aside or (word and _is_scene(word.group())) else found
 
 
-def _is_town(name: str) -> bool:
-    forms = {name, name.title() if name.isupper() else name}
-    if any(form in cities() or form in regions() for form in forms):
+def _is_scene(name: str) -> bool:
+    """Tell whether a dateline can be of a place: a town, or a state in capitals."""
+    if is_town(name):
         return True
     state = state_named(name) if name.isupper() and len(name) >= SHORTEST_STATE else None
     return state is not None and state[1] == "name"

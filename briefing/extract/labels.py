@@ -219,10 +219,10 @@ def _kinds(names: Iterable[Name]) -> dict[str, MentionKind]:
     for text, kind in kinds.items():
         if kind == "person" and text not in titled | parts and (text in regions() or text in cities()):
             kinds[text] = "place"
-    for text in [
-        text for text in kinds if f"{text}s" in kinds and text not in titled | parts | set(states())
-    ]:
-        if "person" in {kinds[text], kinds[f"{text}s"]}:
+    # "Uighur" beside "Uighurs" is one of a people.
+    for text, kind in list(kinds.items()):
+        named = text in titled or text in parts or text in states()
+        if not named and "person" in {kind, kinds.get(f"{text}s")} and f"{text}s" in kinds:
             kinds[text] = kinds[f"{text}s"] = "group"
     # "Ms Gerrard" tells that "Meagan Gerrard" is a person too.
     return {

@@ -19,7 +19,7 @@ _RUN = re.compile(rf"{WORD}(?: (?:(?:of|for|and|de) (?:the )?)?(?:(?:[A-Z]\.|[B-
 _DOTTED = re.compile(r"(?<=[Tt]he )(?:[A-Z]\.){2,}(?! ?[A-Z])")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
 LONGEST_KNOWN = 4
-"""Words of the names of states and international bodies that are looked for before \"and\"."""
+"""Words of the names of states and international bodies that are looked for before "and"."""
 
 
 def tells_institution(text: str) -> bool:

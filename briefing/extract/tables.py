@@ -171,8 +171,13 @@ def state_named(form: str) -> tuple[str, StateForm] | None:
 
 def is_place(name: str) -> bool:
     """Tell whether words are the name of a state, a region or a large city, also in capitals."""
+    return name in states() or (name.isupper() and name.title() in states()) or is_town(name)
+
+
+def is_town(name: str) -> bool:
+    """Tell whether words are the name of a region or a large city, also in capitals."""
     forms = {name, name.title() if name.isupper() else name}
-    return any(form in states() or form in regions() or form in cities() for form in forms)
+    return any(form in regions() or form in cities() for form in forms)
 
 
 @cache

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
+from briefing.extract.dates.expressions import time_words
 from briefing.extract.tables import name_edges, name_words, role_noun, role_words, states, titles
 
 if TYPE_CHECKING:
     from briefing.extract.syntax import Token
 
-_LEADING = re.compile(
+_LEADING = (
     r"^(?:the|a|an|his|her|its|their|our|my|now|also|(?-i:new|few|several|many|some|other)|particularly|especially|"
     r"(?:last |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|royal|highness|excellency|mr|ms|mrs|dr|"
-    r"(?:\d+-)?years?(?:-olds?)?(?: and)?|(?:january|february|march|april|june|july|august|september|october|november|"
-    r"december) [-–—])\.?\s+",
-    re.IGNORECASE,
+    r"(?:\d+-)?years?(?:-olds?)?(?: and)?|(?:{months}) [-–—])\.?\s+"
 )
 _ASIDE = re.compile(r"\s(?:about|during|after|before|since|until|amid|despite)\s.*$")
 """When or of what somebody spoke: "head of the prison service about the dismissal of ..."."""
@@ -181,11 +181,17 @@ def singular(tokens: Sequence[Token]) -> str:
     return words[:-1] if plural else words
 
 
+@cache
+def _leading() -> re.Pattern[str]:
+    """Match an article, a form of address, an age or a day before a role."""
+    return re.compile(_LEADING.replace("{months}", "|".join(time_words().months)), re.IGNORECASE)
+
+
 def clean_role(words: str) -> str | None:
     """Return a role without article, commas and mere forms of address, None where nothing is left."""
     words = _NAMED_APART.sub("", words.strip(" ,;:-–—'\"“”‘’"))
     words = _DANGLING.sub("", _ASIDE.sub("", words))
-    while (rest := _LEADING.sub("", words)) != words:
+    while (rest := _leading().sub("", words)) != words:
         words = rest
     while (rank := _RANK.search(words)) and _stays_a_role(words[: rank.start() + 1]):
         words = words[: rank.start() + 1].strip()

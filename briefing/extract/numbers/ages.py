@@ -24,6 +24,9 @@ YOUNGEST = 2
 LEAVES_SCHOOL = 13
 """The age from which "at 16" is no time of day."""
 AGE_WORDS = 32
+THEN_REACH = 8
+"""Characters before an age in which its comma and "then" stand."""
+_SAID_OF = frozenset({"attr", "acomp", "dobj", "npadvmod", "oprd"})
 _SELF = frozenset({"he", "she", "i"})
 _ENDS = frozenset({"PUNCT", "CCONJ", "SCONJ", "PRON"})
 _FOLLOW = frozenset({"when", "in", "on", "at", "after", "before", "while", "this", "last", "to", "as", "by"})
@@ -66,7 +69,7 @@ def is_apposed_age(text: str, numeral: Numeral, tokens: Span) -> bool:
         text[max(0, numeral.start - 4) : numeral.start].rstrip(),
         text[numeral.end : numeral.end + 1],
     )
-    then = _THEN.search(text, 0, numeral.start) is not None
+    then = _THEN.search(text, max(0, numeral.start - THEN_REACH), numeral.start) is not None
     apart = then or before.endswith((",", "(", ";"))
     if numeral.form != "digits" or not apart or after not in {",", ".", ")", ";"}:
         return False
@@ -84,13 +87,7 @@ def whose_age(number: Span, value: float | None) -> Token | None:
         if verb.lower_ != "at" or value < LEAVES_SCHOOL:
             return None
         verb = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), verb)
-    elif verb.lemma_ not in {"be", "turn"} or anchor.dep_ not in {
-        "attr",
-        "acomp",
-        "dobj",
-        "npadvmod",
-        "oprd",
-    }:
+    elif verb.lemma_ not in {"be", "turn"} or anchor.dep_ not in _SAID_OF:
         return None
     who = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     return who if who is not None and _is_person(who) else None

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from briefing.extract.syntax import Token
 
 LENGTH = "length"
+FARTHEST = 4
+"""Words behind a length in which its place is told."""
 _AWAY = frozenset({"away", "off", "outside"})
 
 
@@ -32,10 +34,10 @@ def phrase_of(candidate: Candidate, counted: Counted) -> str:
 
 
 def _behind(candidate: Candidate) -> list[Token]:
-    """Return the words behind a length, up to four, those that only join set aside."""
+    """Return the next words behind a length, hyphens set aside."""
     tokens = candidate.tokens
-    words = [t for t in tokens.doc[tokens.end : tokens.sent.end][:5] if t.text != "-"]
-    return words[:4]
+    last = min(tokens.end + FARTHEST, tokens.sent.end)
+    return [t for t in tokens.doc[tokens.end : last] if t.text != "-"]
 
 
 def _place(following: list[Token]) -> Token | None:

@@ -15,32 +15,15 @@ from briefing.extract.questions.clauses import (
     negated,
     noun_phrase,
     subject,
+    word_classes,
 )
 from briefing.extract.questions.phrasing import Writer
 
 if TYPE_CHECKING:
     from briefing.extract.syntax import Token
 
-ENDS = {
-    "close": "be reopened",
-    "shut": "be reopened",
-    "block": "be reopened",
-    "suspend": "be resumed",
-    "halt": "be resumed",
-    "interrupt": "be resumed",
-    "postpone": "take place",
-    "delay": "take place",
-}
-"""How a standstill ends, by the verb that tells it."""
-STANDING = {
-    "closed": "close",
-    "shut": "shut",
-    "blocked": "block",
-    "suspended": "suspend",
-    "postponed": "postpone",
-}
-SICKBEDS = frozenset({"hospital", "condition", "care", "coma"})
-GIVES = frozenset({"give", "offer", "provide", "grant", "deny"})
+ENDS = {"closing": "be reopened", "pausing": "be resumed", "delaying": "take place"}
+"""How a standstill ends, by the class of the participle that tells it."""
 KNOWN = frozenset(["the", "this", "that", "these", "those"])
 
 
@@ -58,8 +41,11 @@ def _of_need(verb: Token, writer: Writer) -> Iterator[Candidate]:
 def _of_standstill(verb: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield "When will X be reopened?" for X that was closed, and so on."""
     state = child(verb, "acomp", "oprd") if verb.lemma_ in {"be", "remain", "stay"} else None
-    lemma = STANDING.get(state.lower_, "") if state is not None else verb.lemma_ if is_passive(verb) else ""
-    ending = ENDS.get(lemma)
+    told = state if state is not None else verb if is_passive(verb) else None
+    classes = word_classes()
+    ending = next(
+        (end for name, end in ENDS.items() if told is not None and told.lower_ in classes[name]), None
+    )
     if ending is None or negated(verb) or modal(verb) is not None or in_condition(verb) or _is_long_ago(verb):
         return
     who = writer.subject(verb)
@@ -81,7 +67,9 @@ def _of_sickbed(verb: Token, writer: Writer) -> Iterator[Candidate]:
     ):
         return
     lies = any(
-        c.dep_ == "prep" and c.lower_ == "in" and any(g.lower_ in SICKBEDS for g in c.children)
+        c.dep_ == "prep"
+        and c.lower_ == "in"
+        and any(g.lower_ in word_classes()["sickbed"] for g in c.children)
         for c in verb.children
     )
     if not (lies or (verb.lemma_.startswith("hospital") and is_passive(verb))):
@@ -118,9 +106,9 @@ def _of_chance(verb: Token, writer: Writer) -> Iterator[Candidate]:
     if negated(noun) or any(c.lower_ == "no" for c in noun.children) or in_condition(verb):
         return
     giver = noun.head
-    given = child(giver, "dative") if giver.lemma_ in GIVES else None
+    given = child(giver, "dative") if in_class(giver, "giving") else None
     who = writer.phrase(given) if given is not None else writer.owner(noun)
-    if giver.lemma_ in GIVES and given is None:
+    if in_class(giver, "giving") and given is None:
         return
     text = writer.will(verb, who) if who else None
     if text:

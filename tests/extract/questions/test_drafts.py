@@ -430,3 +430,10 @@ def test_a_subject_takes_up_the_last_person_or_the_speaker(
 ) -> None:
     parsed = parse_text(text)
     assert question in made_of(parsed, len(parsed.sentences) - 1)
+
+
+def test_what_is_near_is_not_closed(parse_text: ParseText) -> None:
+    assert not any(
+        "reopened" in made for made in made_of(parse_text("The two teams are close to the harbour."))
+    )
+    assert "When will the harbour be reopened?" in made_of(parse_text("The harbour is closed."))
