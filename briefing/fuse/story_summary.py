@@ -4,8 +4,9 @@ For a sentence speaks the chance that a reader of its own article would choose i
 whole story (Radev 2004) and to the titles of its articles (Edmundson 1969), the words that several articles hold and no line tells yet (concept coverage, Gillick and
 Favre 2009), the points that it is the first to tell: the main actors, key numbers and open questions of the story, as
 the other panes rank them; and that its article is new, since a morning is for what is new. What is like a line before
-it pays for that (Carbonell and Goldstein 1998). The first line is one by which an article of the newest day
-opens, since that tells what has happened; so the event is told once, by the article that tells it best, and then its further sides.
+it pays for that (Carbonell and Goldstein 1998). The first line is one of the first two sentences of an
+article of the newest day, since those tell what has happened (many articles open with a scene, and go on with the news); so
+the event is told once, by the article that tells it best, and then its further sides.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ OF_A_PANE, LATER, FURTHER = 8, 0.2, 0.25
 """Points of each pane; the n-th counts 1 / (1 + LATER n), and FURTHER of that more for each further article that tells it."""
 ENOUGH = 2.0
 """Points of one pane beyond which a sentence gains nothing by more of them."""
+OPENING = 2
+"""Sentences by which an article opens."""
 Points = Sequence[tuple[float, Sequence[int]]]
 """The points of one pane: the weight of each, and the sentences that tell it."""
 Places = Mapping[tuple[str, int], int]
@@ -57,7 +60,7 @@ def points_of(pane: Iterable[Actor | KeyNumber | OpenQuestion], places: Places) 
 
 
 def newness(published: Sequence[str | None]) -> list[float]:
-    """Return for each article how new its day is among those of all, 0 to 1; one without a date is old.
+    """Return for each article how new its day is among those of all, 0 to 1; one without a date may be the newest.
 
     Where all are of one day none is newer than another.
     """
@@ -66,7 +69,7 @@ def newness(published: Sequence[str | None]) -> list[float]:
     if len(known) < 2:
         return [0.0] * len(days)
     newest = max(known)
-    return [math.exp((day - newest).days / AGEING) if day else 0.0 for day in days]
+    return [math.exp((day - newest).days / AGEING) if day else 1.0 for day in days]
 
 
 def _day(published: str | None) -> date | None:
@@ -148,8 +151,8 @@ class StorySummary:
         return self._sentences[at].whole, self._alike[at] <= TOO_ALIKE, self._worth(at), -at
 
     def _openings(self) -> list[int]:
-        """Return the sentences by which the articles of the newest day open."""
-        found = [at for at, one in enumerate(self._sentences) if one.place == 0]
+        """Return the sentences by which the articles of the newest day open, `OPENING` of each."""
+        found = [at for at, one in enumerate(self._sentences) if one.place < OPENING]
         newest = max((self._new[at] for at in found), default=0.0)
         return [at for at in found if self._new[at] == newest]
 
