@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import click
+import pytest
 from project import ROOT, place
 
 from briefing.cli import cli
@@ -28,6 +29,15 @@ def test_every_folder_named_exists() -> None:
         for name in re.findall(r"`((?:briefing|training|docs|benchmarks)/[\w/]*)`", README)
         if not place(name).is_dir()
     ] == []
+
+
+def test_the_checks_run_the_command_for_tests_as_it_stands() -> None:
+    checks = ROOT / ".ci" / "run"
+    if not checks.exists():
+        pytest.skip("the checks stand in the repository alone")
+    command = re.search(r"To run the tests:\n\n```\n(.+)\n```", README)
+    assert command
+    assert command[1] in checks.read_text().splitlines()
 
 
 def test_every_flag_named_exists() -> None:
