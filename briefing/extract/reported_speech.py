@@ -35,11 +35,11 @@ class Reporting:
     speech: frozenset[str]
     judgement: frozenset[str]
     intention: frozenset[str]
-    nouns: frozenset[str]
     texts: frozenset[str]
     against: frozenset[str]
-    sources: frozenset[str]
     weak: frozenset[str]
+    about: frozenset[str]
+    passive: frozenset[str]
     quoting: frozenset[str]
 
 
@@ -130,10 +130,7 @@ def _content(verb: Token, lemma: str) -> tuple[int, int] | None:
         return _rest_of_sentence(verb)
     if lemma in words.judgement and speaker_of(verb) is not None:
         objects = [c for c in verb.children if c.dep_ in {"dobj", "prep", "oprd", "dative"} and c.i > verb.i]
-        if objects and (
-            objects[0].dep_ == "dobj"
-            or lemma in {"call", "complain", "warn", "talk", "refer", "point", "boast"}
-        ):
+        if objects and (objects[0].dep_ == "dobj" or lemma in words.about):
             tokens = [t for o in objects for t in o.subtree]
             return span_of(trimmed(sorted(tokens, key=lambda t: t.i)))
     return None
@@ -195,7 +192,7 @@ def speaker_of(verb: Token) -> Token | None:
         if (
             subject is None
             and any(c.dep_ == "nsubjpass" for c in at.children)
-            and at.lemma_ in {"ask", "quote", "expect", "tell"}
+            and at.lemma_ in reporting().passive
         ):
             subject = next(c for c in at.children if c.dep_ == "nsubjpass")
         if subject is not None:
