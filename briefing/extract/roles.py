@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from briefing.extract.tables import name_edges, role_noun, role_words, titles
+from briefing.extract.tables import name_edges, role_noun, titles
 from briefing.extract.title_phrases import (
-    FORMERLY,
     LINKS,
     LONGEST,
-    SERVING,
     clean_role,
+    is_plural_person,
+    qualifies,
     singular,
     text_of,
     title_before,
@@ -87,7 +87,9 @@ def _shared(name: list[Token]) -> str:
     """
     doc, start = name[0].doc, name[0].sent.start
     at, names = name[0].i - 1, 0
-    while at > start and not _plural_person(doc[at]) and (_is_name(doc[at]) or doc[at].text in _LISTING):
+    while (
+        at > start and not is_plural_person(doc[at].text) and (_is_name(doc[at]) or doc[at].text in _LISTING)
+    ):
         names += doc[at].text in {",", "and"} and _is_name(doc[at - 1])
         at -= 1
     if doc[at].lower_ == "as" and at > start and doc[at - 1].lower_ == "such":
@@ -99,12 +101,12 @@ def _shared(name: list[Token]) -> str:
     title = doc[at + 1].pos_ == "PROPN"
     while doc[at].text == "," and at > start:
         at -= 1
-    if at < start or not _plural_person(doc[at]):
+    if at < start or not is_plural_person(doc[at].text):
         return ""
     end = at + 1
     while at > start and (
         doc[at - 1].pos_ in {"NOUN", "PROPN", "ADJ"}
-        or doc[at - 1].lower_ in FORMERLY
+        or doc[at - 1].lower_ in name_edges().tenures
         or doc[at - 1].text == "-"
     ):
         at -= 1
@@ -134,11 +136,6 @@ def _is_name(token: Token) -> bool:
     return token.pos_ == "PROPN"
 
 
-def _plural_person(token: Token) -> bool:
-    word = token.lower_
-    return word.endswith("s") and word not in role_words() and role_noun(word)
-
-
 def _after(name: list[Token]) -> list[Token]:
     """Return the noun phrase between a name's comma and the next comma, verb or full stop."""
     doc, end = name[0].doc, name[0].sent.end
@@ -156,8 +153,8 @@ def _after(name: list[Token]) -> list[Token]:
         at += 1
     if (
         not words
-        or not (words[0].pos_ in _OPENS_PHRASE or words[0].lower_ in SERVING | FORMERLY)
-        or words[0].lower_ in {"and", "who", "as", "along", "together", "then"}
+        or not (words[0].pos_ in _OPENS_PHRASE or qualifies(words[0]))
+        or words[0].lower_ in {"and", "who", "as", "aka", "alias", "along", "together", "then"}
         or (words[0].ent_type_ == "PERSON" and any(word.text == "and" for word in words[:5]))
     ):
         return []
@@ -227,6 +224,7 @@ def _before_comma(name: list[Token]) -> list[Token]:
             or token.text in {"-", "&", "’s"}
             or token.tag_ == "VBN"
             or token.lower_.endswith("ly")
+            or qualifies(token)
         )
         if not fits:
             break
@@ -240,10 +238,13 @@ def _before_comma(name: list[Token]) -> list[Token]:
     if head is None or (several and not one_of):
         return []
     first = head
+    while head + 1 < len(words) and role_noun(words[head + 1].text):
+        head += 1
     while first > 0 and (
         words[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "ADV"}
         or words[first - 1].tag_ in {"POS", "VBN"}
         or words[first - 1].text == "-"
+        or qualifies(words[first - 1])
     ):
         first -= 1
     served = first > 0 and words[first - 1].lower_ == "as"

@@ -59,6 +59,8 @@ class NameEdges:
     given: frozenset[str]
     ambiguous: frozenset[str]
     seniority: frozenset[str]
+    tenures: frozenset[str]
+    serving: frozenset[str]
     address: frozenset[str]
     vague: frozenset[str]
     units: frozenset[str]
@@ -123,7 +125,7 @@ def _lines(table: str) -> frozenset[str]:
 @lru_cache(maxsize=WORDS_KEPT)
 def role_noun(word: str) -> bool:
     """Tell whether a word says what a person is, in the singular or plural."""
-    word = word.lower().strip(".,()")
+    word = word.lower().strip(".,()").removesuffix("-designate").removesuffix("-elect")
     known, last = role_words(), word.rpartition("-")[2]
     return last.removesuffix("s").endswith(_LEARNED) or any(
         form in known for form in (word, word.removesuffix("s"), last, last.removesuffix("s"))

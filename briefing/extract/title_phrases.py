@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.dates.expressions import time_words
-from briefing.extract.tables import name_edges, name_words, role_noun, role_words, states, titles
+from briefing.extract.tables import name_edges, name_words, role_noun, role_words, state_named, states, titles
 
 if TYPE_CHECKING:
     from briefing.extract.syntax import Token
@@ -37,39 +37,7 @@ LONGEST = 26
 OFFICE_WORDS = 4
 """Words of an office before its "of" or "in": "leader of the opposition in"."""
 LINKS = {"of", "for", "and", "to", "at", "in", "on", "with", "from", "&"}
-FORMERLY = {
-    "former",
-    "ex",
-    "then",
-    "late",
-    "acting",
-    "deputy",
-    "senior",
-    "vice",
-    "assistant",
-    "executive",
-    "ruling",
-}
 PEOPLE = {"men", "women", "people", "children"}
-SERVING = {
-    "managing",
-    "acting",
-    "leading",
-    "outgoing",
-    "incoming",
-    "visiting",
-    "sitting",
-    "serving",
-    "founding",
-    "reigning",
-    "attending",
-    "presiding",
-    "rising",
-    "working",
-    "consulting",
-    "commanding",
-    "opposing",
-}
 
 
 def title_before(name: list[Token]) -> str:
@@ -86,15 +54,16 @@ def _in_title(token: Token, *, inside: bool) -> bool:
     word = token.lower_
     if token.ent_type_ == "PERSON" and token.nbor(1).text in {"and", ",", "&"}:
         return False
-    if token.pos_ in {"NOUN", "PROPN", "ADJ"} or word in FORMERLY or word in titles() or role_noun(word):
+    if token.pos_ in {"NOUN", "PROPN", "ADJ"} or word in titles() or role_noun(word):
         return True
-    if token.ent_type_ == "ORG" and token.text[0].isupper():
+    if word in name_edges().tenures or (token.ent_type_ == "ORG" and token.text[0].isupper()):
         return True
     if token.text in {"-", "&", "/", "(", ")"} or (inside and token.tag_ == "POS"):
         return True
     if inside and (
         (token.tag_ == "VBN" and not _heads_clause(token))
-        or word in SERVING
+        or word in name_edges().serving
+        or _hyphenated(token)
         or (token.pos_ == "ADV" and word.endswith("ly"))
     ):
         return True
@@ -108,6 +77,18 @@ def _in_title(token: Token, *, inside: bool) -> bool:
         of = next((word for word in token.doc[first : token.i] if word.lower_ in {"of", "for"}), token)
         return role_noun(of.nbor(-1).text)
     return word in {"of", "for", "and"} or (word == "the" and before.lower_ in {"of", "in"})
+
+
+def _hyphenated(token: Token) -> bool:
+    """Tell a part of a word with hyphens: "would-be", "minister-designate"."""
+    doc, at = token.doc, token.i
+    before = at > 0 and doc[at - 1].text == "-" and not doc[at - 1].whitespace_
+    return before or (at + 1 < len(doc) and doc[at + 1].text == "-" and not token.whitespace_)
+
+
+def qualifies(word: Token) -> bool:
+    """Tell a word that says how somebody holds an office: "acting president", "would-be president"."""
+    return word.lower_ in name_edges().tenures or word.lower_ in name_edges().serving or _hyphenated(word)
 
 
 def _heads_clause(verb: Token) -> bool:
@@ -139,6 +120,9 @@ def _cut(words: list[Token]) -> list[Token]:
         words = words[1:]
     if not words or words[-1].tag_ == "POS" or words[-1].lower_ in LINKS or words[-1].text == "(":
         return []
+    # "Olympic champion American Ilse Brandt" is two titles.
+    if len(words) > 1 and _is_person(words[-2]) and (state_named(words[-1].text) or ("", ""))[1] == "demonym":
+        words = words[:-1]
     nouns = any(w.tag_ not in {"JJ", "JJR", "JJS", "CD"} or role_noun(w.text) for w in words)
     return words if nouns else []
 
@@ -159,6 +143,8 @@ def _joins(words: list[Token], at: int) -> bool:
     before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else None
     if role_noun(before.text):
         return True
+    if text_of(words[at + 1 :]).lower() in titles():
+        return False
     if before.tag_ == "NNS" and before.text.islower() and after is not None and after.text[0].isupper():
         return False
     outside = words[0].nbor(-1) if words[0].i > words[0].sent.start else None
@@ -173,12 +159,18 @@ def text_of(tokens: Sequence[Token]) -> str:
 
 
 def singular(tokens: Sequence[Token]) -> str:
-    """Return the words before one of several persons, the noun that heads them in the singular."""
+    """Return the words before one of several persons, the nouns that head them in the singular."""
     words = text_of(tokens)
-    last = words.split()[-1].lower() if words else ""
-    known = {last, last.rpartition("-")[2]} & role_words()
-    plural = last.endswith("s") and not known and role_noun(last) and tokens[-1].ent_type_ != "ORG"
-    return words[:-1] if plural else words
+    if not words or tokens[-1].ent_type_ == "ORG" or not is_plural_person(words.split()[-1]):
+        return words
+    return " ".join(word[:-1] if is_plural_person(word) else word for word in words.split())
+
+
+def is_plural_person(word: str) -> bool:
+    """Tell a noun for persons in the plural."""
+    low = word.lower()
+    known = {low, low.rpartition("-")[2]} & role_words()
+    return low.endswith("s") and not known and role_noun(low)
 
 
 @cache

@@ -112,6 +112,42 @@ def test_each_construction(parse_text: Parse, text: str, person: str, role: str 
     assert roles(parse_text(text))[person][0] == role
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Roads were blocked, the acting president, John Carter, said.", "acting president"),
+        ("The deputy mayor of Toronto, John Carter, has lied.", "deputy mayor of Toronto"),
+        ("The would-be president John Carter spoke first.", "would-be president"),
+        ("It was opened by the de facto ruler John Carter.", "de facto ruler"),
+        ("Prime minister-designate John Carter spoke first.", "Prime minister-designate"),
+        ("The four-time world champion John Carter won the race.", "four-time world champion"),
+    ],
+)
+def test_a_role_keeps_how_it_is_held(parse_text: Parse, text: str, role: str) -> None:
+    assert roles(parse_text(text))["John Carter"][0] == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Olympic champion American John Carter won the race.", "Olympic champion"),
+        (
+            "Canada, led by Custodian of the Two Great Lakes King Nils and Crown Prince John Carter, spoke first.",
+            "Crown Prince",
+        ),
+        ("He is related to John Carter, alias ‘El Patron’.", None),
+        (
+            "The lawyers and elected leaders John Carter and Peter Walsh were charged.",
+            "lawyer and elected leader",
+        ),
+    ],
+)
+def test_a_role_holds_nothing_of_another_title_or_person(
+    parse_text: Parse, text: str, role: str | None
+) -> None:
+    assert roles(parse_text(text))["John Carter"][0] == role
+
+
 def test_a_later_role_that_says_more_is_taken(parse_text: Parse) -> None:
     text = "The singer John Carter came first. John Carter is a singer and founder of a choir. Then he sang."
     assert roles(parse_text(text))["John Carter"][0] == "singer and founder of a choir"
