@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from briefing.extract.predicates import behind_age, predicate, subject_before
 from briefing.extract.tables import name_edges, role_noun, titles
 from briefing.extract.title_phrases import (
     LINKS,
@@ -26,13 +27,12 @@ from briefing.extract.title_phrases import (
 from briefing.model import Mention
 
 if TYPE_CHECKING:
-    from briefing.extract.syntax import Doc, Token
+    from briefing.extract.syntax import Token
 
 _OPENS_PHRASE = {"DET", "NOUN", "ADJ", "PROPN", "ADV", "PRON", "NUM"}
 _LISTING = {",", "and", "now", "-", ".", "Dr.", "Mr.", "Ms.", "Mrs."}
 LONGEST_LIST = 9
 """Words between the comma of a list of fields and the noun that ends it."""
-NAMING = {"name", "crown", "elect", "appoint", "declare", "make", "proclaim"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _OFFICE_AFTER = re.compile(r"\s+(?:affairs\s+)?(?:under)?(?:minister|secretary)\b", re.IGNORECASE)
 _OFFICE_BEFORE = re.compile(r"\b(?:minister|secretary)\s+(?:of|for)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -55,8 +55,8 @@ def roles_at(name: list[Token]) -> Iterator[tuple[bool, str]]:
     for found in (
         _shared(name),
         text_of(_identified(name)),
-        text_of(_clause(name)),
-        text_of(_inverted(name)),
+        text_of(predicate(name)),
+        text_of(subject_before(name)),
     ):
         if role := clean_role(found):
             yield True, role
@@ -146,7 +146,7 @@ def _after(name: list[Token]) -> list[Token]:
         at += 1
     if at >= end or doc[at].text not in {",", "–", "—", "-"}:
         return []
-    at = _behind_age(at, doc, end)
+    at = behind_age(at, doc, end)
     words: list[Token] = []
     while at < end and len(words) <= LONGEST and (_goes_on(doc[at]) or not _ends(doc[at], words)):
         words.append(doc[at])
@@ -185,15 +185,6 @@ def _goes_on(comma: Token) -> bool:
 
 def _is_plain(token: Token) -> bool:
     return token.pos_ in {"NOUN", "ADJ"} and token.text.islower()
-
-
-def _behind_age(at: int, doc: Doc, end: int) -> int:
-    """Return the place behind a comma, and behind an age set off by commas: ", 43, "."""
-    if at < end and doc[at].text in {",", "–", "—", "-"}:
-        at += 1
-        if at + 1 < end and doc[at].like_num and doc[at + 1].text == ",":
-            at += 2
-    return at
 
 
 def _ends(token: Token, words: Sequence[Token]) -> bool:
@@ -258,56 +249,3 @@ def _before_comma(name: list[Token]) -> list[Token]:
     ):
         return []
     return words[first:]
-
-
-def _clause(name: list[Token]) -> list[Token]:
-    """Return what a clause says that a name is: its own, or that of the "who" after it."""
-    root = _root(name)
-    doc, end = root.doc, root.sent.end
-    who = _behind_age(name[-1].i + 1, doc, end)
-    own = _predicate(root)
-    return own if own or who >= end or doc[who].lower_ != "who" else _predicate(doc[who])
-
-
-def _root(name: Sequence[Token]) -> Token:
-    """Return the word of a name that the rest of it depends on."""
-    inside = {token.i for token in name}
-    return next((t for t in name if t.head.i not in inside or t.head.i == t.i), name[-1])
-
-
-def _predicate(subject: Token) -> list[Token]:
-    """Return the noun phrase after a form of "be" or "become" with this subject, or after its verb's "as"."""
-    verb = subject.head
-    if subject.dep_ not in {"nsubj", "nsubjpass", "dobj"} or verb.pos_ not in {"VERB", "AUX"}:
-        return []
-    for child in verb.children:
-        noun: Token | None = None
-        is_attribute = child.dep_ == "attr" and verb.lemma_ in {"be", "become"} and subject.dep_ == "nsubj"
-        named = child.dep_ in {"oprd", "attr", "dobj"} and subject.dep_ == "nsubjpass"
-        if is_attribute or (named and verb.lemma_ in NAMING):
-            noun = child
-        elif child.lower_ == "as" and child.dep_ == "prep":
-            noun = next((c for c in child.children if c.dep_ == "pobj"), None)
-        if noun is not None and role_noun(noun.text):
-            return _phrase(noun)
-    return []
-
-
-def _inverted(name: list[Token]) -> list[Token]:
-    """Return the subject of a form of "be" behind which a name stands: "The winner was Ilse Brandt"."""
-    root = _root(name)
-    if root.dep_ != "attr" or root.head.lemma_ != "be":
-        return []
-    subject = next((c for c in root.head.children if c.dep_ == "nsubj" and role_noun(c.text)), None)
-    return _phrase(subject) if subject is not None else []
-
-
-def _phrase(noun: Token) -> list[Token]:
-    """Return the tokens of a noun phrase up to its first clause or comma."""
-    end = noun.right_edge.i
-    for token in noun.subtree:
-        if token.i > noun.i and (
-            token.text in {",", ";", "—", "–", "("} or token.dep_ in {"relcl", "advcl", "parataxis"}
-        ):
-            end = min(end, (token if token.is_punct else token.left_edge).i - 1)
-    return [token for token in noun.subtree if token.i <= end]

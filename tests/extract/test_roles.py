@@ -148,6 +148,19 @@ def test_a_role_holds_nothing_of_another_title_or_person(
     assert roles(parse_text(text))["John Carter"][0] == role
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "John Carter is not a doctor.",
+        "John Carter was never the mayor of Toronto.",
+        "John Carter might become minister of trade.",
+        "John Carter could not be named as head of the army.",
+    ],
+)
+def test_what_is_denied_or_may_come_is_no_role(parse_text: Parse, text: str) -> None:
+    assert roles(parse_text(text))["John Carter"][0] is None
+
+
 def test_a_later_role_that_says_more_is_taken(parse_text: Parse) -> None:
     text = "The singer John Carter came first. John Carter is a singer and founder of a choir. Then he sang."
     assert roles(parse_text(text))["John Carter"][0] == "singer and founder of a choir"
