@@ -44,7 +44,7 @@ def extract_parsed(parsed: Parsed) -> Extraction:
 
 
 def _with_speakers(numbers: tuple[Number, ...], statements: tuple[Statement, ...]) -> tuple[Number, ...]:
-    """Give each number inside a statement the statement's speaker."""
+    """Give each number inside a statement the statement's speaker, one who stands by it."""
     waiting = sorted(statements, key=lambda s: s.content.start, reverse=True)
     around: list[Statement] = []
     told = []
@@ -53,5 +53,6 @@ def _with_speakers(numbers: tuple[Number, ...], statements: tuple[Statement, ...
             around.append(waiting.pop())
         around = [statement for statement in around if statement.content.end >= number.end]
         who = next((statement.who for statement in around if statement.who), None)
-        told.append(replace(number, said_by=who) if who else number)
+        stands = all(statement.commitment == "held" for statement in around)
+        told.append(replace(number, said_by=who) if who and stands else number)
     return tuple(told)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.data import read_table
 from briefing.extract.datelines import in_dateline
 from briefing.extract.tables import is_place, state_named
+from briefing.model import Commitment
 
 if TYPE_CHECKING:
     from briefing.extract.syntax import Span, Token
@@ -40,6 +41,9 @@ class Reporting:
     weak: frozenset[str]
     about: frozenset[str]
     passive: frozenset[str]
+    denying: frozenset[str]
+    withholding: frozenset[str]
+    awaiting: frozenset[str]
     quoting: frozenset[str]
 
 
@@ -58,12 +62,13 @@ def reporting_verbs() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement by offsets of its paragraph."""
+    """A statement by offsets of its paragraph, with what its speaker's words make of the content."""
 
     speaker: tuple[int, int] | None
     cue: tuple[int, int] | None
     content: tuple[int, int]
     direct: bool = False
+    commitment: Commitment = "held"
 
 
 def reported(token: Token) -> Iterator[Told]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing.extract.parse import Paragraph
     from briefing.extract.syntax import Token
 
+_NOBODY = {"no", "nobody", "none", "neither", "nor", "few", "nothing"}
 INSTITUTIONS: frozenset[MentionKind] = frozenset({"state", "organisation", "group"})
 
 
@@ -28,7 +29,7 @@ def speaking(inside: Sequence[Mention], start: int, end: int, paragraph: Paragra
     """
     words = paragraph.doc.beginning_in(start, end)
     head = _head(words)
-    if head is None:
+    if head is None or is_nobody(head):
         return None
     named = [(mention, tokens) for mention in inside if (tokens := _tokens(mention, paragraph))]
     persons = [(mention.name, tokens) for mention, tokens in named if mention.kind == "person"]
@@ -36,6 +37,11 @@ def speaking(inside: Sequence[Mention], start: int, end: int, paragraph: Paragra
     own += [name for name, tokens in persons if not _belongs(tokens, head)]
     own += [mention.name for mention, tokens in named if _speaks_for(head, tokens, mention.kind)]
     return own[0] if own else None
+
+
+def is_nobody(speaker: Token) -> bool:
+    """Tell a speaker who does not speak: "no minister", "neither Brandt nor Torv"."""
+    return speaker.lower_ in _NOBODY or any(child.lower_ in _NOBODY for child in speaker.children)
 
 
 def _head(words: Sequence[Token]) -> Token | None:

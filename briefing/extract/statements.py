@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from briefing.extract.commitment import committed
 from briefing.extract.parse import Paragraph, Parsed
 from briefing.extract.quotations import Quotation, find_quotations
 from briefing.extract.reported_speech import (
@@ -95,7 +96,7 @@ def _in_paragraph(paragraph: Paragraph, quotations: Sequence[Quotation]) -> Iter
     for token in doc:
         if inside[token.idx]:
             continue
-        for one in reported(token):
+        for one in (committed(told, token) for told in reported(token)):
             quoted = [q for q in quotations if q.start < one.content[1] and one.content[0] < q.end]
             for quotation in quoted:
                 if _mostly(quotation, one.content):
@@ -158,7 +159,7 @@ def _cue_beside(
                 best = (distance, token, speaker)
     content = (quotation.start, quotation.end)
     if best is not None:
-        return Told(noun_span(best[2]), span_of([best[1]]), content, direct=True)
+        return committed(Told(noun_span(best[2]), span_of([best[1]]), content, direct=True), best[1], best[2])
     near = [
         one for one in found if one.direct and one.speaker and 0 <= quotation.start - one.content[1] < 400
     ]
@@ -193,6 +194,7 @@ def _placed(one: Told, paragraph: Paragraph, mentions: Sequence[Mention]) -> Sta
         direct=one.direct,
         speaker=speaker,
         cue=span(one.cue),
+        commitment=one.commitment,
         who=_who(speaker, mentions, paragraph) if speaker else None,
     )
 

@@ -171,7 +171,7 @@ def _sightings(reading: Reading) -> Iterator[_Sighting]:
 
     for profile in found.profiles:
         mentions = (found.mentions[index] for index in profile.mentions)
-        its = [s for s in found.statements if s.who == profile.name]
+        its = [s for s in found.statements if s.who == profile.name and s.commitment != "open"]
         yield _Sighting(
             reading.article.id,
             profile,

@@ -32,6 +32,7 @@ from briefing.model.briefings import (
     Watched,
 )
 from briefing.model.findings import (
+    Commitment,
     Date,
     Direction,
     Extraction,
@@ -65,6 +66,7 @@ __all__ = [
     "Briefing",
     "Change",
     "ChangeKind",
+    "Commitment",
     "Date",
     "Direction",
     "Evidence",

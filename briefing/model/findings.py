@@ -13,6 +13,7 @@ MentionKind = Literal["person", "organisation", "state", "group", "place", "othe
 MentionForm = Literal["name", "demonym", "seat", "pronoun", "nominal"]
 Hedge = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "vague", "garbled"]
 Direction = Literal["up", "down"]
+Commitment = Literal["held", "denied", "open"]
 QuestionKind = Literal["pending", "disputed", "forecast", "unverified", "unknown", "asked"]
 
 
@@ -67,13 +68,17 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Who said what. `who` is the speaker's label among the profiles, where it is known."""
+    """Who said what. `who` is the speaker's label among the profiles, where it is known.
+
+    `commitment` tells whether the speaker stands by the content, does not (denied, not said, refused to say), or may.
+    """
 
     content: Span
     direct: bool
     speaker: Span | None = None
     cue: Span | None = None
     who: str | None = None
+    commitment: Commitment = "held"
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ def _statement(article: Article, statement: Statement) -> dict[str, Any]:
         "content": _span(article, statement.content),
         "direct": statement.direct,
         "who": statement.who,
+        "commitment": statement.commitment,
     }
 
 

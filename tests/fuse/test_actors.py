@@ -37,6 +37,19 @@ def test_a_part_said_by_another_stays() -> None:
     assert [len(actor.statements) for actor in (brandt, torv)] == [1, 1]
 
 
+def test_what_somebody_only_might_say_is_not_listed() -> None:
+    reading = told(
+        "a",
+        "Torv might say that the toll would rise. Torv said that he would wait.",
+        said("Torv", "say", "that the toll would rise"),
+        said("Torv", "said", "that he would wait"),
+    )
+    might, did = reading.found.statements
+    found = replace(reading.found, statements=(replace(might, commitment="open"), did))
+    (actor,) = fuse_actors([actors_seen(Reading(reading.article, found))], Settings())
+    assert [quote.text for quote in actor.statements] == ["that he would wait"]
+
+
 def described(name: str, kind: ActorKind, role: str | None) -> Reading:
     reading = told(
         name, "The harbour front said it would pay.", said("harbour front", "said", "it would pay")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.extract.commitment import commitment
 from briefing.extract.datelines import dateline_end
 from briefing.extract.parse import Parsed, ParsedSentence
 from briefing.extract.questions.answered import SettledFacts, settled_facts
 from briefing.extract.questions.antecedents import Name
+from briefing.extract.questions.candidates import Candidate, reporting_verb
 from briefing.extract.questions.clauses import in_class, is_denied, sentence_text
 from briefing.extract.questions.direct import damaged_figure, direct_question
 from briefing.extract.questions.drafts import Draft, best_draft, common_words, drafts, open_features
@@ -157,10 +159,16 @@ def _ask(judged: Judged, context: Context) -> Asked:
     reported = candidate.pattern.startswith("claim") or sentence_text(sentence)[:1] in OPEN_QUOTES
     speaker = context.names.speaker(sentence) if kind in REPORTED and reported else None
     said_by = candidate.said_by or (Name(speaker, _is_several(speaker, context)) if speaker else None)
-    text = _attributed(draft, said_by) if kind in REPORTED else draft.text
+    text = _attributed(draft, said_by) if kind in REPORTED and _stands_by(candidate) else draft.text
     cue = _place(candidate.cue, sentence)
     verb = candidate.verb.lemma_.lower() if candidate.verb.pos_ in {"VERB", "AUX"} else None
     return Asked(kind, text, candidate.pattern, cue, said_by.text if said_by else None, verb)
+
+
+def _stands_by(candidate: Candidate) -> bool:
+    """Tell a claim that its speaker makes, or denies in so many words, from one that nobody "ever said"."""
+    report = reporting_verb(candidate.verb)
+    return report is None or candidate.pattern == "denied" or commitment(report, None) == "held"
 
 
 def _avowed(made: list[Draft]) -> list[Draft]:
