@@ -37,6 +37,7 @@ class TimeWords(msgspec.Struct, frozen=True):
     openings: list[str]
     unfulfilled: list[str]
     planned: list[str]
+    moved: list[str]
     coming: list[str]
 
 

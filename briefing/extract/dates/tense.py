@@ -31,18 +31,30 @@ def tense_of(token: Token) -> Tense:
     """
     if names_event(token):
         return _of_event(token.head)
-    node, words = token, time_words()
+    node, words, until = token, time_words(), False
     for _ in range(LONGEST_CLIMB):
-        if node.lower_ in {"until", "till"} or node.lemma_ in words.planned:
+        until = until or node.lower_ in {"until", "till"}
+        if node.lemma_ in words.planned or _is_moved(node, token):
             return "planned"
         if node.pos_ in {"VERB", "AUX"}:
             found = _of_verb(node)
+            if until and found != "future":
+                return "planned"
             if found != "unclear":
                 return found
         if node.head.i == node.i:
             break
         node = node.head
-    return "unclear"
+    return "planned" if until else "unclear"
+
+
+def _is_moved(verb: Token, day: Token) -> bool:
+    """Tell what was set for a day, or put off or moved to it: "the vote, set for Thursday, was called off"."""
+    return (
+        verb.lemma_ in time_words().moved
+        and verb.tag_ == "VBN"
+        and any(word.lower_ in {"for", "to"} for word in verb.doc[verb.i : day.i])
+    )
 
 
 def names_event(token: Token) -> bool:
