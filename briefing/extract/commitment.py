@@ -21,7 +21,7 @@ _INFINITIVE = {"xcomp", "acomp"}
 """How a verb hangs on the one that says whether it happens: "refused to say", "was quick to say"."""
 _SHORT_OF = {"pcomp", "prep", "acomp", "advmod"}
 """The same behind a preposition: "stopped short of saying", "refrained from saying"."""
-_HELPERS = {"neg", "aux", "auxpass", "advmod"}
+_HELPERS = {"neg", "aux", "auxpass"}
 
 
 def committed(told: Told, cue: Token, speaker: Token | None = None) -> Told:
@@ -64,7 +64,7 @@ def _above(cue: Token) -> Token:
 def _shown(cue: Token) -> tuple[int, int]:
     """Return the span of a cue and of what denies it before it, where nothing else stands between."""
     above = _above(cue)
-    helpers = [c.i for verb in (cue, above) for c in verb.children if c.dep_ in _HELPERS and c.i < cue.i]
+    helpers = [c.i for verb in (cue, above) if _negated(verb) for c in verb.children if c.dep_ in _HELPERS]
     first = min([above.i, cue.i, *helpers])
     between = cue.doc[first : cue.i]
     alone = all(word.head in {cue, above} or word.dep_ in _INFINITIVE | _SHORT_OF for word in between)

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from briefing.extract.affiliations import affiliation_beside, affiliation_in
 from briefing.extract.company import beside_places
 from briefing.extract.datelines import in_dateline
 from briefing.extract.mentions import sentence_index, token_at
 from briefing.extract.parse import Parsed
-from briefing.extract.roles import affiliation_in, roles_at
+from briefing.extract.roles import roles_at
 from briefing.extract.standing import Surroundings, features, first_of, makers, plain
 from briefing.extract.tables import bodies, titles
 from briefing.extract.title_phrases import title_before
@@ -99,7 +100,9 @@ def find_candidates(
             continue
         may_have_role = named[0].kind not in {"state", "other"}
         role, start, sure = _role(parsed, named) if may_have_role else (None, 0, False)
-        affiliation = affiliation_in(role, start, list(mentions), name) if role and sure else None
+        affiliation = affiliation_in(role, start, mentions, name) if role and sure else None
+        if affiliation is None and may_have_role:
+            affiliation = affiliation_beside(named, mentions, parsed.article.text)
         yield Candidate(
             name=name,
             mentions=tuple(indices),

@@ -1,4 +1,4 @@
-"""Roles: the words of a text that say what somebody is, and to whom they belong.
+"""Roles: the words of a text that say what somebody is.
 
 Read from the words before a name ("Kremlin spokesman Dmitry Peskov"), an apposition ("Yury Barmin, a
 Middle East analyst at ..."; "the mayor of Velmora, Ilse Brandt"), a predicate ("X is the minister of ...")
@@ -24,7 +24,6 @@ from briefing.extract.title_phrases import (
     text_of,
     title_before,
 )
-from briefing.model import Mention
 
 if TYPE_CHECKING:
     from briefing.extract.syntax import Token
@@ -34,8 +33,6 @@ _LISTING = {",", "and", "now", "-", ".", "Dr.", "Mr.", "Ms.", "Mrs."}
 LONGEST_LIST = 9
 """Words between the comma of a list of fields and the noun that ends it."""
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
-_OFFICE_AFTER = re.compile(r"\s+(?:affairs\s+)?(?:under)?(?:minister|secretary)\b", re.IGNORECASE)
-_OFFICE_BEFORE = re.compile(r"\b(?:minister|secretary)\s+(?:of|for)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def roles_at(name: list[Token]) -> Iterator[tuple[bool, str]]:
@@ -62,22 +59,6 @@ def roles_at(name: list[Token]) -> Iterator[tuple[bool, str]]:
             yield True, role
     if title and not sure:
         yield False, title
-
-
-def affiliation_in(role: str, start: int, mentions: Sequence[Mention], person: str) -> str | None:
-    """Return the state or organisation named in a role that stands at an offset, the last one first."""
-    inside = [m for m in mentions if start <= m.start < start + len(role) and m.name != person]
-    for m in reversed(inside):
-        bodies = m.kind in {"organisation", "state", "group"}
-        if bodies and not _is_portfolio(role, m.start - start, m.end - start):
-            return m.name
-    return None
-
-
-def _is_portfolio(role: str, start: int, end: int) -> bool:
-    """Tell what a minister is responsible for, "Interior Minister" or "Secretary of State", from a body."""
-    held = _OFFICE_AFTER.match(role, end) or _OFFICE_BEFORE.search(role[:start])
-    return held is not None and role[start:end].lower() in name_edges().portfolios
 
 
 def _shared(name: list[Token]) -> str:
