@@ -17,10 +17,10 @@ Topic = frozenset[str]
 
 
 def topic_of(article: Article) -> Topic:
-    """Return the most frequent terms of an article."""
+    """Return the most frequent terms of an article, of equally frequent ones those that come first."""
     said = words(article.text[:OPENING])
     counts = Counter(name for word in said if not word[0].isdigit() and (name := term(word)))
-    return frozenset(sorted(counts, key=lambda name: (-counts[name], name))[:TOPIC_TERMS])
+    return frozenset(sorted(counts, key=lambda name: -counts[name])[:TOPIC_TERMS])
 
 
 def same_topic(one: Topic, other: Topic) -> bool:
