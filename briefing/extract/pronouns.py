@@ -8,21 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefing.extract.genders import GENDERS, gender_of
 from briefing.extract.name_spans import Name
 from briefing.extract.parse import Parsed
 from briefing.extract.tables import titles
 from briefing.model import Mention
-
-GENDERS = {
-    "he": "male",
-    "him": "male",
-    "his": "male",
-    "himself": "male",
-    "she": "female",
-    "her": "female",
-    "hers": "female",
-    "herself": "female",
-}
 
 
 def find_pronouns(parsed: Parsed, mentions: Sequence[Mention], names: Sequence[Name]) -> Iterator[Mention]:
@@ -53,16 +43,17 @@ def find_pronouns(parsed: Parsed, mentions: Sequence[Mention], names: Sequence[N
 
 
 def _genders(parsed: Parsed, mentions: Sequence[Mention], names: Sequence[Name]) -> dict[str, str]:
-    """Return the gender of the persons whose title tells it."""
+    """Return the gender of the persons whose title tells it, or else their given name."""
     label = {(mention.start, mention.end): mention.name for mention in mentions}
-    found: dict[str, str] = {}
+    persons = {mention.name for mention in mentions if mention.kind == "person"}
+    found: dict[str, str] = {name: gender for name in persons if (gender := gender_of(name))}
     text = parsed.article.text
     for name in names:
         owner = label.get((name.start, name.end))
         ahead = text[max(0, name.start - 8) : name.start].split()
         for word in (*name.title.lower().split(), *(ahead[-1:] and [ahead[-1].lower()])):
-            if owner and (gender := titles().get(word)) in {"male", "female"}:
-                found[owner] = str(gender)
+            if owner and (told := titles().get(word)) in {"male", "female"}:
+                found[owner] = str(told)
     return found
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.extract.datelines import in_dateline, opens_story
+from briefing.extract.genders import GENDERS, gender_of
 from briefing.extract.parse import ParsedSentence
 from briefing.extract.questions.clauses import SUBJECTS, in_class, is_plural, noun_phrase, sentence_text
 from briefing.extract.questions.pronouns import (
@@ -134,7 +135,9 @@ class Resolver:
             return self._named(owner, sentence.offset) if owner is not None else None
         for candidate in (*self._parties_to_speech(token), *reversed(subjects), *objects_before(token)):
             if self._fits(candidate, word):
-                return self._named(candidate, sentence.offset)
+                name = self._named(candidate, sentence.offset)
+                if name is None or _may_be(name, word):
+                    return name
         kept = (
             self.recent.person
             if word in PERSONAL
@@ -144,7 +147,7 @@ class Resolver:
         )
         far = SUBJECT_REACH if token.dep_ in SUBJECTS else REACH
         reach = far if word in PERSONAL else 1
-        if kept is not None and sentence.index - kept[0] <= reach:
+        if kept is not None and sentence.index - kept[0] <= reach and _may_be(kept[1], word):
             return kept[1]
         return None
 
@@ -216,6 +219,12 @@ class Resolver:
         if not words or len(tokens) > MAX_WORDS or any(t.lower_ in PRONOUNS for t in tokens):
             return None
         return Name(_definite(words, tokens), several)
+
+
+def _may_be(name: Name, pronoun: str) -> bool:
+    """Tell whether a pronoun can stand for a name: "she" not for a Peter."""
+    wanted, known = GENDERS.get(pronoun), gender_of(name.text)
+    return wanted is None or known in {None, wanted}
 
 
 def _owner_of_object(possessive: Token) -> Iterator[Token]:
