@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract.datelines import in_dateline
+from briefing.extract.genders import gender_of
 from briefing.extract.labels import Label, label_names
 from briefing.extract.name_spans import Name
 from briefing.extract.names import find_names
 from briefing.extract.parse import Parsed
 from briefing.extract.pronouns import find_pronouns
 from briefing.extract.short_forms import last_words
-from briefing.extract.tables import state_named, states
+from briefing.extract.tables import state_named, states, titles
 from briefing.model import Mention
 
 if TYPE_CHECKING:
@@ -48,8 +49,26 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     names += _repeats(parsed, names, labels)
     names += _by_last_word(parsed, names, labels)
     names.sort(key=lambda name: name.start)
-    mentions = [mention for name in names if (mention := _mention(name, labels[name.text], parsed))]
+    mentions = [_mention(name, _titled(name, labels), parsed) for name in names]
     return tuple(sorted([*mentions, *find_pronouns(parsed, mentions, names)], key=lambda m: (m.start, m.end)))
+
+
+def _titled(name: Name, labels: dict[str, Label]) -> Label:
+    """Return the label of a name; behind a title that its bearer cannot have, that of the one other who can.
+
+    "Mrs Torv" is Maria Torv where both she and Peter Torv are named.
+    """
+    label, gender = labels[name.text], titles().get(name.title.lower())
+    if label.kind != "person" or gender not in {"male", "female"} or gender_of(label.name) in {None, gender}:
+        return label
+    surname = label.name.split()[-1]
+    others = {
+        other.name: other
+        for other in labels.values()
+        if other.kind == "person" and other.name.split()[-1] == surname and other.name != label.name
+    }
+    fitting = [other for other in others.values() if gender_of(other.name) in {None, gender}]
+    return fitting[0] if len(fitting) == 1 else label
 
 
 def _mention(name: Name, label: Label, parsed: Parsed) -> Mention:

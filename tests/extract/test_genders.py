@@ -50,6 +50,12 @@ def test_a_pronoun_goes_to_the_one_person_of_its_gender(
     assert found == ([person] if person else [])
 
 
+def test_a_last_name_behind_a_title_goes_to_who_can_have_that_title(parse_text: Parse) -> None:
+    text = "John Walsh and his wife, Maria Walsh, sued the bank in Toronto. Mrs Walsh lost. Mr Walsh wept."
+    found = find_mentions(parse_text(text))
+    assert [m.name for m in found if text[m.start : m.end] == "Walsh"] == ["Maria Walsh", "John Walsh"]
+
+
 def test_a_question_does_not_ask_of_him_what_is_told_of_her(parse_text: Parse) -> None:
     told = extract_parsed(
         parse_text("John Carter met a judge in Toronto on Monday. She may resign next week.")
