@@ -14,7 +14,7 @@ from briefing.extract.name_spans import Name
 from briefing.extract.names import find_names
 from briefing.extract.parse import Parsed
 from briefing.extract.pronouns import find_pronouns
-from briefing.extract.short_forms import last_words
+from briefing.extract.short_forms import last_words, tells_of_another
 from briefing.extract.tables import state_named, states, titles
 from briefing.model import Mention
 
@@ -128,9 +128,14 @@ def _repeats(parsed: Parsed, names: Sequence[Name], labels: dict[str, Label]) ->
 
 
 def _by_last_word(parsed: Parsed, names: Sequence[Name], labels: dict[str, Label]) -> list[Name]:
-    """Find "the commission" in small letters where the article names one commission."""
-    kinds = {label.name: label.kind for label in labels.values()}
-    wanted = last_words(kinds)
+    """Find "the commission" in small letters where the article names one commission, and tells of no other."""
+    kinds = {label.name: label.kind for form, label in labels.items() if form == label.name}
+    text = parsed.article.text
+    wanted = {
+        word: name
+        for word, name in last_words(kinds).items()
+        if name.split()[-1].islower() or " in " in name or not tells_of_another(word, text)
+    }
     if not wanted:
         return []
     labels.update({word: Label(name, kinds[name], nominal=True) for word, name in wanted.items()})

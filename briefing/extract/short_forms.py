@@ -113,6 +113,12 @@ def _is_unit(rest: Sequence[str]) -> bool:
     return rest[-1] in name_edges().units
 
 
+def tells_of_another(word: str, text: str) -> bool:
+    """Tell whether a text has a noun for what it does not name: "a commission", "the dockers' union", "union of dockers"."""
+    noun = re.escape(word)
+    return re.search(rf"\b(?:[Aa]n?|[a-z]+['’]s?) (?:[a-z]+ )?{noun}\b|\b{noun} of\b", text) is not None
+
+
 def last_words(kinds: Mapping[str, MentionKind]) -> dict[str, str]:
     """Return the word in small letters, "commission", that ends just one of an article's names of institutions."""
     owners: dict[str, set[str]] = defaultdict(set)

@@ -166,6 +166,14 @@ def test_somebodys_family_leaves_the_name_alone(parse_text: Parse) -> None:
     assert found["Brandt"] == "Ilse Brandt"
 
 
+@pytest.mark.parametrize(
+    "before", ["A union of dockers voted.", "It was the dockers' union.", "A dockers union voted."]
+)
+def test_a_noun_that_the_text_has_for_another_stands_for_no_name(parse_text: Parse, before: str) -> None:
+    text = f"{before} The European Union met in Oslo. They say the union was wrong."
+    assert "union" not in names_of(parse_text(text))
+
+
 def test_the_court_is_the_one_that_a_place_tells_apart(parse_text: Parse) -> None:
     found = names_of(parse_text("On Monday a court in Torvik ruled on it. They said the court was wrong."))
     assert found["court"] == "court in Torvik"

@@ -15,6 +15,7 @@ from briefing.extract.parse import Parsed, ParsedSentence
 from briefing.extract.questions.antecedents import MAX_WORDS, Name, Resolver, with_article
 from briefing.extract.questions.descriptions import fuller_descriptions
 from briefing.extract.questions.pronouns import PRONOUNS
+from briefing.extract.short_forms import tells_of_another
 from briefing.model import Mention, Profile, Statement
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def resolve_names(
     resolver = Resolver(persons, labels, _said(parsed, statements, definite), bodies, dict(known))
     for sentence in parsed.sentences:
         resolver.read(sentence)
-    titles = _titles(profiles, definite)
+    titles = _titles(profiles, definite, parsed.article.text)
     return Names(resolver.found, resolver.speakers, persons, titles, fuller_descriptions(parsed))
 
 
@@ -130,14 +131,16 @@ def _said(parsed: Parsed, statements: tuple[Statement, ...], definite: frozenset
     return out
 
 
-def _titles(profiles: tuple[Profile, ...], definite: frozenset[str]) -> dict[str, str]:
-    """Return who holds each office or bears each common noun in its name, where only one does."""
+def _titles(profiles: tuple[Profile, ...], definite: frozenset[str], text: str) -> dict[str, str]:
+    """Return who holds each office or bears each common noun in its name, where only one does and no other is told of."""
     holders: dict[str, set[str]] = {}
     for profile in profiles:
         title = profile.role if profile.kind == "person" else profile.name
         if not title:
             continue
         words = re.split(r"[,;]| (?:of|at|for|in|from|on) ", title)[0].split()
+        if profile.kind != "person" and words and tells_of_another(words[-1].lower(), text):
+            continue
         if len(words) > (profile.kind != "person") or " of " in title:
             name = profile.name if profile.kind == "person" else with_article(profile.name, definite)
             holders.setdefault(words[-1].lower(), set()).add(name)
