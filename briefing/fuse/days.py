@@ -71,20 +71,26 @@ def find_days(readings: Sequence[Reading]) -> list[tuple[Side, ...]]:
 
 
 def asked(sides: Sequence[Side]) -> str | None:
-    """Return which of the days is right, asked of what the first side tells in its main clause; None where that cannot be.
+    """Return which of the days is right, asked of what the first side that can be asked tells in its main clause; None where none can.
 
     "A guard was hurt on Wednesday in Ilmar" is asked as "Was it on Wednesday or Thursday that a guard was hurt in Ilmar?"
     """
     told = [" ".join(side.evidence.sentence.split()) for side in sides]
     told = [text[dateline_end(text) :] for text in told]
     days = _in_each(told, _DAY) or _in_each(told, _MONTH)
-    if not days or not _PLAIN.fullmatch(told[0]) or re.search(r"[,;:]", told[0][: days[0].start()]):
-        return None
-    link = "on" if _DAY.fullmatch(days[0][0]) else "in"
-    rest = told[0][: days[0].start()].rstrip().removesuffix(f" {link}") + told[0][days[0].end() :]
+    for text, day in zip(told, days, strict=False):
+        if _PLAIN.fullmatch(text) and not re.search(r"[,;:]", text[: day.start()]):
+            return _which_day(text, day, [other[0] for other in days])
+    return None
+
+
+def _which_day(text: str, day: re.Match[str], days: Sequence[str]) -> str:
+    """Return which of the days is right for what a sentence tells."""
+    link = "on" if _DAY.fullmatch(day[0]) else "in"
+    rest = text[: day.start()].rstrip().removesuffix(f" {link}") + text[day.end() :]
     first = rest.split(maxsplit=1)[0]
     rest = first.lower() + rest[len(first) :] if first.lower() in stopwords() else rest
-    *others, last = [day[0] for day in days]
+    *others, last = days
     return f"Was it {link} {', '.join(others)} or {last} that {rest.rstrip('.')}?"
 
 

@@ -77,14 +77,22 @@ def test_a_difference_is_a_disputed_question_with_the_outlets_as_its_sides() -> 
         (WEDNESDAY, "a guard"),
         (WEDNESDAY.replace("on Wednesday", "Wednesday").replace("A guard", "Ilse Torv"), "Ilse Torv"),
         (f"OSLO (Meridian) - {WEDNESDAY}", "a guard"),
-        (WEDNESDAY.replace("A guard", "In Ilmar, a guard"), None),
-        (WEDNESDAY.replace("a stone lion", "“a stone lion”"), None),
     ],
 )
-def test_it_is_asked_which_day_is_right(sentence: str, who: str | None) -> None:
-    readings = [told("a", sentence, published="2031-03-06"), told("b", THURSDAY, published="2031-03-07")]
-    (sides,) = find_days(readings)
-    assert asked(sides) == (f"Was it on Wednesday or Thursday that {who} {LION}?" if who else None)
+def test_it_is_asked_which_day_is_right(sentence: str, who: str) -> None:
+    (sides,) = find_days([told("a", sentence), told("b", THURSDAY)])
+    assert asked(sides) == f"Was it on Wednesday or Thursday that {who} {LION}?"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("A guard", "In Ilmar, a guard"), ("a stone lion", "“a stone lion”")]
+)
+def test_the_first_side_that_can_be_asked_is_asked(before: str, after: str) -> None:
+    (sides,) = find_days([told("a", WEDNESDAY.replace(before, after)), told("b", THURSDAY)])
+    lion = THURSDAY.removeprefix("A guard ").replace(" on Thursday", "").removesuffix(".")
+    assert asked(sides) == f"Was it on Wednesday or Thursday that a guard {lion}?"
+    both = [told(name, day.replace(before, after)) for name, day in (("a", WEDNESDAY), ("b", THURSDAY))]
+    assert [asked(sides) for sides in find_days(both)] == [None]
 
 
 def test_it_is_asked_which_month_is_right() -> None:
