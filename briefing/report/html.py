@@ -22,6 +22,7 @@ from briefing.report.wording import (
     counted,
     open_and_answered,
     opening_line,
+    sentence_told,
     sides_told,
     source_line,
     source_numbers,
@@ -138,7 +139,7 @@ def _question(question: OpenQuestion, numbers: Numbers) -> str:
 
 
 def _told(evidence: Evidence, numbers: Numbers) -> str:
-    return f"{shown(evidence.sentence)} {marks((evidence,), numbers)}"
+    return f"{shown(sentence_told(evidence))} {marks((evidence,), numbers)}"
 
 
 def _questions(briefing: Briefing, numbers: Numbers) -> str:

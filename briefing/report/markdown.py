@@ -22,6 +22,7 @@ from briefing.report.wording import (
     marked,
     open_and_answered,
     opening_line,
+    sentence_told,
     sides_told,
     source_line,
     source_mark,
@@ -135,7 +136,8 @@ def _questions(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
     for question in answered:
         lines.append(f"- {escaped(question.text)}")
         lines += [
-            f"  - {escaped(f'{one.sentence} {source_mark((one,), numbers)}')}" for one in question.answer
+            f"  - {escaped(f'{sentence_told(one)} {source_mark((one,), numbers)}')}"
+            for one in question.answer
         ]
     return [*lines, *([""] if answered else [])]
 

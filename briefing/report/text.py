@@ -23,6 +23,7 @@ from briefing.report.wording import (
     measured,
     open_and_answered,
     opening_line,
+    sentence_told,
     sides_told,
     source_line,
     source_mark,
@@ -192,7 +193,7 @@ def _questions(briefing: Briefing, numbers: dict[str, int]) -> list[str]:
         lines += ["", f"ANSWERED ({len(answered)})"]
     for question in answered:
         lines += _wrapped([harmless(question.text)], "  - ")
-        told = (f"{harmless(one.sentence)} {source_mark((one,), numbers)}" for one in question.answer)
+        told = (f"{harmless(sentence_told(one))} {source_mark((one,), numbers)}" for one in question.answer)
         lines += _wrapped(told, "      ")
     return [*lines, ""]
 

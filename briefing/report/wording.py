@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
+from briefing.extract.datelines import dateline_end
 from briefing.model import (
     Actor,
     ArticleCard,
@@ -132,6 +133,11 @@ def arranged_questions(
     return groups
 
 
+def sentence_told(evidence: Evidence) -> str:
+    """Return the sentence of a piece of evidence as it is read out: without the dateline that opens it."""
+    return evidence.sentence[dateline_end(evidence.sentence) :]
+
+
 def sides_told(question: OpenQuestion) -> list[tuple[str, str, Evidence]]:
     """Return the parties of a dispute with what they say: several in one sentence together, and the words of the question once."""
     by_sentence: dict[str, list[Side]] = {}
@@ -141,7 +147,9 @@ def sides_told(question: OpenQuestion) -> list[tuple[str, str, Evidence]]:
     return [
         (
             " and ".join(dict.fromkeys(side.party for side in sides)),
-            IN_THIS_SENTENCE if " ".join(sentence.split()).endswith(asked) else sentence,
+            IN_THIS_SENTENCE
+            if " ".join(sentence.split()).endswith(asked)
+            else sentence_told(sides[0].evidence),
             sides[0].evidence,
         )
         for sentence, sides in by_sentence.items()

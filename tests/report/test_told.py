@@ -13,7 +13,7 @@ from report.invented import BRIEFING, E1, E2
 from briefing.model import Briefing, Change, NumberValue, OpenQuestion, Side, Story, Watched
 from briefing.report import render
 from briefing.report.one_story import NoSuchStory, one_story
-from briefing.report.wording import counted, marks, measured, opening_line, source_line
+from briefing.report.wording import counted, marks, measured, opening_line, sides_told, source_line
 
 STRIKE = OpenQuestion(
     "q2",
@@ -228,3 +228,13 @@ def test_a_single_word_is_one_word() -> None:
     card = replace(BRIEFING.articles[0], words=1)
     assert " · 1 word" in opening_line(Briefing(articles=(card,)))
     assert "1 words" not in opening_line(Briefing(articles=(card,)))
+
+
+def test_what_is_shown_of_a_side_or_an_answer_leaves_its_dateline_out() -> None:
+    placed = replace(E2, sentence=f"OSTREN, March 3 (Meridian) - {E2.sentence}")
+    sides = (Side("The union", placed), Side("The port", E1))
+    assert [said for _, said, _ in sides_told(replace(STRIKE, sides=sides))] == [E2.sentence, E1.sentence]
+    answered = replace(ANSWERED, answer=(placed,))
+    for name in ("text", "md", "html"):
+        shown = told(name, replace(TOLD, open_questions=(replace(STRIKE, sides=sides), answered)))
+        assert "Meridian) -" not in " ".join(shown.split()), name

@@ -141,6 +141,16 @@ def test_the_sides_of_a_dispute_and_answers_stand_under_their_question() -> None
     assert rows[3].under == "q1"
 
 
+def test_a_side_and_an_answer_leave_their_dateline_out() -> None:
+    briefing = snapshot(article()).briefing
+    first = briefing.summary[0].evidence[0]
+    placed = replace(first, sentence=f"OSTREN, March 3 (Meridian) - {first.sentence}")
+    disputed = replace(briefing.open_questions[0], sides=(Side("The Mayor", placed),))
+    closed = replace(briefing.open_questions[1], status="closed", answer=(placed,))
+    rows = rows_of(replace(briefing, open_questions=(disputed, closed)), "questions")
+    assert not any("Meridian" in row.text for row in rows)
+
+
 def test_values_that_differ_stand_under_their_number_with_bars_and_sources() -> None:
     briefing = snapshot().briefing
     values = (

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.model import OpenQuestion
-from briefing.report.wording import KIND_HEADINGS, foremost_questions, grouped_questions, sides_told
+from briefing.report.wording import (
+    KIND_HEADINGS,
+    foremost_questions,
+    grouped_questions,
+    sentence_told,
+    sides_told,
+)
 from briefing.tui.layout import Piece, Row, clean
 from briefing.tui.rows.citing import heading, noted, sign, source_names, sources
 from briefing.tui.view import View
@@ -100,7 +106,7 @@ def _rows(
         lead = (("  ├ " if at + 1 < len(sides) else "  └ ", "muted"),)
         yield Row(f"{question.id} side {at}", lead, text, (evidence,), copied, under=question.id)
     for at, one in enumerate(question.answer):
-        text = (("answer: ", "accent"), (clean(one.sentence), ""), *sources((one,), names))
+        text = (("answer: ", "accent"), (clean(sentence_told(one)), ""), *sources((one,), names))
         copied = one.sentence
         lead = (("  └ ", "muted"),)
         yield Row(f"{question.id} answer {at}", lead, text, (one,), copied, under=question.id)
@@ -116,7 +122,7 @@ def _watched_rows(view: View, names: Mapping[str, str]) -> list[Row]:
     for item in view.briefing.watched:
         rows.append(heading(f"Watched: {clean(item.text)} · {len(item.evidence) or 'nothing today'}"))
         for at, one in enumerate(item.evidence):
-            body = ((clean(one.sentence), ""), *sources((one,), names))
+            body = ((clean(sentence_told(one)), ""), *sources((one,), names))
             copied = one.sentence
             rows.append(Row(f"{item.id}-{at}", (("! ", "accent"),), body, (one,), copied, under=item.id))
     return rows
