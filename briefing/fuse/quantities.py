@@ -48,6 +48,9 @@ class QuantityWords(msgspec.Struct, frozen=True):
     moved: frozenset[str]
     accounts: frozenset[str]
     bare: frozenset[str]
+    parts: list[str]
+    rest: list[str]
+    apart: frozenset[str]
 
 
 @cache

@@ -1,7 +1,7 @@
 """Tolls: how many people something befell, where parties or papers stand by different counts.
 
-A count that a later article replaces is out, and so is one that is vague or can hold beside the other. Of one paper the
-newest count stands, but for those of two parties.
+A count that a later article replaces is out, and so is one that is vague, a part, or can hold beside the other, as "at
+least 3" can beside 10. Of one paper the newest count stands, but for those of two parties.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ HEDGES = {
     "more_than": "more than",
     "less_than": "fewer than",
 }
+BEFORE = 12
+"""Characters before a figure in which it says that it is what is left."""
 IRREGULAR = frozenset({"hurt", "slain", "held", "missing"})
 """Participles without "-ed" among the words for what befalls people."""
 
@@ -45,10 +47,12 @@ def find_tolls(groups: Sequence[Sequence[Quantity]]) -> list[Toll]:
 
 
 def _toll(group: Sequence[Quantity]) -> Toll | None:
-    standing = [q for q in group if q.person and q.fate and not q.vague and not outdated(q, group)]
+    standing = [
+        q for q in group if q.person and q.fate and not q.vague and not outdated(q, group) and not _is_part(q)
+    ]
     sides: list[Quantity] = []
     for quantity in _newest_first(standing):
-        if not any(can_hold(quantity, other) or _of_one(quantity, other) for other in sides):
+        if not any(_can_stand(quantity, other) or _of_one(quantity, other) for other in sides):
             sides.append(quantity)
     told = sides[:MOST_SIDES]
     what = max(
@@ -66,6 +70,28 @@ def _toll(group: Sequence[Quantity]) -> Toll | None:
 def _newest_first(figures: Sequence[Quantity]) -> list[Quantity]:
     ordered = sorted(figures, key=lambda q: (q.article, q.number.start))
     return sorted(ordered, key=lambda q: q.reading.article.published or "", reverse=True)
+
+
+def _is_part(quantity: Quantity) -> bool:
+    """Tell whether a count is a part or the rest of another, or of one place of several."""
+    number, text = quantity.number, quantity.reading.article.text
+    return (
+        _rest().search(text, max(0, number.start - BEFORE), number.end) is not None
+        or _part().match(text, number.end) is not None
+        or not quantity.sentence_words.isdisjoint(quantity_words().apart)
+    )
+
+
+def _can_stand(one: Quantity, other: Quantity) -> bool:
+    """Tell whether both counts can be true: also where one only says how many at least or at most."""
+    return can_hold(one, other) or _leaves_room(one, other) or _leaves_room(other, one)
+
+
+def _leaves_room(bound: Quantity, other: Quantity) -> bool:
+    if bound.low is None or other.low is None:
+        return False
+    more = bound.number.hedge in ("at_least", "more_than") and other.low >= bound.low
+    return more or (bound.number.hedge in ("at_most", "less_than") and other.low <= bound.low)
 
 
 def _of_one(quantity: Quantity, other: Quantity) -> bool:
@@ -87,6 +113,16 @@ def _count(number: Number) -> str:
     """Return a count with its hedge, and without the noun that is counted."""
     value = grouped(number.value or 0.0) + (f" to {grouped(number.high)}" if number.high is not None else "")
     return f"{HEDGES.get(number.hedge, '')} {value}".strip()
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(rf"\s{any_of(quantity_words().parts)}\b")
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(quantity_words().rest)}\b", re.IGNORECASE)
 
 
 @cache

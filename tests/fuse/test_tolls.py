@@ -84,10 +84,40 @@ def test_a_paper_stands_for_a_count_that_the_same_party_gives_twice() -> None:
             ),
             "nothing befell them",
         ),
+        (
+            reading("b", "The raid at Tolm killed 33 soldiers of those who fled.", "33 soldiers", 33),
+            "a part of a count that is told",
+        ),
+        (
+            reading("b", "The raid killed 33 other soldiers.", "33 other soldiers", 33),
+            "what is left of a count",
+        ),
+        (reading("b", "The raid killed another 33 soldiers.", "33 soldiers", 33), "what is left of a count"),
+        (
+            reading("b", "In Tolm alone, the raid killed 33 soldiers.", "33 soldiers", 33),
+            "one place of several",
+        ),
     ],
 )
 def test_what_is_no_dispute_of_counts(other: Reading, why: str) -> None:
     assert asked(GOVERNMENT, other) == [], why
+
+
+@pytest.mark.parametrize(
+    ("count", "value", "hedge", "differ"),
+    [
+        ("at least 3 soldiers", 3, "at_least", False),
+        ("at least 33 soldiers", 33, "at_least", True),
+        ("at most 40 soldiers", 40, "at_most", False),
+        ("at most 4 soldiers", 4, "at_most", True),
+    ],
+)
+def test_a_bound_differs_only_from_what_it_leaves_no_room_for(
+    count: str, value: float, hedge: str, differ: bool
+) -> None:
+    text, day = f"The raid at Tolm killed {count}.", "2031-03-03"
+    known = replace(GOVERNMENT, article=replace(GOVERNMENT.article, published=day))
+    assert bool(asked(known, reading("b", text, count, value, hedge=hedge, published=day))) is differ
 
 
 def test_a_later_count_replaces_an_earlier_one() -> None:
