@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from briefing.fuse.dispute_words import charges, denials, dispute_words, refusals, undone
+from briefing.extract.alternatives import any_of
+from briefing.fuse.dispute_words import (
+    back_reference,
+    charges,
+    contradicting,
+    denials,
+    dispute_words,
+    nouns_of_saying,
+    refusals,
+    undone,
+)
 from briefing.fuse.identity import folded
 from briefing.fuse.speakers import Said, said_by_parties
 from briefing.fuse.terms import BACKGROUND, Vector, inverse_frequencies, term, unit_vector, words
-from briefing.model import Reading, Sentence, Span
+from briefing.model import Reading, Sentence, Span, Statement
 
 Stance = Literal["denies", "blames", "claims"]
 CONTEXT = 0.5
@@ -26,6 +37,11 @@ NOTHING_SAID = 2
 ACCUSED = 160
 """Characters of what is said in which the one who is blamed is looked for."""
 
+_ASKS = re.compile(r"[^.!?]*\?")
+"""What is said begins with a question, which claims nothing."""
+_QUOTED = re.compile(r"\W*[\"“‘`]\W*[A-ZÀ-Þ]")
+"""A quotation that begins as a sentence does; one that begins in small letters can be a thing: rejected "cheap tricks"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -34,14 +50,15 @@ class Claim:
     `side` holds the words of the party's names and of what it belongs to, `called` the last words of
     its names, `words` those of the sentence, or of what is said where others speak in it too, `about` those of the
     parties that are spoken of; `verb` says that the stance is in the reporting verb itself, `brief` that what
-    is said is hardly more than a reference to what was said before ("denied those reports"), `inside` that it is part of what
-    somebody else says in the sentence, `by_noun` that it is told by a noun ("Orland's claim").
+    is said is hardly more than a reference to what was said before ("denied those reports"), `of_thing` that a thing is
+    rejected and nothing that was said ("opposed the ban"), `by_noun` that it is told by a noun ("Orland's claim").
+    `told_by` holds the sides of those who tell it in what they themselves say: Tarn's in "Tarn said that Orland denied it".
     """
 
     reading: Reading
     sentence: Sentence
     at: int
-    content: Span
+    statement: Statement
     party: str
     side: frozenset[str]
     called: frozenset[str]
@@ -49,14 +66,20 @@ class Claim:
     verb: bool
     words: frozenset[str]
     about: frozenset[str]
+    owners: frozenset[str]
     terms: Vector
     brief: bool
-    inside: bool
+    of_thing: bool
+    told_by: frozenset[str]
     by_noun: bool
 
     @property
     def article(self) -> str:
         return self.reading.article.id
+
+    @property
+    def content(self) -> Span:
+        return self.statement.content
 
     @property
     def place(self) -> tuple[str, int]:
@@ -90,7 +113,7 @@ def find_claims(readings: Sequence[Reading]) -> list[Claim]:
             reading=one.reading,
             sentence=one.sentence,
             at=one.at,
-            content=one.statement.content,
+            statement=one.statement,
             party=one.party,
             side=one.side,
             called=_called((*one.names, *one.belongs_to)),
@@ -100,9 +123,13 @@ def find_claims(readings: Sequence[Reading]) -> list[Claim]:
                 alone=not one.by_noun and len({other.party for other in beside[one.place]}) == 1
             ),
             about=_about(one),
+            owners=_owners(one),
             terms=unit_vector(count, inverse),
             brief=_is_brief(one),
-            inside=any(_holds(other, one) for other in beside[one.place]),
+            of_thing=_is_of_thing(one),
+            told_by=frozenset[str]().union(
+                *(other.side for other in beside[one.place] if _holds(other, one))
+            ),
             by_noun=one.by_noun,
         )
         for one, (stance, verb), count in zip(said, stances, counts, strict=True)
@@ -111,15 +138,23 @@ def find_claims(readings: Sequence[Reading]) -> list[Claim]:
 
 
 def _says_nothing_against(said: Said) -> bool:
-    """Tell whether a statement can contradict nobody: it agrees, it refuses a thing, or it says nothing by itself."""
+    """Tell whether a statement can contradict nobody: it agrees, asks, refuses a thing, or says nothing by itself."""
     verb, table = said.cue.partition(" ")[0], dispute_words()
-    if verb in table.denying or verb in table.blaming:
+    if _ASKS.match(said.content) or (verb in table.questioning and _asks_about(said)):
+        return True
+    if verb in contradicting() or verb in table.blaming:
         undoing = undone().search(said.before_cue)
-        refused = verb in table.denying and refusals().match(said.content)
+        refused = verb in contradicting() and refusals().match(said.content)
         return bool(refused) or (undoing is not None and undoing["on"] is None)
     fewest = NOTHING_SAID - (verb in table.calling and not said.content.startswith("to "))
     short = len(said.content.split()) <= fewest and not said.by_noun
     return verb in table.agreeing or verb in table.showing or short
+
+
+def _asks_about(said: Said) -> bool:
+    """Tell whether somebody is asked about something: "questioned him about the raid", not "his account of the raid"."""
+    whom, about, _ = _first_clause(said).lower().partition(" about ")
+    return bool(about) and nouns_of_saying().isdisjoint(whom.split())
 
 
 def _holds(outer: Said, inner: Said, *, its_own: bool = False) -> bool:
@@ -130,16 +165,49 @@ def _holds(outer: Said, inner: Said, *, its_own: bool = False) -> bool:
 
 
 def _is_brief(said: Said) -> bool:
-    return len(_worded(said.content)) <= BRIEF
+    """Tell whether what is said only refers to what was said before: "it", "the charges through his lawyer"."""
+    return len(_worded(said.content)) <= BRIEF or (
+        (found := back_reference().match(said.content)) is not None and found["noun"] in nouns_of_saying()
+    )
+
+
+def _is_of_thing(said: Said) -> bool:
+    """Tell whether a thing is rejected, or what is told with whose it is: "opposed the ban", "dismissed Orland's charges"."""
+    table = dispute_words()
+    if said.cue.partition(" ")[0] not in table.opposing or _QUOTED.match(said.content):
+        return False
+    told = _first_clause(said).lower()
+    words = told.split()
+    if not words or words[0] in table.clauses:
+        return False
+    nouns = nouns_of_saying().intersection(words)
+    return not nouns or re.search(rf"['’]s?\s(?:\w+\s)?{any_of(sorted(nouns))}\b", told) is not None
+
+
+def _first_clause(said: Said) -> str:
+    return re.split(r"[,;:]\s", said.content, maxsplit=1)[0]
 
 
 def _about(said: Said) -> frozenset[str]:
     """Return the last words of the actors that are named in what is said, and its nouns for parties."""
+    told = (_first_clause(said) if _is_of_thing(said) else said.content)[:ACCUSED]
     start = said.statement.content.start
-    end = min(said.statement.content.end, start + ACCUSED)
+    end = start + len(told)
     named = [m.name for m in said.reading.found.mentions if start <= m.start < end and m.kind != "place"]
-    nouns = dispute_words().parties.intersection(said.content[:ACCUSED].lower().split())
+    nouns = dispute_words().parties.intersection(told.lower().split())
     return (_called(named) | nouns) - said.side
+
+
+def _owners(said: Said) -> frozenset[str]:
+    """Return the last words of the actors of whom something is spoken of at once: Orland of "Orland's charges are untrue"."""
+    start = said.statement.content.start
+    end = start + len(_first_clause(said))
+    text = said.reading.article.text
+    owning = (m for m in said.reading.found.mentions if start <= m.start < end and m.kind != "place")
+    return (
+        _called([m.name for m in owning if m.form == "demonym" or text.startswith(("'", "’"), m.end)])
+        - said.side
+    )
 
 
 def _called(names: Sequence[str]) -> frozenset[str]:
@@ -156,7 +224,7 @@ def _stance(said: Said) -> tuple[Stance, bool]:
     """Return the stance of what is said, and whether the verb alone tells it."""
     table = dispute_words()
     verb = said.cue.partition(" ")[0]
-    if verb in table.denying or said.cue in table.defying:
+    if verb in contradicting() or said.cue in table.defying:
         return "denies", True
     if verb in table.blaming:
         return "blames", True

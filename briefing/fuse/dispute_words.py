@@ -19,10 +19,15 @@ class DisputeWords(msgspec.Struct, frozen=True):
     """The table; the file says of each list what it holds."""
 
     denying: frozenset[str]
+    opposing: frozenset[str]
+    questioning: frozenset[str]
+    clauses: frozenset[str]
+    telling_more: list[str]
     blaming: frozenset[str]
     flat: frozenset[str]
     nouns: list[str]
     wishes: list[str]
+    notions: list[str]
     defying: list[str]
     saying: list[str]
     passives: list[str]
@@ -42,6 +47,7 @@ class DisputeWords(msgspec.Struct, frozen=True):
     refused: list[str]
     contrast: frozenset[str]
     turning: frozenset[str]
+    subordinating: frozenset[str]
     parties: frozenset[str]
     apart: frozenset[str]
     organs: frozenset[str]
@@ -53,6 +59,19 @@ class DisputeWords(msgspec.Struct, frozen=True):
 def dispute_words() -> DisputeWords:
     """Return the table."""
     return read_table("disputes", DisputeWords)
+
+
+@cache
+def contradicting() -> frozenset[str]:
+    """Return the reporting verbs, and nouns, that deny or reject."""
+    return dispute_words().denying | dispute_words().opposing
+
+
+@cache
+def nouns_of_saying() -> frozenset[str]:
+    """Return the nouns for what somebody says, wants or holds."""
+    table = dispute_words()
+    return frozenset((*table.nouns, *table.wishes, *table.notions))
 
 
 @cache
@@ -94,6 +113,16 @@ def undone() -> re.Pattern[str]:
 def refusals() -> re.Pattern[str]:
     """Match the object of a verb such as "denied" that refuses a thing and contradicts nobody: "him bail"."""
     return re.compile(rf"(?:\w+(?:['’]s)?\s){{0,3}}?{any_of(dispute_words().refused)}\b", re.IGNORECASE)
+
+
+@cache
+def back_reference() -> re.Pattern[str]:
+    """Match a noun that can stand for what was said before, and of which nothing behind it tells what that was."""
+    table = dispute_words()
+    return re.compile(
+        rf"(?:the|this|that|these|those|such|any|all|both)\s(?P<noun>\w+)(?![\w’']|\s{any_of(table.telling_more)}\b)",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -6,41 +6,15 @@ the same words, or one that stands right before it; naming each other speaks for
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.fuse.claims import Claim, find_claims
-from briefing.fuse.dispute_words import dispute_words
+from briefing.fuse.opposition import NEAR, nearness, opposition, turns
 from briefing.fuse.terms import cosine
 from briefing.model import Reading
 
-NEAR = 3
-"""Sentences before a denial in which what it denies may stand in other words."""
-NEARNESS = 0.3
-"""Added for a claim in the sentence before a denial, less further up."""
-NAMED = 0.15
-"""Added where the sentence of either claim names the other party."""
-RELATED, RELATED_BY_NAME = 0.2, 0.1
-"""Cosines from which a claim right before another is about the same: where neither names the other's party, and where one does."""
-AGAINST = 0.1
-"""Added where a word such as "but" sets a claim against the other."""
-DENIED = 0.3
-"""Cosine from which a denial is of a charge that names nobody."""
-REPEATED = 0.7
-"""Cosine from which two articles that deny nothing tell the same claim."""
-OPPOSED = {
-    ("claims", "denies"): 0.0,
-    ("claims", "blames"): 0.0,
-    ("claims", "claims"): 0.0,
-    ("denies", "blames"): 0.15,
-    ("denies", "claims"): 0.0,
-    ("denies", "denies"): -0.1,
-    ("blames", "blames"): 0.1,
-    ("blames", "claims"): -0.1,
-    ("blames", "denies"): 0.1,
-}
 JOIN = 0.38
 """Score from which two claims are taken to contradict each other."""
 ECHO = 0.25
@@ -100,7 +74,7 @@ def _reach(claim: Claim) -> int:
     """Return how many sentences back a claim can contradict what it has no words in common with."""
     if claim.stance != "claims":
         return NEAR
-    return 1 if _opens_with_turn(claim.text) else 0
+    return 1 if turns(claim) else 0
 
 
 def _dispute(claim: Claim, others: Sequence[Claim]) -> Dispute | None:
@@ -112,7 +86,7 @@ def _dispute(claim: Claim, others: Sequence[Claim]) -> Dispute | None:
     found = Dispute((claim,), 0.0)
     for score, other in scored:
         # Nearness alone tells what is contradicted, not what else is.
-        if score >= JOIN and (len(found.claims) == 1 or score - _nearness(claim, other) >= JOIN):
+        if score >= JOIN and (len(found.claims) == 1 or score - nearness(claim, other) >= JOIN):
             found = replace(_joined(found, other), score=max(found.score, score))
     if len(found.claims) == 1:
         return None
@@ -135,94 +109,9 @@ def _joined(dispute: Dispute, claim: Claim) -> Dispute:
         return replace(dispute, claims=(*dispute.claims, claim))
     told = {one.article for one in (*dispute.claims, *dispute.echoes) if one.side & claim.side}
     again = side.stance == claim.stance != "claims" or cosine(side.terms, claim.terms) >= ECHO
-    if claim.article in told or len(dispute.echoes) == MOST_ECHOES or claim.inside or not again:
+    if claim.article in told or len(dispute.echoes) == MOST_ECHOES or claim.told_by or not again:
         return dispute
     return replace(dispute, echoes=(*dispute.echoes, claim))
-
-
-def opposition(claim: Claim, other: Claim) -> float:
-    """Return how much speaks for a claim contradicting another; 0 where it cannot."""
-    if claim.side & other.side:
-        return 0.0
-    if claim.place == other.place:
-        return _within_sentence(claim, other)
-    named = claim.names(other) or other.names(claim)
-    turned = claim.article == other.article and claim.at - other.at == 1 and _opens_with_turn(claim.text)
-    alike = cosine(claim.terms, other.terms)
-    denied = "denies" in (claim.stance, other.stance)
-    charged = "blames" in (claim.stance, other.stance)
-    if charged and not (
-        turned or (denied and (named or claim.brief or alike >= DENIED)) or _charges(claim, other)
-    ):
-        return 0.0
-    related = alike >= (RELATED_BY_NAME if named else RELATED)
-    if not charged and not denied and (not related or claim.vague or other.vague):
-        return 0.0
-    score = alike + OPPOSED[claim.stance, other.stance] + NAMED * named
-    if claim.article != other.article:
-        return score if denied or alike < REPEATED else 0.0
-    distance = claim.at - other.at
-    if distance < 0:
-        return score if other.stance != "claims" or _opens_with_turn(other.text) else 0.0
-    if distance <= NEAR and (named or (denied and claim.brief) or related or _blame_two(claim, other)):
-        score += _nearness(claim, other)
-    return score + AGAINST * turned
-
-
-def _nearness(claim: Claim, other: Claim) -> float:
-    """Return what the place of a claim right before another adds; nothing within a sentence."""
-    distance = claim.at - other.at
-    return NEARNESS / distance if claim.article == other.article and 0 < distance <= NEAR else 0.0
-
-
-def _within_sentence(claim: Claim, other: Claim) -> float:
-    """Return how much speaks for two claims of one sentence contradicting each other: only a word such as "but" does.
-
-    It stands between the two, or opens the sentence where it speaks of that alone, as "although" does. "While"
-    in the middle of a sentence often only goes on: it needs two charges, or a denial that names the other party.
-    """
-    if _denies_told(claim, other) or _denies_told(other, claim):
-        return 1.0
-    first, second = sorted((claim.content, other.content), key=lambda span: (span.start, -span.end))
-    if second.end <= first.end or claim.inside or other.inside:
-        return 0.0
-    text = claim.reading.article.text
-    opening, *_ = claim.text.lower().split(maxsplit=1)
-    start = max(first.start, claim.sentence.start + len(opening))
-    between = {word.strip(",;:") for word in text[start : second.start].lower().split()}
-    against = (between | ({opening} - dispute_words().turning)) & dispute_words().contrast
-    if not against:
-        return 0.0
-    denied = "denies" in (claim.stance, other.stance)
-    named = bool(claim.about & other.called or other.about & claim.called)
-    if against == {"while"} and opening != "while" and not ((denied and named) or _blame_two(claim, other)):
-        return 0.0
-    return cosine(claim.terms, other.terms) + OPPOSED[claim.stance, other.stance] + NAMED * named + AGAINST
-
-
-def _denies_told(claim: Claim, other: Claim) -> bool:
-    """Tell whether what is denied is what a noun in the denial tells of another party: "denied charges from Orland"."""
-    held = claim.content.start <= other.content.start < claim.content.end
-    return claim.stance == "denies" and other.by_noun and held
-
-
-def _charges(claim: Claim, other: Claim) -> bool:
-    """Tell whether one of two claims blames the party of the other, or both blame, and not the same."""
-    return any(
-        one.stance == "blames" and one.about & two.called for one, two in ((claim, other), (other, claim))
-    ) or _blame_two(claim, other)
-
-
-def _blame_two(claim: Claim, other: Claim) -> bool:
-    """Tell whether two claims blame, and not the same party."""
-    return claim.stance == other.stance == "blames" and bool(
-        claim.about and other.about and not claim.about & other.about
-    )
-
-
-def _opens_with_turn(text: str) -> bool:
-    first = re.match(r"(\w+)", text)
-    return first is not None and first[1].lower() in dispute_words().turning
 
 
 def _merged(disputes: Sequence[Dispute]) -> list[Dispute]:

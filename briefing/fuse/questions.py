@@ -149,7 +149,7 @@ def _told(dispute: Dispute) -> Group:
     "They denied it" tells nothing by itself.
     """
     claim = next((one for one in dispute.claims if not one.brief), dispute.claims[0])
-    text = " ".join(claim.text.split())
+    text = " ".join(claim.text[dateline_end(claim.text) :].split())
     question = Question(
         kind="disputed",
         text=text,

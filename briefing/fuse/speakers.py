@@ -34,6 +34,8 @@ UP_TO = 2
 MOST_CHARACTERS = 400
 """Of what is said; long quotations speak of many things."""
 _HEAD_ENDS = re.compile(r"\s(?:of|in|from|who|that|which|at|with|for|on|to)\s|,")
+_LEANING = re.compile(r"\b(?:pro|anti)-\w+\s", re.IGNORECASE)
+"""Words that name a state and tell that somebody else is for or against it: "pro-Orland rebels"."""
 Belongings = Mapping[str, frozenset[str]]
 """What each person belongs to, by the last word of the name."""
 
@@ -171,12 +173,13 @@ def _party(reading: Reading, statement: Statement) -> str | None:
     if said.lower() in PRONOUNS and not statement.who:
         return said
     head = _HEAD_ENDS.split(said, maxsplit=1)[0]
-    if _is_apart(head) and not _is_called(said[len(head) :], statement.who):
-        return head
+    if not _is_called(said[len(head) :], statement.who):
+        if _is_apart(head):
+            return head
+        if head.partition(" ")[0].lower() in POSSESSIVES:
+            return _owner(reading, statement.speaker)
     if statement.who or not said or not head.split():
         return statement.who
-    if head.split()[0].lower() in POSSESSIVES:
-        return _owner(reading, statement.speaker)
     return said if head.split()[-1].lower() in dispute_words().parties else None
 
 
@@ -209,7 +212,7 @@ def _belongs_to(known: Profile | None, belongings: Belongings) -> frozenset[str]
 def _side(reading: Reading, statement: Statement, party: str, names: Sequence[str]) -> frozenset[str]:
     """Return the words of a party, of what it belongs to, and of other names that its speaker is called by."""
     if _is_apart(party):
-        return frozenset(folded(re.split(r"['’]s\s", party)[-1]))
+        return frozenset(folded(_LEANING.sub("", re.split(r"['’]s\s", party)[-1])))
     if span := statement.speaker:
         called = [m.name for m in reading.found.mentions if span.start <= m.start and m.end <= span.end]
         names = [*names, *called, at_once(_text(reading, span)), *_state_of(_text(reading, span))]

@@ -10,6 +10,7 @@ from briefing.extract.alternatives import any_of
 from briefing.extract.tables import states
 from briefing.fuse.dispute_words import dispute_words, flat_denials
 from briefing.fuse.evidence import sentence_at
+from briefing.fuse.terms import stopwords
 from briefing.model import Mention, Reading, Span, Statement
 
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
@@ -37,10 +38,15 @@ class Parties:
         """Return the first actor that is named in stretches of a text, but for what stands behind a preposition."""
         for part in parts:
             for start in sorted(at for at in self._by_start if part.start <= at < part.end):
-                actor = self._actor(self._by_start[start])
+                actor = self._actor(self._named(self._by_start[start]))
                 if actor and not _behind().search(self._text, part.start, start):
                     return actor
         return None
+
+    def _named(self, mention: Mention) -> Mention:
+        """Return whom the words that begin with a mention name: Anna Lind of "Treasury chief Anna Lind"."""
+        noun = _office().match(self._text, mention.end)
+        return self._by_start.get(noun.end(), mention) if noun else mention
 
     def after(self, at: int) -> Who | None:
         """Return the party whose words begin at an offset, an article or the like aside."""
@@ -114,6 +120,12 @@ def _passives(reading: Reading, parties: Parties) -> Iterator[tuple[Span, Span, 
 def _behind() -> re.Pattern[str]:
     """Match a preposition, with up to two words behind it, that tells of a name that it is no subject."""
     return re.compile(r"\b(?:of|in|into|with|to|for|at|against|near|over|on)\s(?:[\w-]+\s){0,2}$")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """Match up to two words in small letters between a name and another that they tell of; small words join the two."""
+    return re.compile(rf"\s(?:(?!{any_of(stopwords())}\b)[a-z-]+\s){{1,2}}(?=[A-Z])")
 
 
 @cache

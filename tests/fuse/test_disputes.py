@@ -505,3 +505,156 @@ def test_one_opponent_who_is_named_is_that_person() -> None:
     )
     article = replace(article, kept=replace(article.found, statements=statements))
     assert parties(article) == [{"Orland", "Hugo Brandt"}]
+
+
+@pytest.mark.parametrize(
+    ("rejected", "other"),
+    [
+        ("opposed the whole ban at Tolm", None),
+        ("opposed the ban of Orland at Tolm", "Orland"),
+        ("rejected the claim about the ban at Tolm", "Orland"),
+        ("rejected Tarn's claim about the ban at Tolm", "Tarn"),
+        ('dismissed "cheap talk" of the ban at Tolm', None),
+        ('dismissed "The ban at Tolm is fair"', "Orland"),
+        ("disputed that the ban at Tolm is fair", "Orland"),
+    ],
+)
+def test_who_rejects_a_thing_does_not_contradict_who_speaks_of_it(rejected: str, other: str | None) -> None:
+    text = f"Orland said the ban at Tolm is fair. Velmora {rejected}."
+    cue, _, content = rejected.partition(" ")
+    article = told(
+        "a",
+        text,
+        said("Orland", "said", "the ban at Tolm is fair"),
+        said("Velmora", cue, content),
+        mentions=("Orland", "Velmora", "Tarn"),
+    )
+    assert parties(article) == ([{other, "Velmora"}] if other else [])
+
+
+def test_what_is_set_against_it_contradicts_who_speaks_of_a_thing() -> None:
+    text = "Orland said the ban at Tolm is fair. But Velmora opposed the ban at Tolm."
+    article = told(
+        "a",
+        text,
+        said("Orland", "said", "the ban at Tolm is fair"),
+        said("Velmora", "opposed", "the ban at Tolm."),
+    )
+    assert parties(article) == [{"Orland", "Velmora"}]
+
+
+def test_nobody_contradicts_what_he_himself_tells_of_another() -> None:
+    text = "Orland said its guns had left the bridge. Orland said that Velmora denied shelling the bridge."
+    claims = (
+        said("Orland", "said", "its guns had left the bridge"),
+        said("Orland", "said", "that Velmora denied shelling the bridge"),
+        said("Velmora", "denied", "shelling the bridge"),
+    )
+    article = told("a", text, *claims, mentions=("Orland", "Velmora"))
+    assert parties(article) == []
+    charge = said("Tarn", "accused", "Velmora of shelling")
+    more = told("a", f"Tarn accused Velmora of shelling. {text}", charge, *claims, mentions=("Velmora",))
+    assert parties(more) == [{"Tarn", "Velmora"}]
+
+
+def test_a_denial_names_no_claim_by_standing_behind_it() -> None:
+    offered = "grain would reach the coast by ship before winter, the harvest of Velmora being poor"
+    text = f"Tarn said {offered}. Velmora denied shelling the bridge at Tolm with heavy guns."
+    article = told(
+        "a",
+        text,
+        said("Tarn", "said", offered),
+        said("Velmora", "denied", "shelling the bridge at Tolm with heavy guns"),
+        mentions=("Velmora",),
+    )
+    assert parties(article) == []
+
+
+@pytest.mark.parametrize("denied", ["the charges through its envoy", "Tarn's charges"])
+def test_what_refers_to_charges_contradicts_what_stands_before_it(denied: str) -> None:
+    text = f"Tarn said guns had hit the bridge. Velmora denied {denied}."
+    article = told(
+        "a",
+        text,
+        said("Tarn", "said", "guns had hit the bridge"),
+        said("Velmora", "denied", denied),
+        mentions=("Tarn", "Velmora"),
+    )
+    assert parties(article) == [{"Tarn", "Velmora"}]
+
+
+@pytest.mark.parametrize(
+    ("but", "contradicts"),
+    [
+        ("But Velmora said the bridge at Tolm was shelled", True),
+        ("But calm returned after Velmora said the bridge at Tolm was shelled", False),
+        ("But guns fired, which Velmora said hit the bridge at Tolm", False),
+        ("But in a note that leaked, Velmora said the bridge at Tolm was shelled", True),
+        ("Instead, Velmora said the bridge at Tolm was shelled", False),
+    ],
+)
+def test_what_a_clause_below_says_is_not_what_but_sets_against(but: str, contradicts: bool) -> None:
+    text = f"Orland said the bridge at Tolm was whole. {but}."
+    article = told(
+        "a",
+        text,
+        said("Orland", "said", "the bridge at Tolm was whole"),
+        said("Velmora", "Velmora said", but.partition("Velmora said ")[2]),
+    )
+    assert parties(article) == ([{"Orland", "Velmora"}] if contradicts else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "statements", "why"),
+    [
+        (
+            "Orland said the bridge was whole, but fights go on at the bridge, Tarn reports.",
+            [("Orland", "said", "the bridge was whole"), ("Tarn", "reports", "fights go on at the bridge")],
+            "the paper reports both",
+        ),
+        (
+            "The envoy said the bridge was whole, but he said the bridge was shut.",
+            [("The envoy", "envoy said", "the bridge was whole"), ("he", "he said", "the bridge was shut")],
+            "he is the envoy",
+        ),
+        (
+            "Orland said the bridge was whole but that the bridge was shut. Tarn knew.",
+            [("Orland", "said", "the bridge was whole"), ("Tarn", "knew", "the bridge was shut")],
+            "nothing in the sentence says that Tarn says it",
+        ),
+        (
+            "Orland said the bridge was whole, but Tarn discussed the bridge at length.",
+            [("Orland", "said", "the bridge was whole"), ("Tarn", "discussed", "the bridge at length")],
+            "who discusses it claims nothing",
+        ),
+    ],
+)
+def test_what_does_not_contradict_within_a_sentence(
+    text: str, statements: list[tuple[str, str, str]], why: str
+) -> None:
+    article = told("a", text, *(said(*one) for one in statements))
+    named = [replace(one, who="Hugo Brandt") if one.who is None else one for one in article.found.statements]
+    article = replace(article, kept=replace(article.found, statements=tuple(named)))
+    assert parties(article) == [], why
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [("asked", "what did Velmora do at Tolm? It was there."), ("questioned", "Velmora about Tolm")],
+)
+def test_who_asks_claims_nothing(cue: str, content: str) -> None:
+    assert find_claims([told("a", f"Orland {cue} {content}.", said("Orland", cue, content))]) == []
+
+
+def test_whom_a_leaning_names_is_another_party() -> None:
+    text = "Pro-Orland rebels will vote despite Orland calling for a delay."
+    article = told("a", text, said("Pro-Orland rebels", "will", "vote"), mentions=("Orland",))
+    assert parties(article) == [{"Pro-Orland rebels", "Orland"}]
+
+
+def test_a_thing_of_somebody_speaks_for_its_owner_not_for_whom_it_names() -> None:
+    text = "Orland wants its plan to show Tolm as a model and to declare the town safe, but critics see it as lost."
+    article = told("a", text, said("its plan to show Tolm", "declare", "the town safe"))
+    (statement,) = article.found.statements
+    article = replace(article, kept=replace(article.found, statements=(replace(statement, who="Tolm"),)))
+    assert [claim.party for claim in find_claims([article])] == ["critics"]
