@@ -180,10 +180,11 @@ class NounWriter:
         return tidy("".join(out))
 
     def _is_ownerless(self, token: Token, text: str, who: str) -> bool:
-        """Tell whether a possessive is left without the party it stands for: "our country"."""
+        """Tell whether a possessive is left without the party it stands for, or needs none: "our country", "their two countries"."""
         if self.names.of(token, self.offset) is not None:
             return False
-        return not text or (token.lower_ in THIRD_POSSESSIVE and not who)
+        counted = token.lower_ == "their" and any(c.dep_ == "nummod" for c in token.head.children)
+        return not text or counted or (token.lower_ in THIRD_POSSESSIVE and not who)
 
     def _described(self, tokens: Sequence[Token]) -> str | None:
         """Return what an article and the noun right after it mean in full."""

@@ -193,6 +193,12 @@ def test_a_verb_in_the_plural_shares_no_singular_subject(parse_text: ParseText) 
     assert not [made for made in made_of(parse_text(text)) if "will the bus driver" in made.lower()]
 
 
+def test_the_owners_of_what_is_counted_need_not_be_told(parse_text: ParseText) -> None:
+    text = "The leaders of Orland and Velmora will ease tensions that could bring their two countries into conflict."
+    asked = "Will the leaders of Orland and Velmora ease tensions that could bring the two countries into conflict?"
+    assert asked in made_of(parse_text(text))
+
+
 def test_an_aside_is_left_out(parse_text: ParseText) -> None:
     parsed = parse_text("The council will close the harbour, which opened in 1931.")
     assert made_of(parsed) == ["Will the council close the harbour?"]
