@@ -10,14 +10,15 @@ from briefing.extract.datelines import dateline_end
 from briefing.extract.parse import Parsed, ParsedSentence
 from briefing.extract.questions.answered import SettledFacts, settled_facts
 from briefing.extract.questions.antecedents import Name
-from briefing.extract.questions.candidates import Candidate, reporting_verb
-from briefing.extract.questions.clauses import in_class, is_denied, sentence_text
+from briefing.extract.questions.candidates import Candidate, brief_name, reporting_verb
+from briefing.extract.questions.clauses import in_class, is_denied, sentence_text, subject
 from briefing.extract.questions.direct import damaged_figure, direct_question
 from briefing.extract.questions.drafts import Draft, best_draft, common_words, drafts, open_features
 from briefing.extract.questions.kinds import kind_features, kind_scores
 from briefing.extract.questions.likelihood import likelihood
 from briefing.extract.questions.naming import Names, resolve_names
 from briefing.extract.questions.openness import (
+    FIRST_PERSON,
     OPEN_QUOTES,
     Features,
     cue_token,
@@ -157,8 +158,9 @@ def _ask(judged: Judged, context: Context) -> Asked:
         return Asked(kind, shown, "sentence", _place(token, sentence) if token is not None else None)
     candidate = draft.candidate
     reported = candidate.pattern.startswith("claim") or sentence_text(sentence)[:1] in OPEN_QUOTES
-    speaker = context.names.speaker(sentence) if kind in REPORTED and reported else None
-    said_by = candidate.said_by or (Name(speaker, _is_several(speaker, context)) if speaker else None)
+    said_by = candidate.said_by
+    if kind in REPORTED and reported:
+        said_by = _sayer(candidate, sentence, context, writer)
     text = _attributed(draft, said_by) if kind in REPORTED and _stands_by(candidate) else draft.text
     cue = _place(candidate.cue, sentence)
     verb = candidate.verb.lemma_.lower() if candidate.verb.pos_ in {"VERB", "AUX"} else None
@@ -169,6 +171,24 @@ def _stands_by(candidate: Candidate) -> bool:
     """Tell a claim that its speaker makes, or denies in so many words, from one that nobody "ever said"."""
     report = reporting_verb(candidate.verb)
     return report is None or candidate.pattern == "denied" or commitment(report, None) == "held"
+
+
+def _sayer(candidate: Candidate, sentence: ParsedSentence, context: Context, writer: Writer) -> Name | None:
+    """Return who says what is asked: who reports it, else who says the sentence; nobody of what that one only tells of.
+
+    So a witness says it in "Orland said it had left, but a witness told otherwise, saying that it had stayed", and
+    nobody whose name is known in "Orland spoke of rumours that it had stayed" or "Orland was told that it had stayed".
+    """
+    cue = candidate.cue
+    if cue.pos_ == "NOUN" or any(child.dep_ == "nsubjpass" for child in cue.children):
+        return None
+    if candidate.said_by is not None:
+        return candidate.said_by
+    who = subject(cue) if in_class(cue, "report") and cue.dep_ != "ROOT" else None
+    if who is not None and who.lower_ not in FIRST_PERSON and who != subject(sentence.span.root):
+        return brief_name(who, writer)
+    speaker = context.names.speaker(sentence)
+    return Name(speaker, _is_several(speaker, context)) if speaker else None
 
 
 def _avowed(made: list[Draft]) -> list[Draft]:

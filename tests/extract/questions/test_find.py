@@ -114,6 +114,29 @@ def test_who_claims_it_is_named(parse_text: ParseText) -> None:
     assert question.said_by == "rebels"
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "Anna Lind said rebels attacked, but a witness described it differently, saying that the army burned the town.",
+            "Did the army burn the town, as a witness says?",
+        ),
+        (
+            "But rumours of car bombs still empty streets in minutes, Anna Lind said.",
+            "Are the rumours of car bombs true?",
+        ),
+        (
+            "Anna Lind said the villagers were told that the army had burned the village.",
+            "Did the army burn the village?",
+        ),
+    ],
+)
+def test_who_only_tells_or_hears_of_a_claim_does_not_make_it(
+    parse_text: ParseText, text: str, asked: str
+) -> None:
+    assert [question.text for question in questions_of(parse_text(text))] == [asked]
+
+
 def test_what_somebody_says_is_not_so_is_asked_with_its_not(parse_text: ParseText) -> None:
     parsed = parse_text("Rebels claim the army is not protecting villages in the north.")
     (question,) = questions_of(parsed)
