@@ -1,8 +1,8 @@
 """Answers: sentences of later articles that close a question which earlier ones of its story left open.
 
 An answer says what was asked about as a fact: it holds most of the question's telling words and the word
-of its decision, in the verb or the noun, either way ("approve" is answered by "rejected" too), and leaves
-nothing open itself.
+of its decision, in the verb or the noun, either way ("approve" is answered by "rejected" too), speaks of whom the
+question names first, and leaves nothing open itself.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from functools import cache
 import msgspec
 
 from briefing.data import read_table
+from briefing.extract.alternatives import any_of
 from briefing.fuse.evidence import evidence_for
 from briefing.fuse.terms import BACKGROUND, inverse_frequencies, term, terms_of, words
 from briefing.model import Evidence, Reading, Sentence
@@ -28,6 +29,9 @@ FEWEST = 2
 LATER_IN_ARTICLE = 0.003
 """Taken off for each sentence before an answer: what is new stands first."""
 
+_NAME = re.compile(r"(?<=\s)[A-ZÀ-Þ][\w.-]+(?:\s[A-ZÀ-Þ][\w.-]+)*")
+_DONE = re.compile(r"(?<![\w'’-])(?<!\bto\s)[a-zß-ÿ][\w'’-]*")
+
 
 class AnswerWords(msgspec.Struct, frozen=True):
     """The table of `briefing/data/answers.yaml`."""
@@ -35,6 +39,8 @@ class AnswerWords(msgspec.Struct, frozen=True):
     families: list[list[str]]
     vague: frozenset[str]
     open: list[str]
+    past: list[str]
+    whether: list[str]
 
 
 @cache
@@ -54,7 +60,13 @@ def _families() -> Mapping[str, frozenset[str]]:
 
 @cache
 def _leaves_open() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _table().open))})\b|\?", re.IGNORECASE)
+    return re.compile(rf"\b{any_of([*_table().open, *_table().past])}\b|\?", re.IGNORECASE)
+
+
+@cache
+def _asks_whether() -> re.Pattern[str]:
+    """Match the verb of a question that a decision answers; how many and why are told in other words."""
+    return re.compile(rf"{any_of(map(str.capitalize, _table().whether))}\b")
 
 
 class _DayNames(msgspec.Struct):
@@ -73,13 +85,13 @@ def _days() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Fact:
-    """A sentence that leaves nothing open, with its terms and its words; the `at`-th of its article."""
+    """A sentence that leaves nothing open, with its terms and the words for what came about; the `at`-th of its article."""
 
     reading: Reading
     sentence: Sentence
     at: int
     terms: frozenset[str]
-    said: frozenset[str]
+    done: frozenset[str]
 
 
 class Facts:
@@ -92,7 +104,7 @@ class Facts:
         for reading in readings:
             for fact in _facts(reading) if reading.article.published else ():
                 everything.append(fact.terms)
-                for word in fact.said:
+                for word in fact.done:
                     self._holding[word].append(fact)
         self._inverse = inverse_frequencies(everything, BACKGROUND)
         self._unheard = math.log(2.0 * (len(everything) + BACKGROUND + 1))
@@ -102,7 +114,10 @@ class Facts:
         days = [self._published.get(article) for article in asked_by]
         if not days or None in days:
             return None
+        if not _asks_whether().match(text):
+            return None
         newest = max(day for day in days if day)
+        named = _first_named(text)
         asked = terms_of(text) - _days()
         answering = {word: _families()[word] for word in _said(text) if word in _families()}
         decisive = _decisive(answering, asks) if asked else frozenset()
@@ -111,7 +126,9 @@ class Facts:
         for fact in (fact for word in sorted(decisive) for fact in self._holding.get(word, ())):
             if (fact.reading.article.published or "") <= newest:
                 continue
-            told = {term(word) for word, others in answering.items() if others & fact.said}
+            if named and named.isdisjoint(fact.terms):
+                continue
+            told = {term(word) for word, others in answering.items() if others & fact.done}
             held = asked & (fact.terms | told)
             share = math.fsum(weights[name] for name in held) / math.fsum(weights.values())
             covered = share - LATER_IN_ARTICLE * fact.at
@@ -121,17 +138,28 @@ class Facts:
 
 
 def _decisive(answering: Mapping[str, frozenset[str]], asks: str | None) -> frozenset[str]:
-    """Return the words of which an answer must hold one: of the verb asked about, else of any decision named."""
+    """Return the words of which an answer must hold one: of the verb asked about, else of any decision named, but not named again."""
     if asks and asks not in _table().vague:
         return _families().get(asks, frozenset({asks, f"{asks}ed", f"{asks}d"}))
-    return frozenset[str]().union(*answering.values())
+    return frozenset[str]().union(*answering.values()) - answering.keys()
 
 
 def _facts(reading: Reading) -> Iterator[_Fact]:
     for at, sentence in enumerate(reading.found.sentences):
         text = reading.article.text[sentence.start : sentence.end]
         if not _leaves_open().search(" ".join(text.split())):
-            yield _Fact(reading, sentence, at, terms_of(text), _said(text))
+            yield _Fact(reading, sentence, at, terms_of(text), _done(text))
+
+
+def _first_named(question: str) -> frozenset[str]:
+    """Return the terms of the first name in a question, mostly of who is asked about."""
+    name = _NAME.search(question)
+    return terms_of(name.group()) if name else frozenset()
+
+
+def _done(text: str) -> frozenset[str]:
+    """Return the words for what a sentence says came about: none of its names, and none behind "to"."""
+    return _said(" ".join(_DONE.findall(text)))
 
 
 def _said(text: str) -> frozenset[str]:

@@ -53,6 +53,15 @@ def test_the_other_decision_answers_too() -> None:
         ("The suspension of the licence of Sunder Lines looms.", "2031-03-05", "ferry", "is ahead"),
         ("The ministry renewed the lease of Sunder Lines.", "2031-03-05", "ferry", "decides something else"),
         ("The court suspended a sentence.", "2031-03-05", "ferry", "speaks of something else"),
+        (
+            "The ministry met to suspend the licence of Sunder Lines.",
+            "2031-03-05",
+            "ferry",
+            "tells what it met for",
+        ),
+        ("The Suspended Licence of Sunder Lines is a book.", "2031-03-05", "ferry", "has the word in a name"),
+        ("The ministry suspended the licence of a ferry.", "2031-03-05", "ferry", "does not name the firm"),
+        (f"Two years ago {ANSWER.lower()}", "2031-03-05", "ferry", "tells of what was before"),
         (ANSWER, "2031-03-03", "ferry", "is not later"),
         (ANSWER, None, "ferry", "has no day"),
         (ANSWER, "2031-03-05", "plant", "belongs to another story"),
@@ -82,6 +91,23 @@ def test_a_deed_near_the_one_asked_about_is_no_answer(text: str, asks: str, answ
     first = told("a", text, questions=(question(text, text, text, asks=asks),))
     (found,) = fuse_questions([first, told("b", answer, published="2031-03-05")], Settings())
     assert found.status == "open"
+
+
+@pytest.mark.parametrize(
+    ("text", "asks", "answer", "closed"),
+    [
+        ("How many shots did the guard fire at Tolm?", "fire", "The guard fired shots at Tolm.", False),
+        ("Did the guard fire shots at Tolm?", "fire", "The guard fired shots at Tolm.", True),
+        ("Will there be a lasting deal at Tolm?", "be", "The lasting deal at Tolm has two pages.", False),
+        ("Will there be a lasting deal at Tolm?", "be", "A lasting accord at Tolm was signed.", True),
+    ],
+)
+def test_how_many_is_not_answered_by_that_it_was_done_nor_by_the_same_noun(
+    text: str, asks: str, answer: str, *, closed: bool
+) -> None:
+    first = told("a", text, questions=(question(text, text, text, asks=asks),))
+    (found,) = fuse_questions([first, told("b", answer, published="2031-03-05")], Settings())
+    assert (found.status == "closed") is closed
 
 
 def test_closed_questions_stand_after_open_ones() -> None:
