@@ -23,7 +23,7 @@ from briefing.fuse.dispute_words import (
 from briefing.fuse.identity import folded
 from briefing.fuse.speakers import Said, said_by_parties
 from briefing.fuse.terms import BACKGROUND, Vector, inverse_frequencies, term, unit_vector, words
-from briefing.model import Reading, Sentence, Span, Statement
+from briefing.model import Mention, Reading, Sentence, Span, Statement
 
 Stance = Literal["denies", "blames", "claims"]
 CONTEXT = 0.5
@@ -49,7 +49,7 @@ class Claim:
 
     `side` holds the words of the party's names and of what it belongs to, `called` the last words of
     its names, `words` those of the sentence, or of what is said where others speak in it too, `about` those of the
-    parties that are spoken of; `verb` says that the stance is in the reporting verb itself, `brief` that what
+    parties that are spoken of, `owners` those of whom something is spoken of at once; `brief` says that what
     is said is hardly more than a reference to what was said before ("denied those reports"), `of_thing` that a thing is
     rejected and nothing that was said ("opposed the ban"), `by_noun` that it is told by a noun ("Orland's claim").
     `told_by` holds the sides of those who tell it in what they themselves say: Tarn's in "Tarn said that Orland denied it".
@@ -63,7 +63,6 @@ class Claim:
     side: frozenset[str]
     called: frozenset[str]
     stance: Stance
-    verb: bool
     words: frozenset[str]
     about: frozenset[str]
     owners: frozenset[str]
@@ -103,7 +102,7 @@ def find_claims(readings: Sequence[Reading]) -> list[Claim]:
     """Return the claims of all articles whose party is known, in order; none is a part of another of its party."""
     said = [one for one in said_by_parties(readings) if not _says_nothing_against(one)]
     stances = [_stance(one) for one in said]
-    counts = [_terms(one, stance) for one, (stance, _) in zip(said, stances, strict=True)]
+    counts = [_terms(one, stance) for one, stance in zip(said, stances, strict=True)]
     inverse = inverse_frequencies(counts, BACKGROUND)
     beside: dict[tuple[str, int], list[Said]] = defaultdict(list)
     for one in said:
@@ -118,7 +117,6 @@ def find_claims(readings: Sequence[Reading]) -> list[Claim]:
             side=one.side,
             called=_called((*one.names, *one.belongs_to)),
             stance=stance,
-            verb=verb,
             words=one.words_around(
                 alone=not one.by_noun and len({other.party for other in beside[one.place]}) == 1
             ),
@@ -132,14 +130,14 @@ def find_claims(readings: Sequence[Reading]) -> list[Claim]:
             ),
             by_noun=one.by_noun,
         )
-        for one, (stance, verb), count in zip(said, stances, counts, strict=True)
+        for one, stance, count in zip(said, stances, counts, strict=True)
         if stance != "claims" or not any(_holds(other, one, its_own=True) for other in beside[one.place])
     ]
 
 
 def _says_nothing_against(said: Said) -> bool:
     """Tell whether a statement can contradict nobody: it agrees, asks, refuses a thing, or says nothing by itself."""
-    verb, table = said.cue.partition(" ")[0], dispute_words()
+    verb, table = said.verb, dispute_words()
     if _ASKS.match(said.content) or (verb in table.questioning and _asks_about(said)):
         return True
     if verb in contradicting() or verb in table.blaming:
@@ -166,15 +164,15 @@ def _holds(outer: Said, inner: Said, *, its_own: bool = False) -> bool:
 
 def _is_brief(said: Said) -> bool:
     """Tell whether what is said only refers to what was said before: "it", "the charges through his lawyer"."""
-    return len(_worded(said.content)) <= BRIEF or (
-        (found := back_reference().match(said.content)) is not None and found["noun"] in nouns_of_saying()
-    )
+    referring = back_reference().match(said.content)
+    refers = referring is not None and referring["noun"] in nouns_of_saying()
+    return refers or len(_worded(said.content)) <= BRIEF
 
 
 def _is_of_thing(said: Said) -> bool:
     """Tell whether a thing is rejected, or what is told with whose it is: "opposed the ban", "dismissed Orland's charges"."""
     table = dispute_words()
-    if said.cue.partition(" ")[0] not in table.opposing or _QUOTED.match(said.content):
+    if said.verb not in table.opposing or _QUOTED.match(said.content):
         return False
     told = _first_clause(said).lower()
     words = told.split()
@@ -191,23 +189,25 @@ def _first_clause(said: Said) -> str:
 def _about(said: Said) -> frozenset[str]:
     """Return the last words of the actors that are named in what is said, and its nouns for parties."""
     told = (_first_clause(said) if _is_of_thing(said) else said.content)[:ACCUSED]
-    start = said.statement.content.start
-    end = start + len(told)
-    named = [m.name for m in said.reading.found.mentions if start <= m.start < end and m.kind != "place"]
     nouns = dispute_words().parties.intersection(told.lower().split())
-    return (_called(named) | nouns) - said.side
+    return (_called([one.name for one in _actors(said, told)]) | nouns) - said.side
 
 
 def _owners(said: Said) -> frozenset[str]:
     """Return the last words of the actors of whom something is spoken of at once: Orland of "Orland's charges are untrue"."""
-    start = said.statement.content.start
-    end = start + len(_first_clause(said))
     text = said.reading.article.text
-    owning = (m for m in said.reading.found.mentions if start <= m.start < end and m.kind != "place")
-    return (
-        _called([m.name for m in owning if m.form == "demonym" or text.startswith(("'", "’"), m.end)])
-        - said.side
-    )
+    actors = _actors(said, _first_clause(said))
+    owning = [
+        one.name for one in actors if one.form == "demonym" or text[one.end : one.end + 1] in ("'", "’")
+    ]
+    return _called(owning) - said.side
+
+
+def _actors(said: Said, told: str) -> list[Mention]:
+    """Return the mentions of actors in the first words of what is said."""
+    start = said.statement.content.start
+    end = start + len(told)
+    return [m for m in said.reading.found.mentions if start <= m.start < end and m.kind != "place"]
 
 
 def _called(names: Sequence[str]) -> frozenset[str]:
@@ -220,19 +220,18 @@ def _last_word(name: str) -> str:
     return parts[-1] if (parts := folded(name)) else ""
 
 
-def _stance(said: Said) -> tuple[Stance, bool]:
-    """Return the stance of what is said, and whether the verb alone tells it."""
+def _stance(said: Said) -> Stance:
+    """Return the stance of what is said: as its verb tells, else its own words; a noun tells of a plain claim."""
     table = dispute_words()
-    verb = said.cue.partition(" ")[0]
-    if verb in contradicting() or said.cue in table.defying:
-        return "denies", True
-    if verb in table.blaming:
-        return "blames", True
+    if said.verb in contradicting() or said.cue in table.defying:
+        return "denies"
+    if said.verb in table.blaming:
+        return "blames"
     if said.by_noun:
-        return "claims", False
+        return "claims"
     if denials().search(said.content):
-        return "denies", False
-    return ("blames" if charges(said.content) else "claims"), False
+        return "denies"
+    return "blames" if charges(said.content) else "claims"
 
 
 def _terms(said: Said, stance: Stance) -> dict[str, float]:

@@ -15,7 +15,7 @@ from functools import cache
 from briefing.extract.alternatives import any_of
 from briefing.fuse.dispute_words import dispute_words
 from briefing.fuse.evidence import sentence_at
-from briefing.fuse.unreported import Parties, Who
+from briefing.fuse.unreported import PRONOUNS, Parties, Who
 from briefing.model import Reading, Span, Statement
 
 FARTHEST = 60
@@ -120,7 +120,7 @@ def _relative() -> re.Pattern[str]:
 
 @cache
 def _opening_pronoun() -> re.Pattern[str]:
-    return re.compile(r"(?:,\s)?(?P<who>[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\s")
+    return re.compile(rf"(?:,\s)?(?P<who>{any_of([*PRONOUNS, *map(str.capitalize, PRONOUNS)])})\s")
 
 
 @cache

@@ -22,9 +22,12 @@ class DisputeWords(msgspec.Struct, frozen=True):
     opposing: frozenset[str]
     questioning: frozenset[str]
     clauses: frozenset[str]
+    pointing: list[str]
     telling_more: list[str]
     blaming: frozenset[str]
     flat: frozenset[str]
+    before_verb: list[str]
+    of_noun: list[str]
     nouns: list[str]
     wishes: list[str]
     notions: list[str]
@@ -41,6 +44,7 @@ class DisputeWords(msgspec.Struct, frozen=True):
     charges: list[str]
     holding: list[str]
     undoing: list[str]
+    inverted: list[str]
     going_on: list[str]
     showing: frozenset[str]
     vague: frozenset[str]
@@ -104,7 +108,7 @@ def undone() -> re.Pattern[str]:
     """Match what stands right before a verb that denies or blames and by which nobody does: "refused to", "did not"."""
     table = dispute_words()
     return re.compile(
-        rf"(?:\b{any_of(table.undoing)}|\bnor\s(?:do|does|did|has|have|had|will|would)\s\w+|(?<!\w){any_of(table.going_on)}\sto(?P<on>)|\bto)\s(?:\w+ly\s|again\s)?$",
+        rf"(?:\b{any_of(table.undoing)}|\bnor\s{any_of(table.inverted)}\s\w+|(?<!\w){any_of(table.going_on)}\sto(?P<on>)|\bto)\s(?:\w+ly\s|again\s)?$",
         re.IGNORECASE,
     )
 
@@ -120,7 +124,7 @@ def back_reference() -> re.Pattern[str]:
     """Match a noun that can stand for what was said before, and of which nothing behind it tells what that was."""
     table = dispute_words()
     return re.compile(
-        rf"(?:the|this|that|these|those|such|any|all|both)\s(?P<noun>\w+)(?![\w’']|\s{any_of(table.telling_more)}\b)",
+        rf"{any_of(table.pointing)}\s(?P<noun>\w+)(?![\w’']|\s{any_of(table.telling_more)}\b)",
         re.IGNORECASE,
     )
 
@@ -128,9 +132,10 @@ def back_reference() -> re.Pattern[str]:
 @cache
 def flat_denials() -> re.Pattern[str]:
     """Match a verb that denies or blames, in a form that is no noun and no passive, right after its subject."""
-    verbs = any_of(dispute_words().flat)
+    table = dispute_words()
+    verbs = any_of(table.flat)
     return re.compile(
-        rf"\s(?:(?:has|have|had|also|later|again|repeatedly|\w+ly)\s){{0,2}}(?P<verb>{verbs})\s(?!of\b|by\b|on\b|as\b|for\b)"
+        rf"\s(?:(?:{any_of(table.before_verb)}|\w+ly)\s){{0,2}}(?P<verb>{verbs})\s(?!{any_of(table.of_noun)}\b)"
     )
 
 

@@ -6,8 +6,8 @@ import re
 
 from briefing.fuse.claims import Claim
 from briefing.fuse.dispute_words import dispute_words
-from briefing.fuse.speakers import PRONOUNS
 from briefing.fuse.terms import cosine
+from briefing.fuse.unreported import PRONOUNS
 
 NEAR = 3
 """Sentences before a denial in which what it denies may stand in other words."""

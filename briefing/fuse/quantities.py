@@ -41,6 +41,7 @@ class QuantityWords(msgspec.Struct, frozen=True):
     """The table of `briefing/data/quantities.yaml`."""
 
     fates: dict[str, Fate]
+    participles: frozenset[str]
     kinds: list[list[str]]
     persons: frozenset[str]
     measures: dict[str, dict[str, float]]

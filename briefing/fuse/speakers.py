@@ -19,16 +19,9 @@ from briefing.fuse.dispute_words import dispute_words
 from briefing.fuse.evidence import sentence_at
 from briefing.fuse.identity import folded
 from briefing.fuse.noun_reports import noun_reports
-from briefing.fuse.unreported import POSSESSIVES, unreported
+from briefing.fuse.unreported import POSSESSIVES, PRONOUNS, unreported
 from briefing.model import Profile, Reading, Sentence, Span, Statement
 
-PRONOUNS: Mapping[str, frozenset[str | None]] = {
-    "he": frozenset({"person", None}),
-    "she": frozenset({"person", None}),
-    "it": frozenset({"organisation", "state", "group", None}),
-    "they": frozenset({"organisation", "group", None}),
-}
-"""Pronouns with the kinds of actor that they can stand for; None is a party that has no name."""
 UP_TO = 2
 """Sentences back in which the name that a pronoun stands for is looked for."""
 MOST_CHARACTERS = 400
@@ -82,6 +75,11 @@ class Said:
     @property
     def cue(self) -> str:
         return _text(self.reading, self.statement.cue).lower()
+
+    @property
+    def verb(self) -> str:
+        """Return the first word of what reports it, in lower case."""
+        return self.cue.partition(" ")[0]
 
     @property
     def before_cue(self) -> str:

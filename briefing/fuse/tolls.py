@@ -29,8 +29,6 @@ HEDGES = {
 }
 BEFORE = 12
 """Characters before a figure in which it says that it is what is left."""
-IRREGULAR = frozenset({"hurt", "slain", "held", "missing"})
-"""Participles without "-ed" among the words for what befalls people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +45,28 @@ def find_tolls(groups: Sequence[Sequence[Quantity]]) -> list[Toll]:
 
 
 def _toll(group: Sequence[Quantity]) -> Toll | None:
-    standing = [
-        q for q in group if q.person and q.fate and not q.vague and not outdated(q, group) and not _is_part(q)
-    ]
-    sides: list[Quantity] = []
-    for quantity in _newest_first(standing):
-        if not any(_can_stand(quantity, other) or _of_one(quantity, other) for other in sides):
-            sides.append(quantity)
-    told = sides[:MOST_SIDES]
-    what = max(
-        (q.number.what or "" for q in told),
-        key=lambda said: (_befell().search(said) is not None, len(said)),
-        default="",
-    )
-    asked = _befell().sub(" were ", what, count=1)
-    if len(told) < 2 or asked == what:
+    told = _differing(group)[:MOST_SIDES]
+    befell = [what for q in told if (what := q.number.what) and _befell().search(what)]
+    if len(told) < 2 or not befell:
         return None
+    asked = _befell().sub(" were ", max(befell, key=len), count=1)
     *first, last = [_count(q.number) for q in told]
     return Toll(f"How many {asked}: {', '.join(first)} or {last}?", tuple(_side(q, told) for q in told))
+
+
+def _differing(group: Sequence[Quantity]) -> list[Quantity]:
+    """Return the counts of which no two can be true at once, the newest first."""
+    sides: list[Quantity] = []
+    for quantity in _newest_first([q for q in group if _stands(q, group)]):
+        if not any(_can_stand(quantity, other) or _of_one(quantity, other) for other in sides):
+            sides.append(quantity)
+    return sides
+
+
+def _stands(quantity: Quantity, group: Sequence[Quantity]) -> bool:
+    """Tell whether a figure is a whole count of people whom something befell, which no later one replaces."""
+    counted = quantity.person and quantity.fate and not quantity.vague
+    return bool(counted) and not outdated(quantity, group) and not _is_part(quantity)
 
 
 def _newest_first(figures: Sequence[Quantity]) -> list[Quantity]:
@@ -128,6 +130,7 @@ def _rest() -> re.Pattern[str]:
 @cache
 def _befell() -> re.Pattern[str]:
     """Match the gap before what befell those counted: "soldiers killed", "homes to be destroyed"."""
-    words = frozenset[str]().union(*(fate.around for fate in quantity_words().fates.values()))
-    told = any_of(word for word in words if word.endswith("ed") or word in IRREGULAR)
+    table = quantity_words()
+    words = frozenset[str]().union(*(fate.around for fate in table.fates.values()))
+    told = any_of(word for word in words if word.endswith("ed") or word in table.participles)
     return re.compile(rf"\s(?:to\sbe\s)?(?={told}\b)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from briefing.extract.alternatives import any_of
@@ -13,6 +13,13 @@ from briefing.fuse.evidence import sentence_at
 from briefing.fuse.terms import stopwords
 from briefing.model import Mention, Reading, Span, Statement
 
+PRONOUNS: Mapping[str, frozenset[str | None]] = {
+    "he": frozenset({"person", None}),
+    "she": frozenset({"person", None}),
+    "it": frozenset({"organisation", "state", "group", None}),
+    "they": frozenset({"organisation", "group", None}),
+}
+"""Pronouns with the kinds of actor that they can stand for; None is a party that has no name."""
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 Who = tuple[Span, str | None]
 """The words for a party, and its name where it has one."""
