@@ -176,11 +176,15 @@ def _blame_two(claim: Claim, other: Claim) -> bool:
 
 
 def turns(claim: Claim) -> bool:
-    """Tell whether a claim is what its sentence sets against the one before: "But Orland says", not "But calm returned after Orland said"."""
+    """Tell whether a claim is what its sentence sets against the one before: "But Orland says".
+
+    Not so in "But calm returned after Orland said", nor in "But calm returned, Orland said", where the article sets on.
+    """
     opening = re.match(r"\w+", claim.text)
     if opening is None or opening[0].lower() not in dispute_words().turning:
         return False
-    speaker, content = claim.statement.speaker, claim.content
-    start = min(content.start, speaker.start if speaker else content.start)
-    before = claim.reading.article.text[claim.sentence.start + opening.end() : start]
+    speaker = claim.statement.speaker
+    if speaker is None or speaker.start > claim.content.start:
+        return False
+    before = claim.reading.article.text[claim.sentence.start + opening.end() : speaker.start]
     return dispute_words().subordinating.isdisjoint(before.rpartition(",")[2].lower().split())

@@ -591,6 +591,7 @@ def test_what_refers_to_charges_contradicts_what_stands_before_it(denied: str) -
         ("But guns fired, which Velmora said hit the bridge at Tolm", False),
         ("But in a note that leaked, Velmora said the bridge at Tolm was shelled", True),
         ("Instead, Velmora said the bridge at Tolm was shelled", False),
+        ("But the bridge at Tolm was shelled, Velmora said", False),
     ],
 )
 def test_what_a_clause_below_says_is_not_what_but_sets_against(but: str, contradicts: bool) -> None:
@@ -599,7 +600,9 @@ def test_what_a_clause_below_says_is_not_what_but_sets_against(but: str, contrad
         "a",
         text,
         said("Orland", "said", "the bridge at Tolm was whole"),
-        said("Velmora", "Velmora said", but.partition("Velmora said ")[2]),
+        said(
+            "Velmora", "Velmora said", but.partition("Velmora said ")[2] or "the bridge at Tolm was shelled"
+        ),
     )
     assert parties(article) == ([{"Orland", "Velmora"}] if contradicts else [])
 
