@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,6 +20,7 @@ from briefing.fuse.question_groups import Group, content_words, grouped
 from briefing.fuse.ranking import Ranked, in_order
 from briefing.fuse.sources import Sources, with_sources
 from briefing.fuse.story_summary import newness
+from briefing.fuse.terms import terms_of
 from briefing.fuse.tolls import Toll, find_tolls
 from briefing.model import OpenQuestion, Question, QuestionKind, Reading, Side
 
@@ -27,6 +29,9 @@ NO_STORIES: Mapping[str, str] = {}
 UNSURE: frozenset[QuestionKind] = frozenset({"disputed", "unverified"})
 """Kinds of question that a contradiction can be asked as."""
 ANSWERABLE: frozenset[QuestionKind] = frozenset({"pending", "forecast", "unknown", "asked"})
+ASKED = 0.3
+"""Share of a question's terms in what parties say from which it asks of their dispute."""
+_SAYER = re.compile(r", (?:as|although) [^,]+ (?:says?|den(?:y|ies) it)\?$")
 SURE_DISPUTE, LEAST_DISPUTE = 0.35, 0.3
 """Rank of a contradiction of which nothing is asked: at least the second, and more the surer it is."""
 
@@ -92,7 +97,7 @@ def story_questions(
 def _with_disputes(groups: Sequence[Group], disputes: Sequence[Dispute]) -> list[Group]:
     """Return the questions with the sides of those that are disputed.
 
-    A contradiction is asked as the best question that rests on the claim that contradicts, or on one
+    A contradiction is asked as the best question that asks of it and rests on the claim that contradicts, or on one
     that blames; others that rest on nothing else go. Where there is none that sentence tells it.
     """
     resting: dict[tuple[str, int], list[Group]] = {}
@@ -118,14 +123,10 @@ def _with_disputes(groups: Sequence[Group], disputes: Sequence[Dispute]) -> list
             for group in resting.get(place, [])
             if group.question.kind in UNSURE and id(group) not in taken
         ]
-        if hosts:
-            host = max(
-                hosts, key=lambda g: (g.question.text.endswith("?"), g.question.kind == "disputed", g.rank)
-            )
-            gone = [g for g in hosts if places >= {(one.article, one.start) for one in g.evidence}]
-            taken.update(map(id, (host, *gone)))
-        else:
-            host = _told(dispute)
+        fitting = [group for group in hosts if _asks_of(group, dispute)]
+        host = max(fitting, key=_fitness) if fitting else _told(dispute)
+        gone = [g for g in hosts if places >= {(one.article, one.start) for one in g.evidence}]
+        taken.update(map(id, (host, *gone)))
         host.question = replace(host.question, kind="disputed")
         host.sides, host.opposed = sides, min(1.0, dispute.score)
         rests = dict.fromkeys((*(side.evidence for side in sides), *echoes))
@@ -133,6 +134,28 @@ def _with_disputes(groups: Sequence[Group], disputes: Sequence[Dispute]) -> list
         host.articles.update(one.article for one in host.evidence)
         disputed.append(host)
     return disputed + [group for group in groups if id(group) not in taken]
+
+
+def _fitness(group: Group) -> tuple[bool, bool, float]:
+    return group.question.text.endswith("?"), group.question.kind == "disputed", group.rank
+
+
+def _asks_of(group: Group, dispute: Dispute) -> bool:
+    """Tell whether a question asks of what the parties of a dispute say, and not of what else stands in the sentence.
+
+    It does where it tells who says so, else by its words in what they say or in the sentences of the others.
+    """
+    text, here = group.question.text, {(one.article, one.start) for one in group.evidence}
+    if not text.endswith("?") or _SAYER.search(text):
+        return True
+    said = (
+        claim.reading.article.text[claim.content.start : claim.content.end]
+        if (claim.article, claim.sentence.start) in here
+        else claim.text
+        for claim in dispute.claims
+    )
+    asked = terms_of(text)
+    return len(asked & terms_of(" ".join(said))) >= ASKED * len(asked)
 
 
 def _close(groups: Iterable[Group], facts: Facts) -> None:

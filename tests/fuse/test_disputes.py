@@ -217,6 +217,25 @@ def test_a_dispute_is_one_question_with_its_sides() -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "fits"),
+    [
+        ("Was the bridge at Tolm shelled?", True),
+        ("Will Orland's ministry open its archive?", False),
+        ("Is the archive being closed, as Orland says?", True),
+    ],
+)
+def test_a_dispute_is_asked_as_what_asks_of_it(asked: str, *, fits: bool) -> None:
+    text = "Orland, whose ministry has an archive, accused Velmora of shelling the bridge at Tolm. Velmora denied the report."
+    first = text[: text.index(".") + 1]
+    charge = said("Orland", "accused", "shelling the bridge at Tolm")
+    denial = said("Velmora", "denied", "the report")
+    article = told("a", text, charge, denial, questions=(question(text, asked, first, "unverified"),))
+    (found,) = fuse_questions([article], Settings())
+    assert found.text == (asked if fits else first)
+    assert [side.party for side in found.sides] == ["Velmora", "Orland"]
+
+
+@pytest.mark.parametrize(
     ("denial", "denied", "shown"),
     [
         ("Velmora denied the report.", "the report", ACCUSED),
