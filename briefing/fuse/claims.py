@@ -13,6 +13,7 @@ from briefing.extract.alternatives import any_of
 from briefing.fuse.dispute_words import (
     back_reference,
     charges,
+    clause_end,
     contradicting,
     denials,
     dispute_words,
@@ -183,7 +184,7 @@ def _is_of_thing(said: Said) -> bool:
 
 
 def _first_clause(said: Said) -> str:
-    return re.split(r"[,;:]\s", said.content, maxsplit=1)[0]
+    return clause_end().split(said.content, maxsplit=1)[0]
 
 
 def _about(said: Said) -> frozenset[str]:
@@ -196,9 +197,10 @@ def _about(said: Said) -> frozenset[str]:
 def _owners(said: Said) -> frozenset[str]:
     """Return the last words of the actors of whom something is spoken of at once: Orland of "Orland's charges are untrue"."""
     text = said.reading.article.text
-    actors = _actors(said, _first_clause(said))
     owning = [
-        one.name for one in actors if one.form == "demonym" or text[one.end : one.end + 1] in ("'", "’")
+        one.name
+        for one in _actors(said, _first_clause(said))
+        if one.form == "demonym" or (one.form == "name" and text[one.end : one.end + 1] in ("'", "’"))
     ]
     return _called(owning) - said.side
 

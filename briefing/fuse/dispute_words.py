@@ -130,6 +130,12 @@ def back_reference() -> re.Pattern[str]:
 
 
 @cache
+def clause_end() -> re.Pattern[str]:
+    """Match where the first clause of what is said ends."""
+    return re.compile(rf"[,;:]\s|\s{any_of(dispute_words().subordinating)}\s")
+
+
+@cache
 def flat_denials() -> re.Pattern[str]:
     """Match a verb that denies or blames, in a form that is no noun and no passive, right after its subject."""
     table = dispute_words()

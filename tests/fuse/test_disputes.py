@@ -530,6 +530,7 @@ def test_one_opponent_who_is_named_is_that_person() -> None:
     ("rejected", "other"),
     [
         ("opposed the whole ban at Tolm", None),
+        ("opposed the whole ban at Tolm because Orland is poor", None),
         ("opposed the ban of Orland at Tolm", "Orland"),
         ("rejected the claim about the ban at Tolm", "Orland"),
         ("rejected Tarn's claim about the ban at Tolm", "Tarn"),
