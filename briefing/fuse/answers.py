@@ -29,8 +29,11 @@ FEWEST = 2
 LATER_IN_ARTICLE = 0.003
 """Taken off for each sentence before an answer: what is new stands first."""
 
+
 _NAME = re.compile(r"(?<=\s)[A-ZÀ-Þ][\w.-]+(?:\s[A-ZÀ-Þ][\w.-]+)*")
+"""Words with capitals side by side, but the first of a text."""
 _DONE = re.compile(r"(?<![\w'’-])(?<!\bto\s)[a-zß-ÿ][\w'’-]*")
+"""A word in small letters that is no infinitive."""
 
 
 class AnswerWords(msgspec.Struct, frozen=True):
@@ -41,6 +44,8 @@ class AnswerWords(msgspec.Struct, frozen=True):
     open: list[str]
     past: list[str]
     whether: list[str]
+    doing: list[str]
+    deciding: list[str]
 
 
 @cache
@@ -67,6 +72,18 @@ def _leaves_open() -> re.Pattern[str]:
 def _asks_whether() -> re.Pattern[str]:
     """Match the verb of a question that a decision answers; how many and why are told in other words."""
     return re.compile(rf"{any_of(map(str.capitalize, _table().whether))}\b")
+
+
+@cache
+def _asks_what() -> re.Pattern[str]:
+    """Match the head of a question what somebody does, which what was done answers."""
+    return re.compile(rf"What\s{any_of(_table().doing)}\b")
+
+
+@cache
+def _decided() -> re.Pattern[str]:
+    """Match the "to" behind a verb of deciding."""
+    return re.compile(rf"(?<=\s)(?P<verb>{any_of(_table().deciding)})(?:\s\w+){{0,2}}?\sto\s")
 
 
 class _DayNames(msgspec.Struct):
@@ -114,7 +131,7 @@ class Facts:
         days = [self._published.get(article) for article in asked_by]
         if not days or None in days:
             return None
-        if not _asks_whether().match(text):
+        if not (_asks_whether().match(text) or (_decides(asks) and _asks_what().match(text))):
             return None
         newest = max(day for day in days if day)
         named = _first_named(text)
@@ -137,9 +154,14 @@ class Facts:
         return evidence_for(best[1].reading, best[1].sentence.start, best[1].sentence.end) if best else None
 
 
+def _decides(asks: str | None) -> bool:
+    """Tell whether the verb asked about decides something by itself."""
+    return asks is not None and asks not in _table().vague
+
+
 def _decisive(answering: Mapping[str, frozenset[str]], asks: str | None) -> frozenset[str]:
     """Return the words of which an answer must hold one: of the verb asked about, else of any decision named, but not named again."""
-    if asks and asks not in _table().vague:
+    if asks and _decides(asks):
         return _families().get(asks, frozenset({asks, f"{asks}ed", f"{asks}d"}))
     return frozenset[str]().union(*answering.values()) - answering.keys()
 
@@ -152,14 +174,14 @@ def _facts(reading: Reading) -> Iterator[_Fact]:
 
 
 def _first_named(question: str) -> frozenset[str]:
-    """Return the terms of the first name in a question, mostly of who is asked about."""
-    name = _NAME.search(question)
-    return terms_of(name.group()) if name else frozenset()
+    """Return the terms of the first name in a question but for days, mostly of who is asked about."""
+    named = (terms_of(name) - _days() for name in _NAME.findall(question))
+    return next(filter(None, named), frozenset())
 
 
 def _done(text: str) -> frozenset[str]:
-    """Return the words for what a sentence says came about: none of its names, and none behind "to"."""
-    return _said(" ".join(_DONE.findall(text)))
+    """Return the words for what a sentence says came about: no names, and behind "to" only what was decided, "agreed to sell"."""
+    return _said(" ".join(_DONE.findall(_decided().sub(r"\g<verb> ", text))))
 
 
 def _said(text: str) -> frozenset[str]:

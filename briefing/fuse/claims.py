@@ -52,7 +52,7 @@ class Claim:
     its names, `words` those of the sentence, or of what is said where others speak in it too, `about` those of the
     parties that are spoken of, `owners` those of whom something is spoken of at once; `brief` says that what
     is said is hardly more than a reference to what was said before ("denied those reports"), `of_thing` that a thing is
-    rejected and nothing that was said ("opposed the ban"), `by_noun` that it is told by a noun ("Orland's claim").
+    rejected, or what is told with whose it is ("opposed the ban", "dismissed Orland's charges"), `by_noun` that it is told by a noun ("Orland's claim").
     `told_by` holds the sides of those who tell it in what they themselves say: Tarn's in "Tarn said that Orland denied it".
     """
 

@@ -65,6 +65,7 @@ def _can_contradict(claim: Claim, other: Claim, alike: float) -> bool:
 
 
 def _across_sentences(claim: Claim, other: Claim, alike: float) -> float:
+    """Return how much speaks for claims of two sentences contradicting each other, which they can."""
     named, stances = _names(claim, other), {claim.stance, other.stance}
     score = alike + OPPOSED[claim.stance, other.stance] + NAMED * named
     if claim.article != other.article:
@@ -178,7 +179,7 @@ def _blame_two(claim: Claim, other: Claim) -> bool:
 def turns(claim: Claim) -> bool:
     """Tell whether a claim is what its sentence sets against the one before: "But Orland says".
 
-    Not so in "But calm returned after Orland said", nor in "But calm returned, Orland said", where the article sets on.
+    Not so in "But calm returned after Orland said", nor in "But calm returned, Orland said", where "but" is the article's own.
     """
     opening = re.match(r"\w+", claim.text)
     if opening is None or opening[0].lower() not in dispute_words().turning:

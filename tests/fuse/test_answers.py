@@ -98,6 +98,14 @@ def test_a_deed_near_the_one_asked_about_is_no_answer(text: str, asks: str, answ
     [
         ("How many shots did the guard fire at Tolm?", "fire", "The guard fired shots at Tolm.", False),
         ("Did the guard fire shots at Tolm?", "fire", "The guard fired shots at Tolm.", True),
+        ("What did the guard find in Tolm?", "find", "The guard found a gun in Tolm.", True),
+        ("Will talks on Tuesday at Tolm extend a truce?", "extend", "At Tolm talks extended a truce.", True),
+        (
+            "Will Orland extend the truce of Tolm?",
+            "extend",
+            "Orland agreed on Friday to extend the truce of Tolm.",
+            True,
+        ),
         ("Will there be a lasting deal at Tolm?", "be", "The lasting deal at Tolm has two pages.", False),
         ("Will there be a lasting deal at Tolm?", "be", "A lasting accord at Tolm was signed.", True),
     ],
