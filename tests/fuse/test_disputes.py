@@ -681,3 +681,16 @@ def test_a_thing_of_somebody_speaks_for_its_owner_not_for_whom_it_names() -> Non
     (statement,) = article.found.statements
     article = replace(article, kept=replace(article.found, statements=(replace(statement, who="Tolm"),)))
     assert [claim.party for claim in find_claims([article])] == ["critics"]
+
+
+def test_a_dispute_is_told_without_the_dateline_of_its_sentence() -> None:
+    denied = "TOLM, Velmora, March 3 (Meridian) - Velmora denied that its guns had shelled any bridge."
+    text = f"{ACCUSED} {denied}"
+    article = told(
+        "a", text, CHARGES[0], said("Velmora denied", "denied", "that its guns had shelled any bridge")
+    )
+    statements = [replace(one, who=one.who and one.who.split()[0]) for one in article.found.statements]
+    article = replace(article, kept=replace(article.found, statements=tuple(statements)))
+    (found,) = fuse_questions([article], Settings())
+    assert found.text == denied.partition(" - ")[2]
+    assert found.evidence[0].sentence == denied
