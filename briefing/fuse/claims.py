@@ -139,6 +139,9 @@ def find_claims(readings: Sequence[Reading]) -> list[Claim]:
 def _says_nothing_against(said: Said) -> bool:
     """Tell whether a statement can contradict nobody: it agrees, asks, refuses a thing, or says nothing by itself."""
     verb, table = said.verb, dispute_words()
+    commitment = said.statement.commitment
+    if commitment == "open" or (commitment == "denied" and verb not in contradicting()):
+        return True
     if _ASKS.match(said.content) or (verb in table.questioning and _asks_about(said)):
         return True
     if verb in contradicting() or verb in table.blaming:

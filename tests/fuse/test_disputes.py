@@ -11,7 +11,7 @@ from briefing.config import Settings
 from briefing.fuse.claims import find_claims
 from briefing.fuse.disputes import find_disputes
 from briefing.fuse.questions import fuse_questions
-from briefing.model import Mention, Reading
+from briefing.model import Commitment, Mention, Reading
 
 ACCUSED = "Orland accused Velmora of shelling the bridge at Tolm."
 DENIED = f"{ACCUSED} Velmora denied the report."
@@ -26,6 +26,13 @@ def parties(*readings: Reading) -> list[set[str]]:
 
 def test_a_denial_contradicts_the_accusation_before_it() -> None:
     assert parties(CHARGED) == [{"Orland", "Velmora"}]
+
+
+@pytest.mark.parametrize("commitment", ["open", "denied"])
+def test_what_somebody_might_say_or_did_not_say_is_no_claim(commitment: Commitment) -> None:
+    accuses, denies = CHARGED.found.statements
+    found = replace(CHARGED.found, statements=(replace(accuses, commitment=commitment), denies))
+    assert parties(Reading(CHARGED.article, found)) == []
 
 
 def test_a_denial_in_another_article_contradicts_what_has_its_words() -> None:
