@@ -37,7 +37,7 @@ def test_the_checks_run_the_command_for_tests_as_it_stands() -> None:
         pytest.skip("the checks stand in the repository alone")
     command = re.search(r"To run the tests:\n\n```\n(.+)\n```", README)
     assert command
-    assert command[1] in checks.read_text().splitlines()
+    assert f"{command[1]} || exit 1" in checks.read_text().splitlines()
 
 
 def test_every_flag_named_exists() -> None:
