@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import islice
 
+from briefing.ingest.decode import visible
 from briefing.ingest.kinds import classify
 from briefing.ingest.language import language_of
-from briefing.ingest.lines import Paragraph
+from briefing.ingest.lines import Line, Paragraph, paragraphs
 from briefing.ingest.publication import (
     address_of,
     agency_in_opening,
@@ -55,6 +56,21 @@ class Facts:
     language: str | None = None
     dated: str | None = None
 
+    def or_else(self, other: Facts) -> Facts:
+        """Return these facts, and what they leave open as `other` has it."""
+        return Facts(*(getattr(self, one.name) or getattr(other, one.name) for one in fields(Facts)))
+
+
+NOTHING_SAID = Facts()
+
+
+def plain_parts(text: str, line: int) -> list[Part]:
+    """Return the paragraphs of a field of plain text, all of which stands on one line of the file."""
+    return [
+        Part(None, paragraph)
+        for paragraph in paragraphs([Line(one, line) for one in visible(text).split("\n")])
+    ]
+
 
 def compose(path: str, parts: Sequence[Part], facts: Facts, notes: tuple[str, ...] = ()) -> Article:
     """Return the article of these parts, its title at their head; kinds that the format leaves open are found."""
@@ -68,20 +84,8 @@ def compose(path: str, parts: Sequence[Part], facts: Facts, notes: tuple[str, ..
         parts.insert(0, Part("title", Paragraph(title, ((0, line),))))
     found = [part.paragraph for part in parts]
     guessed = classify(found, titled=title is not None)
-    article = assemble(
-        path,
-        found,
-        kinds=[part.kind or guess for part, guess in zip(parts, guessed, strict=True)],
-        title=title,
-        published=facts.published,
-        publisher=facts.publisher,
-        author=facts.author,
-        url=facts.url,
-        source_id=facts.source_id,
-        language=facts.language,
-        notes=notes,
-    )
-    return article if article.published else replace(article, published=facts.dated)
+    kinds = [part.kind or guess for part, guess in zip(parts, guessed, strict=True)]
+    return assemble(path, found, replace(facts, title=title), kinds=kinds, notes=notes)
 
 
 def _title_at(parts: Sequence[Part], title: str | None) -> int | None:
@@ -95,52 +99,46 @@ def _title_at(parts: Sequence[Part], title: str | None) -> int | None:
     return None
 
 
-def assemble(  # noqa: PLR0913 - everything that a format can know of an article
+def assemble(
     path: str,
-    paragraphs: Sequence[Paragraph],
+    found: Sequence[Paragraph],
+    facts: Facts = NOTHING_SAID,
     *,
     kinds: Sequence[BlockKind] | None = None,
-    title: str | None = None,
-    published: str | None = None,
-    publisher: str | None = None,
-    author: str | None = None,
-    url: str | None = None,
-    source_id: str | None = None,
-    language: str | None = None,
     notes: tuple[str, ...] = (),
 ) -> Article:
     """Return the article that these paragraphs make; what is not given is looked for in them."""
-    kinds = kinds or classify(paragraphs)
+    kinds = kinds or classify(found)
     blocks: list[Block] = []
     marks: list[tuple[int, int]] = []
     parts: list[str] = []
     length = 0
-    for paragraph, kind in zip(paragraphs, kinds, strict=True):
+    for paragraph, kind in zip(found, kinds, strict=True):
         blocks.append(Block(length, length + len(paragraph.text), kind))
         marks += [(length + offset, line) for offset, line in paragraph.marks]
         parts.append(paragraph.text)
         length += len(paragraph.text) + len(GAP)
     text = GAP.join(parts)
-    known = list(zip(paragraphs, kinds, strict=True))
-    url = url or next((address_of(p.text) for p, kind in known if kind == "address"), None)
+    known = list(zip(found, kinds, strict=True))
+    url = facts.url or next((address_of(p.text) for p, kind in known if kind == "address"), None)
     titles = [p.text for p, kind in known if kind == "title"]
-    spoken = language_of(" ".join(p.text for p, kind in known if kind == "body") or text, language)
+    spoken = language_of(" ".join(p.text for p, kind in known if kind == "body") or text, facts.language)
     if spoken != SUMMARISED:
         notes = (*notes, f"{spoken}: not summarised")
-    digest = hashlib.sha256(f"{title}\n{text}".encode("utf-8", "replace")).hexdigest()
+    digest = hashlib.sha256(f"{facts.title}\n{text}".encode("utf-8", "replace")).hexdigest()
     return Article(
         id=digest[:12],
         path=path,
         text=text,
         blocks=tuple(blocks),
         lines=tuple(marks),
-        title=title or (titles[0] if titles else None),
-        published=published or _published(path, known, url),
-        publisher=publisher or (publisher_of(url) if url else None) or _agency(known),
-        author=author,
+        title=facts.title or (titles[0] if titles else None),
+        published=facts.published or _published(path, known, url) or facts.dated,
+        publisher=facts.publisher or (publisher_of(url) if url else None) or _agency(known),
+        author=facts.author,
         url=url,
         language=spoken,
-        source_id=source_id,
+        source_id=facts.source_id,
         notes=notes,
     )
 

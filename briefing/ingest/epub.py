@@ -9,9 +9,9 @@ from urllib.parse import unquote
 from zipfile import ZipFile
 
 from briefing.ingest.assemble import Facts, compose
-from briefing.ingest.decode import harmless_name, visible
+from briefing.ingest.decode import harmless_name
 from briefing.ingest.intake import Intake, Options, Unreadable
-from briefing.ingest.markup import decode_markup, html_tree, local_name, tree_parts, xml_tree
+from briefing.ingest.markup import decode_markup, html_tree, local_name, named_words, tree_parts, xml_tree
 from briefing.ingest.members import WITHIN, open_zip, unpacked_member
 from briefing.ingest.publication import iso_date
 from briefing.model import Skipped
@@ -63,11 +63,7 @@ def _chapters(root: Any, folder: str) -> list[str]:
 
 
 def _facts(root: Any) -> Facts:
-    found: dict[str, str] = {}
-    for each in root.iter():
-        words = " ".join(visible(each.text or "").split())[:500] if local_name(each) else ""
-        if words:
-            found.setdefault(local_name(each), words)
+    found = named_words(root)
     return Facts(
         published=iso_date(found.get("date")),
         publisher=found.get("publisher") or found.get("title"),

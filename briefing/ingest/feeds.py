@@ -9,10 +9,10 @@ from typing import Any
 
 from lxml import etree
 
-from briefing.ingest.assemble import Facts, Part, compose
+from briefing.ingest.assemble import Facts, Part, compose, plain_parts
 from briefing.ingest.decode import decode, harmless
 from briefing.ingest.intake import Intake, Unreadable
-from briefing.ingest.markup import fragment_parts, local_name, on_line, plain_parts, tree_parts, words_of
+from briefing.ingest.markup import fragment_parts, local_name, on_line, tree_parts, words_of
 from briefing.ingest.publication import iso_date, publisher_of
 from briefing.model import Skipped
 

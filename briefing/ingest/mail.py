@@ -59,9 +59,9 @@ def read_message(name: str, raw: bytes, options: Options) -> Iterator[Intake]:
         message = message_from_bytes(raw)
         texts, attached = _contents(message)
     facts = _facts(message)
-    parts, more = _body(texts)
+    parts, forwarded = _body(texts)
     if parts:
-        yield compose(name, parts, _merged(facts, more), ())
+        yield compose(name, parts, forwarded.or_else(facts))
     elif not attached:
         raise Unreadable("an e-mail without text")
     for at, (title, content) in enumerate(attached, 1):
@@ -227,17 +227,6 @@ def _facts(message: Message) -> Facts:
         publisher=who or host or None,
         source_id=_header(message, "Message-ID"),
         language=_header(message, "Content-Language"),
-    )
-
-
-def _merged(outer: Facts, inner: Facts) -> Facts:
-    """Return the facts of a message, those of the one forwarded in it before them."""
-    return Facts(
-        title=inner.title or outer.title,
-        published=inner.published or outer.published,
-        publisher=inner.publisher or outer.publisher,
-        source_id=outer.source_id,
-        language=outer.language,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from briefing.ingest.assemble import assemble
+from briefing.ingest.assemble import Facts, assemble
 from briefing.ingest.decode import decode
 from briefing.ingest.intake import Options
 from briefing.ingest.kinds import classify
@@ -46,21 +46,16 @@ def read_markdown(path: str, raw: bytes, options: Options) -> list[Article]:  # 
         for paragraph in paragraphs(part):
             found.append(paragraph)
             kinds.append(kind)
-    titled = "title" in kinds
-    guessed = classify(found, titled=titled or "title" in meta)
-    return [
-        assemble(
-            path,
-            found,
-            kinds=[kind or guess for kind, guess in zip(kinds, guessed, strict=True)],
-            title=meta.get("title"),
-            published=iso_date(meta.get("date") or meta.get("published")),
-            author=meta.get("author"),
-            publisher=meta.get("publisher") or meta.get("source"),
-            url=meta.get("url"),
-            notes=notes,
-        )
-    ]
+    guessed = classify(found, titled="title" in kinds or "title" in meta)
+    facts = Facts(
+        title=meta.get("title"),
+        published=iso_date(meta.get("date") or meta.get("published")),
+        author=meta.get("author"),
+        publisher=meta.get("publisher") or meta.get("source"),
+        url=meta.get("url"),
+    )
+    whole = [kind or guess for kind, guess in zip(kinds, guessed, strict=True)]
+    return [assemble(path, found, facts, kinds=whole, notes=notes)]
 
 
 def _front_matter(lines: list[Line]) -> tuple[dict[str, str], list[Line], list[Line]]:

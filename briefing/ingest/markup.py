@@ -16,7 +16,7 @@ import msgspec
 from lxml import etree, html
 
 from briefing.data import read_table
-from briefing.ingest.assemble import Part
+from briefing.ingest.assemble import Part, plain_parts
 from briefing.ingest.decode import REPLACEMENT, decode, visible
 from briefing.ingest.intake import Unreadable, parsing
 from briefing.ingest.lines import Line, Paragraph, is_prose, paragraphs
@@ -24,6 +24,7 @@ from briefing.model import BlockKind
 
 MOST_ATTRIBUTES = 1_000
 LONGEST_TAG = 20_000
+LONGEST_WORDS = 500
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _DECLARATION = re.compile(r"\s*<\?xml\b[^<>]{0,200}\?>")
@@ -124,18 +125,22 @@ def fragment_parts(text: str, line: int = 1) -> list[Part]:
     return [Part(part.kind, on_line(part.paragraph, line)) for part in tree_parts(html_tree(text))]
 
 
-def plain_parts(text: str, line: int = 1) -> list[Part]:
-    """Return the paragraphs of a field of plain text."""
-    lines = [Line(each, line) for each in visible(text).split("\n")]
-    return [Part(None, paragraph) for paragraph in paragraphs(lines)]
-
-
 def words_of(text: str | None) -> str | None:
     """Return a field that may hold marks of HTML as words on one line, None where it holds none."""
     if not text:
         return None
     parts = fragment_parts(text[:10_000])
     return " ".join(part.paragraph.text for part in parts) or None
+
+
+def named_words(root: Any) -> dict[str, str]:
+    """Return the words in the elements of a tree by their names, lower case; of several, those of the first."""
+    found: dict[str, str] = {}
+    for element in root.iter():
+        words = " ".join(visible(element.text or "").split())[:LONGEST_WORDS] if local_name(element) else ""
+        if words:
+            found.setdefault(local_name(element), words)
+    return found
 
 
 def tree_parts(root: Any) -> list[Part]:

@@ -8,13 +8,12 @@ from typing import Any
 from briefing.ingest.assemble import Facts, Part, compose
 from briefing.ingest.decode import visible
 from briefing.ingest.intake import Intake, Unreadable
-from briefing.ingest.markup import fragment_parts, local_name, on_line, tree_parts, xml_tree
+from briefing.ingest.markup import fragment_parts, local_name, tree_parts, xml_tree
 from briefing.ingest.publication import iso_date
 from briefing.model import Skipped
 
 # What holds the text of an item, the richest first.
 _CONTENT = ("nitf", "html", "inlinexml", "inlinedata", "datacontent")
-_FURNITURE = frozenset({"tobject", "docdata", "head"})
 
 
 def read_nitf(name: str, root: Any, notes: tuple[str, ...]) -> Iterator[Intake]:
@@ -62,7 +61,7 @@ def _article(name: str, item: Any, notes: tuple[str, ...]) -> Intake:
     if status in {"withheld", "canceled"}:
         notes = (*notes, f"{status} by its publisher")
     if local_name(content) == "nitf":
-        facts = _merged(facts, _nitf_facts(content))
+        facts = facts.or_else(_nitf_facts(content))
     return compose(name, parts, facts, notes)
 
 
@@ -72,9 +71,7 @@ def _content(content: Any, line: int) -> list[Part]:
         return _nitf(content)
     if len(content):
         return tree_parts(content)
-    return [
-        Part(part.kind, on_line(part.paragraph, line)) for part in fragment_parts(content.text or "", line)
-    ]
+    return fragment_parts(content.text or "", line)
 
 
 def _nitf(root: Any) -> list[Part]:
@@ -117,17 +114,6 @@ def _facts(item: Any) -> Facts:
         or None,
         source_id=item.get("guid"),
         language=_tag_of(_first(item, "language")),
-    )
-
-
-def _merged(outer: Facts, inner: Facts) -> Facts:
-    return Facts(
-        title=outer.title or inner.title,
-        published=outer.published or inner.published,
-        publisher=outer.publisher or inner.publisher,
-        author=outer.author or inner.author,
-        source_id=outer.source_id,
-        language=outer.language,
     )
 
 

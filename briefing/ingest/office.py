@@ -9,10 +9,11 @@ from zipfile import ZipFile
 
 from briefing.ingest.assemble import Facts, Part, compose
 from briefing.ingest.decode import visible
-from briefing.ingest.intake import Intake, Options, Unreadable, parsing
-from briefing.ingest.markup import decode_markup, local_name, tree_parts, xml_tree
+from briefing.ingest.intake import Intake, Options, Unreadable
+from briefing.ingest.markup import decode_markup, local_name, named_words, tree_parts, xml_tree
 from briefing.ingest.members import open_zip, unpacked_member
 from briefing.ingest.publication import iso_date
+from briefing.model import Article
 
 # Elements of each format as the elements of HTML that they amount to.
 _WORD = {
@@ -66,7 +67,7 @@ def read_open_document(name: str, raw: bytes, options: Options) -> Iterator[Inta
     yield _article(name, parts + beside, title, facts)
 
 
-def _article(name: str, parts: list[Part], title: str | None, facts: Mapping[str, str]) -> Any:
+def _article(name: str, parts: list[Part], title: str | None, facts: Mapping[str, str]) -> Article:
     if not parts:
         raise Unreadable("empty: a document without text")
     if all(part.kind == "boilerplate" for part in parts):
@@ -122,13 +123,6 @@ def _style(element: Any) -> str:
 def _facts(archive: ZipFile, member: str, options: Options) -> dict[str, str]:
     """Return the properties of a document by their names, empty where it has none."""
     try:
-        root = _tree(archive, member, options)
+        return named_words(_tree(archive, member, options))
     except Unreadable:
         return {}
-    found: dict[str, str] = {}
-    with parsing("the properties of a document"):
-        for element in root.iter():
-            words = " ".join(visible(element.text or "").split())[:500] if local_name(element) else ""
-            if words:
-                found.setdefault(local_name(element), words)
-    return found

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from briefing.ingest.assemble import Part, compose
-from briefing.ingest.decode import decode, harmless, visible
+from briefing.ingest.assemble import Part, compose, plain_parts
+from briefing.ingest.decode import decode, harmless
 from briefing.ingest.fields import Record, keys_of, record_of, records_in, unwrapped
 from briefing.ingest.intake import Intake, Options, Unreadable
-from briefing.ingest.lines import Line, Paragraph, paragraphs
+from briefing.ingest.lines import Paragraph
 from briefing.model import Skipped
 
 LARGEST_CELL = 20_000_000
@@ -87,8 +87,7 @@ def field_parts(text: str, line: int) -> list[Part]:
         from briefing.ingest.markup import fragment_parts
 
         return fragment_parts(text, line)
-    lines = [Line(each, line) for each in visible(text).split("\n")]
-    return [Part(None, paragraph) for paragraph in paragraphs(lines)]
+    return plain_parts(text, line)
 
 
 def _is_json_lines(text: str) -> bool:

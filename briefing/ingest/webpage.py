@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
-from briefing.ingest.assemble import Facts, Part, compose
+from briefing.ingest.assemble import NOTHING_SAID, Facts, Part, compose
 from briefing.ingest.decode import visible
 from briefing.ingest.intake import Intake, Options, Unreadable, parsing
 from briefing.ingest.lines import Paragraph
 from briefing.ingest.markup import decode_markup, html_tree, tree_parts
 from briefing.ingest.pagefacts import page_facts
+from briefing.model import Article
 
 FEWEST_WORDS = 25
 PROBE = 40
@@ -38,13 +38,10 @@ def read_web_page(name: str, raw: bytes, options: Options) -> Iterator[Intake]: 
     yield web_article(name, text, notes)
 
 
-def web_article(name: str, text: str, notes: tuple[str, ...] = (), facts: Facts | None = None) -> Any:
+def web_article(name: str, text: str, notes: tuple[str, ...], facts: Facts = NOTHING_SAID) -> Article:
     """Return the article of a page; `facts` win over what the page says of itself. Raises Unreadable."""
     tree = html_tree(text)
-    found = page_facts(tree)
-    if facts:
-        given = {key: value for key in Facts.__slots__ if (value := getattr(facts, key))}
-        found = replace(found, **given)
+    found = facts.or_else(page_facts(tree))
     parts, more = _main_text(tree)
     if not parts:
         raise Unreadable("a web page without text")
