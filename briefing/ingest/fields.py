@@ -168,11 +168,11 @@ def _rank(rendition: Mapping[str, Any]) -> int:
 
 
 def _date(words: str | None) -> str | None:
-    """Return the ISO date of a time stamp, also of one in seconds since 1970."""
+    """Return the ISO date of a time stamp, also of one in seconds or milliseconds since 1970."""
     if words and _STAMP.fullmatch(words):
         from datetime import UTC, datetime
 
-        return datetime.fromtimestamp(int(words[:10]), UTC).date().isoformat()
+        return datetime.fromtimestamp(int(words) // (1 if len(words) <= 10 else 1000), UTC).date().isoformat()
     return iso_date(words)
 
 

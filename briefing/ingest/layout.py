@@ -15,6 +15,7 @@ OTHER_SIZE = 1.25
 HEADLINE_SIZE = 1.3
 SAME_SIZE = 1.1
 LONGEST_HEADLINE = 300
+LONGEST_PAGE_NUMBER = 60
 EDGE = 2
 OFTEN = 0.25
 _DIGITS = re.compile(r"\d+")
@@ -82,7 +83,7 @@ def without_running_heads(pages: Sequence[Sequence[Strip]]) -> tuple[list[list[S
             at
             for at in _edges(page)
             if recurring[_key(page[at])] >= max(2, OFTEN * len(pages))
-            or (len(page) > 1 and _PAGE_NUMBER.fullmatch(page[at].text))
+            or (len(page) > 1 and _is_page_number(page[at].text))
         }
         for at in edges:
             heads.setdefault(_key(page[at]), page[at])
@@ -171,6 +172,10 @@ def _edges(page: Sequence[Strip]) -> set[int]:
     """Return which strips are the highest and the lowest of a page."""
     by_height = sorted(range(len(page)), key=lambda at: -page[at].top)
     return {*by_height[:EDGE], *by_height[-EDGE:]}
+
+
+def _is_page_number(text: str) -> bool:
+    return len(text) <= LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(text) is not None
 
 
 def _key(strip: Strip) -> str:

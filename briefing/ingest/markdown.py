@@ -20,7 +20,7 @@ _UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
 _RULE = re.compile(r"\s{0,3}([-*_])\s*(?:\1\s*){2,}$")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
-_ROW = re.compile(r"\s{0,3}\|(.*\|.*)\|\s*$")
+_ROW = re.compile(r"\s{0,3}\|(.*)\|\s*$")
 _ROW_RULE = re.compile(r"[\s|:-]+$")
 _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*(?:\s+[\"'][^\"']*[\"'])?\)")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*(?:\s+[\"'][^\"']*[\"'])?\)")
@@ -83,7 +83,7 @@ def _parts(lines: Iterable[Line]) -> Iterator[Part]:
         heading = _HEADING.match(line.text)
         underline = _UNDERLINE.match(line.text) if run and len(run) == 1 else None
         item = _ITEM.match(line.text)
-        row = _ROW.match(line.text)
+        row = _cells(line.text)
         if opening or heading or item or row or (_RULE.match(line.text) and not underline):
             yield None, run
             run = []
@@ -101,7 +101,7 @@ def _parts(lines: Iterable[Line]) -> Iterator[Part]:
             headings += 1
             run = []
         elif row:
-            yield from _row(line, row[1])
+            yield from _row(line, row)
         elif item:
             run = [_plain(replace(line, text=line.text[item.end() :]))]
         elif _IMAGE.fullmatch(line.bare):
@@ -114,6 +114,12 @@ def _parts(lines: Iterable[Line]) -> Iterator[Part]:
             yield None, run
             run = []
     yield None, run
+
+
+def _cells(text: str) -> str | None:
+    """Return what stands between the outer bars of a table's row, None where a line is no row."""
+    row = _ROW.match(text)
+    return row[1] if row and "|" in row[1] else None
 
 
 def _row(line: Line, cells: str) -> Iterator[Part]:

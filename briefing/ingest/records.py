@@ -18,6 +18,8 @@ from briefing.model import Skipped
 
 LARGEST_CELL = 20_000_000
 PROBE = 40
+LONGEST_RECORD = 1_000_000
+"""Characters in which the next record is looked for: what stands otherwise in the file would be sought in all of it."""
 _MARKUP = re.compile(
     r"<(?:/?(?:p|br|div|h[1-6]|a|b|i|em|strong|span|ul|ol|li|section|article|img|figure|table|html|body)\b[^<>]*|!\[CDATA\[|\?xml\b)|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|nbsp|amp|quot|lt|gt|[lr][sd]quo|[nm]dash|hellip);",
     re.IGNORECASE,
@@ -66,7 +68,7 @@ def read_table(name: str, raw: bytes, options: Options) -> Iterator[Intake]:
     head = text.lstrip("\n").split("\n", 1)[0]
     separator = max("\t,;|", key=head.count)
     csv.field_size_limit(LARGEST_CELL)
-    rows = csv.reader(text.split("\n"), delimiter=separator)
+    rows = csv.reader((f"{line}\n" for line in text.split("\n")), delimiter=separator)
     try:
         columns = next((row for row in rows if row), [])
         if not record_of(dict.fromkeys(columns, "x"), options.fields).text:
@@ -172,8 +174,17 @@ def _find(text: str, value: Any, at: int) -> int:
     if isinstance(value, dict):
         for each in list(unwrapped(value).values())[:12]:
             if isinstance(each, str) and len(each) > 3:
-                for plain in (True, False):
-                    found = text.find(json.dumps(each[:PROBE], ensure_ascii=plain)[:-1], at)
+                for probe in _spellings(each[:PROBE]):
+                    found = text.find(probe, at, at + LONGEST_RECORD)
                     if found >= 0:
                         return found
     return at
+
+
+def _spellings(words: str) -> Iterator[str]:
+    """Yield the ways in which JSON writes how a string begins, some of them with a backslash before each slash."""
+    for ascii_only in (True, False):
+        spelled = json.dumps(words, ensure_ascii=ascii_only)[:-1]
+        yield spelled
+        if "/" in spelled:
+            yield spelled.replace("/", "\\/")

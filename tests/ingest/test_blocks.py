@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from soon import soon
 
 from briefing.ingest import Options, ingest
 from briefing.ingest.lines import paragraphs, split_lines
@@ -306,16 +307,17 @@ def test_a_title_of_two_thousand_characters_stays_whole(ending: str) -> None:
     assert [article.block_text(block) for block in article.blocks] == [title, LONG]
 
 
-SIZE = 200_000
+SIZE = 50_000
 HOSTILE = ["a", "[", "[a", "![", "[a](", "**a ", "__", "*a ", "`a", '"', ".'", "a-", "- ", "#", "a\n", "---\n", "~~~\n", "ab\n--\n",
-    "the council voted to rebuild the old bridge over-\n", "A. ", "2020", "About X\n\n", "www.a.", "A ("]  # fmt: skip
+    "the council voted to rebuild the old bridge over-\n", "A. ", "2020", "About X\n\n", "www.a.", "A (", "|", "| "]  # fmt: skip
 
 
 @pytest.mark.parametrize("ending", [".txt", ".md"])
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_no_text_takes_more_than_linear_time(piece: str, ending: str) -> None:
     text = piece * (SIZE // len(piece)) + " b"
-    (item,) = reader_for(ending)("a", text.encode(), Options())
+    with soon():
+        (item,) = reader_for(ending)("a", text.encode(), Options())
     assert isinstance(item, Article)
 
 

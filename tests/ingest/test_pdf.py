@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from made_files import article, body, of_kind, pdf, reason
+from soon import soon
 
 
 def column(left: float, top: float, words: str, width: int = 34) -> list[tuple[float, float, float, str]]:
@@ -70,4 +71,12 @@ def test_what_cannot_be_read_says_why(raw: bytes, words: str) -> None:
 
 def test_a_page_of_very_many_pieces_ends_soon() -> None:
     pieces = [(10 + 7 * (at % 80), 790 - 2 * (at // 80), 2.0, "ab") for at in range(12_000)]
-    assert article(pdf([pieces]))
+    with soon():
+        assert article(pdf([pieces]))
+
+
+@pytest.mark.parametrize("mark", [".", "-"])
+def test_a_line_of_marks_at_the_edge_of_a_page_is_no_page_number_and_ends_soon(mark: str) -> None:
+    with soon():
+        found = article(pdf([[(50, 770, 8, mark * 80_000), *column(50, 700, LEFT)]]))
+    assert of_kind(found, "boilerplate") == []

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+from soon import soon
 
 from briefing.ingest import Options
 from briefing.ingest.intake import Intake
@@ -105,6 +106,7 @@ def test_a_table_is_read_by_its_first_row(separator: str, ending: str) -> None:
     assert (first.title, first.published, first.line_at(5)) == ("T", "2020-03-05", 2)
     assert (second.title, second.line_at(5)) == ("U", 5)
     assert second.text.endswith('He said "no", again.')
+    assert [first.block_text(block) for block in first.body] == TEXT.split("\n\n")
 
 
 def test_summaries_and_cut_texts_are_said_to_be_such() -> None:
@@ -126,6 +128,42 @@ def test_each_record_has_its_line_and_its_own_reason() -> None:
     assert reasons[0] == "only a title: the record has no text"
     assert reasons[1] == "not an article: no JSON object"
     assert "no field that holds its text (fields: x)" in reasons[2]
+
+
+def test_a_record_is_found_by_its_line_where_slashes_are_written_with_a_backslash() -> None:
+    records = [
+        {
+            "url": f"https://post.example/{number}",
+            "n": number,
+            "content": f"https://post.example/{number} {TEXT}",
+        }
+        for number in range(3)
+    ]
+    items = read(json.dumps(records, indent=1).replace("/", "\\/"))
+    assert [item.line_at(1) for item in items if isinstance(item, Article)] == [3, 8, 13]
+
+
+def test_records_that_are_written_otherwise_than_expected_end_soon() -> None:
+    words = "".join(f"\\u{ord(letter):04X}" for letter in "\u00e9\u00ea\u00eb\u00ec")
+    records = [
+        f'{{"a": "{words}", "b": "{words}", "title": "{words}", "text": "{words * 50}"}}'
+        for _ in range(3_000)
+    ]
+    with soon(20):
+        assert len(read("[" + ", ".join(records) + "]")) == 3_000
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        (1583400000, "2020-03-05"),
+        (1583400000000, "2020-03-05"),
+        (946684800000, "2000-01-01"),
+        (946684800, "2000-01-01"),
+    ],
+)
+def test_a_time_stamp_in_seconds_or_milliseconds_is_a_date(stamp: int, day: str) -> None:
+    assert one({"title": "T", "text": TEXT, "timestamp": stamp}).published == day
 
 
 @pytest.mark.parametrize(
