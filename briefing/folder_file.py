@@ -7,7 +7,6 @@ read back and compared with what it should say before anything is written.
 from __future__ import annotations
 
 import copy
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ import yaml
 from briefing.config import ConfigError
 from briefing.marks import Correction
 from briefing.settings_file import read_settings_file
+from briefing.whole_file import write_whole
 
 _KEYS = {"merge": "merge", "kind": "kind", "role": "roles", "hide": "hide"}
 _HEADER = "# Corrections made in the dashboard; see config.yaml for every setting.\n"
@@ -52,14 +52,8 @@ def with_corrections(path: Path, corrections: Iterable[Correction]) -> str:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Replace a file by a text, whole or not at all."""
-    scratch = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        scratch.write_text(text, encoding="utf-8")
-        scratch.replace(path)
-    except OSError:
-        scratch.unlink(missing_ok=True)
-        raise
+    """Replace a file by a text, whole or not at all. Raises OSError."""
+    write_whole(path, [text.encode()])
 
 
 def _settings(text: str) -> dict[str, Any]:

@@ -38,15 +38,12 @@ def write_out(parts: Iterator[bytes], output: str | None) -> int:
         return DONE
     from pathlib import Path
 
-    target = Path(output)
-    scratch = target.with_name(f".{target.name}.{os.getpid()}.part")
+    from briefing.whole_file import write_whole
+
     try:
-        with scratch.open("wb") as stream:
-            stream.writelines(parts)
-        scratch.replace(target)
+        write_whole(Path(output), parts)
     except OSError as error:
-        scratch.unlink(missing_ok=True)
-        complain(f"{output}: cannot be written: {error.strerror}")
+        complain(f"{plain(output)}: cannot be written: {error.strerror or error}")
         return FAILED
     return DONE
 
