@@ -6,6 +6,7 @@ import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
@@ -42,15 +43,31 @@ def connect_cache(path: Path, schema: str) -> sqlite3.Connection:
 
 
 def connect_state(path: Path, schema: str) -> sqlite3.Connection:
-    """Open a database that cannot be made again; a damaged file is set aside under another name."""
+    """Open a database that cannot be made again; a damaged one is set aside under a name that none has yet."""
     try:
-        return connect(path, schema)
+        db = connect(path, schema)
+        if _is_sound(db):
+            return db
+        db.close()
     except sqlite3.OperationalError:
         raise
     except sqlite3.DatabaseError:
-        path.replace(path.with_name(path.name + ".damaged"))
-        remove(path)
-        return connect(path, schema)
+        pass
+    _set_aside(path)
+    return connect(path, schema)
+
+
+def _is_sound(db: sqlite3.Connection) -> bool:
+    """Tell whether all pages of a database can be read: that takes milliseconds, and later nobody would be told."""
+    with closing(db.execute("PRAGMA quick_check(1)")) as said:
+        return bool(said.fetchone() == ("ok",))
+
+
+def _set_aside(path: Path) -> None:
+    """Rename a damaged database, so that somebody may still find in it what the analyst did."""
+    names = (path.with_name(f"{path.name}.damaged{number or ''}") for number in count())
+    path.replace(next(name for name in names if not name.exists()))
+    remove(path)
 
 
 def remove(path: Path) -> None:

@@ -63,14 +63,28 @@ def test_corrections_win_over_the_settings() -> None:
     assert settings.hide == ["AFP"]
 
 
-def test_a_damaged_file_is_set_aside_not_deleted(tmp_path: Path) -> None:
+def test_damaged_files_are_set_aside_not_deleted(tmp_path: Path) -> None:
     path = tmp_path / "marks.sqlite"
-    path.write_bytes(b"not a database at all " * 100)
+    for damage in (b"first damage " * 100, b"second damage " * 100):
+        path.write_bytes(damage)
+        with Marks(path, "here") as marks:
+            marks.set("s1", STARRED, "Starred")
+        with Marks(path, "here") as marks:
+            assert marks.all() == {"s1": STARRED}
+    assert (tmp_path / "marks.sqlite.damaged").read_bytes().startswith(b"first")
+    assert (tmp_path / "marks.sqlite.damaged1").read_bytes().startswith(b"second")
+
+
+def test_damage_behind_a_sound_head_is_found_before_marks_are_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "marks.sqlite"
     with Marks(path, "here") as marks:
         marks.set("s1", STARRED, "Starred")
+    pages = path.read_bytes()
+    path.write_bytes(pages[:4096] + b"\xa5" * (len(pages) - 4096))
     with Marks(path, "here") as marks:
-        assert marks.all() == {"s1": STARRED}
-    assert (tmp_path / "marks.sqlite.damaged").read_bytes().startswith(b"not a database")
+        assert marks.all() == {}
+        assert marks.problem is None
+    assert (tmp_path / "marks.sqlite.damaged").exists()
 
 
 def test_a_folder_that_cannot_be_written_keeps_marks_for_this_run(tmp_path: Path) -> None:
