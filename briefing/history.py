@@ -54,19 +54,19 @@ def parse_since(text: str, now: datetime) -> Since:
 
     A month or a year stands for its first day.
     """
-    text = text.strip().lower()
-    if text == "last":
+    text = text.strip()
+    if text.lower() == "last":
         return Since("last")
-    if ago := _AGO.fullmatch(text):
+    if ago := _AGO.fullmatch(text.lower()):
         return Since("time", now - timedelta(hours=int(ago[1]) * _HOURS[ago[2]]))
+    whole = _MONTH_OR_YEAR.fullmatch(text)
+    first = text if whole is None else f"{text}-01" if whole[1] else f"{text}-01-01"
     try:
-        whole = _MONTH_OR_YEAR.fullmatch(text)
-        at = datetime.fromisoformat(text + ("-01" if whole[1] else "-01-01") if whole else text)
-    except ValueError:
+        return Since("time", datetime.fromisoformat(first).astimezone(UTC))
+    except (ValueError, OverflowError):
         raise ValueError(
             f"{text!r} is neither last, nor a span such as 24h or 3d, nor a date such as 2020-03-01, 2020-03 or 2020"
         ) from None
-    return Since("time", at.astimezone(UTC))
 
 
 @dataclass(frozen=True, slots=True)

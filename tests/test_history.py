@@ -212,6 +212,9 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         ("2031-03", Since("time", datetime(2031, 3, 1).astimezone(UTC))),
         ("2031", Since("time", datetime(2031, 1, 1).astimezone(UTC))),
         ("2031-03-01T00:00:00+00:00", Since("time", datetime(2031, 3, 1, tzinfo=UTC))),
+        ("2031-03-01T00:00Z", Since("time", datetime(2031, 3, 1, tzinfo=UTC))),
+        (" 24H", Since("time", MONDAY - DAY)),
+        ("Last", Since("last")),
     ],
 )
 def test_what_since_may_say(text: str, expected: Since) -> None:
@@ -219,7 +222,8 @@ def test_what_since_may_say(text: str, expected: Since) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "yesterday", "24", "2031-13-01", "2031-13", "2031-00", "0000", "2031-3", "-3d", "99999999d"]
+    "text",
+    ["", "yesterday", "24", "2031-13-01", "2031-13", "2031-00", "0000", "2031-3", "-3d", "99999999d", "0001"],
 )
 def test_any_other_since_is_an_error(text: str) -> None:
     with pytest.raises(ValueError, match="neither last"):
