@@ -85,7 +85,3 @@ class Settings:
     workers: Annotated[int, Meta(ge=0, le=256)] = 0
     cluster: Annotated[str, Meta(min_length=1)] | None = None
     store: bool = True
-
-    @property
-    def actors(self) -> Settings:
-        return self

@@ -70,24 +70,23 @@ class Isolation:
 
         Raises Cancelled soon after `cancelled` says so.
         """
-        known = self._store.unreadable()
         queue: deque[_Waiting | Skipped] = deque()
         for found in sources:
             if cancelled():
                 raise Cancelled
-            queue.append(found if isinstance(found, Skipped) else self._begin(found, stdin, options, known))
+            queue.append(found if isinstance(found, Skipped) else self._begin(found, stdin, options))
             while len(queue) > AHEAD * self._count:
                 yield from self._end(queue.popleft(), stdin, options, cancelled)
         while queue:
             yield from self._end(queue.popleft(), stdin, options, cancelled)
 
-    def _begin(self, found: Source, stdin: bytes | None, options: Options, known: dict[str, str]) -> _Waiting:
+    def _begin(self, found: Source, stdin: bytes | None, options: Options) -> _Waiting:
         if is_plain(found, stdin):
             return _Waiting(found, found=list(read(found, stdin, options)))
         if not self._store.keeps:
             return _Waiting(found, future=self._submit(found, stdin, options))
         key = self._key(found, stdin, options)
-        if (reason := known.get(key)) is not None:
+        if (reason := self._store.unreadable(key)) is not None:
             return _Waiting(found, found=[Skipped(found.name, f"{reason} (as in an earlier run)")])
         if (kept := self._store.file(key)) is not None:
             return _Waiting(found, found=kept)

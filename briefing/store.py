@@ -82,7 +82,7 @@ CREATE TABLE IF NOT EXISTS files (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WI
 CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 """
     without = "nothing is kept for the next run"
-    tables = ("extractions", "stories", "briefings", "pieces", "files")
+    tables = ("extractions", "stories", "briefings", "pieces", "files", "unreadable")
     few: ClassVar = {"briefings": BRIEFINGS_KEPT}
 
     def extractions(self, keys: Iterable[str]) -> dict[str, Packed[Extraction]]:
@@ -163,12 +163,15 @@ CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, reason TEXT NOT NUL
         if len(packed) <= _LARGEST_FILE:
             self._keep("INSERT OR REPLACE INTO files VALUES (?, ?)", [(key, packed)], [key])
 
-    def unreadable(self) -> dict[str, str]:
-        """Return why each file was given up in earlier runs, by the key of the file."""
-        return {key: str(reason) for key, reason in self._rows("SELECT key, reason FROM unreadable", [])}
+    def unreadable(self, key: str) -> str | None:
+        """Return why a file was given up in an earlier run; None where it was not."""
+        for (reason,) in self._rows("SELECT reason FROM unreadable WHERE key = ?", [key]):
+            self.need([key])
+            return str(reason)
+        return None
 
     def keep_unreadable(self, key: str, reason: str) -> None:
-        self._keep("INSERT OR REPLACE INTO unreadable VALUES (?, ?)", [(key, reason)], [])
+        self._keep("INSERT OR REPLACE INTO unreadable VALUES (?, ?)", [(key, reason)], [key])
 
     def _sound(
         self,

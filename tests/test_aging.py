@@ -26,12 +26,16 @@ def test_what_no_run_has_needed_for_long_is_forgotten(tmp_path: Path) -> None:
         store.keep_stories({"story": Packed(Extraction, pack(FOUND))})  # type: ignore[dict-item]  # bytes are bytes here
         store.keep_briefing("briefing", Briefing())
         store.keep_file("file", [Skipped("a", "empty")])
+        store.keep_unreadable("given up", "it took too long")
+        store.keep_unreadable("given up again", "it took too long")
     with Store(path, now=LATER) as store:
+        assert store.unreadable("given up again") == "it took too long"
         store.need(["needed"])
         store.keep_extractions({"new": FOUND})
         store.forget()
         assert store.briefing("briefing", 10) is None
         assert store.file("file") is None
+        assert [store.unreadable(key) for key in ("given up", "given up again")] == [None, "it took too long"]
         assert store._rows("SELECT key FROM stories UNION SELECT key FROM pieces", []) == []
     assert known(path, "old", "needed", "new") == {"needed", "new"}
 
