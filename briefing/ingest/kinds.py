@@ -40,21 +40,15 @@ _LIST_ITEM = re.compile(r"\d{1,3}[.)]\s|.*;")
 _DATA = re.compile(r".{1,40}:\s*\S*\d")
 _SIGN_OFF = re.compile(rf"[–—-]\s*{_PLACE}$|\({_PLACE}\)\.?$")
 _ABOUT = re.compile(r"About (?:the |The )?(?P<name>[A-ZÀ-Þ][\w&.'’-]*(?: [\w&.'’-]+){0,6}):?$")
-_PICTURE = re.compile(
-    r"FILE(?: PHOTO)? ?[–—:-]|.{20,}\([^()]{0,60}\b[Pp]hoto(?:graph)?s?(?: by\b| courtesy\b|[:/])[^()]{2,60}\)\W*$"
-)
-"""What says itself that it is about a picture, however long: an agency's opening, or a credit in brackets at the end."""
 _LETTERS = re.compile(r"[^\W\d_]+")
-_AUTHOR_LIFE = re.compile(
-    r"(?:[A-ZÀ-Þ][\w.'’-]+ ){2,4}(?:is|was recently|works|writes|teaches|serves)\b(?! (?:not|no|in the)\b)"
-    r".{0,160}\b(?:author|columnist|writer|professor|lecturer|editor|journalist|appointed|fellow|correspondent|"
-    r"contributor|consultant|director|analyst|graduate)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Patterns of lines that are not the story, by kind, at their start or anywhere; names that sign pictures."""
+    """Patterns of lines that are not the story, by kind, at their start or anywhere; names that sign pictures.
+
+    `picture` says itself that it is about one, however long it is; `author_does` and `author_is` tell of a writer.
+    """
 
     related: list[str]
     byline: list[str]
@@ -63,7 +57,10 @@ class Furniture:
     boilerplate: list[str]
     caption_within: list[str]
     boilerplate_within: list[str]
+    picture: list[str]
     agencies: list[str]
+    author_does: list[str]
+    author_is: list[str]
     introducing: list[str]
 
 
@@ -95,6 +92,20 @@ def _patterns_within() -> tuple[tuple[BlockKind, re.Pattern[str]], ...]:
         ("caption", re.compile(one)) for one in table.caption_within
     ]
     return (*captions, *[("boilerplate", re.compile(one)) for one in table.boilerplate_within])
+
+
+@cache
+def _picture() -> re.Pattern[str]:
+    return re.compile("|".join(_furniture().picture))
+
+
+@cache
+def _author_life() -> re.Pattern[str]:
+    """What a line on the writer begins with: a name, what it does, and not long after it what it is."""
+    does, what = "|".join(_furniture().author_does), "|".join(_furniture().author_is)
+    return re.compile(
+        rf"(?:[A-ZÀ-Þ][\w.'’-]+ ){{2,4}}(?:{does})\b(?! (?:not|no|in the)\b).{{0,160}}\b(?:{what})\b"
+    )
 
 
 @cache
@@ -160,7 +171,7 @@ def _furniture_kind(text: str, *, first: bool, left: int) -> BlockKind | None:
     """Return the kind of a paragraph that is no story; `left` counts the paragraphs from it to the end."""
     if address_of(text):
         return "address"
-    if len(text) <= LONGEST_OF_PICTURE and _PICTURE.match(text):
+    if len(text) <= LONGEST_OF_PICTURE and _picture().match(text):
         return "caption"
     if len(text) > LONGEST_FURNITURE:
         return None
@@ -176,7 +187,7 @@ def _furniture_kind(text: str, *, first: bool, left: int) -> BlockKind | None:
     if len(text) <= LONGEST_CAPTION and _signature().search(text):
         return "credit" if len(text.split()) <= LONGEST_CREDIT else "caption"
     signs_off = left == 1 and len(text) <= LONGEST_SIGN_OFF and _SIGN_OFF.match(text)
-    if signs_off or (left <= TAIL and _AUTHOR_LIFE.match(text)):
+    if signs_off or (left <= TAIL and _author_life().match(text)):
         return "boilerplate"
     return None
 

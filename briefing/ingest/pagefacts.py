@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
+import msgspec
+
+from briefing.data import read_table
 from briefing.ingest.assemble import Facts
 from briefing.ingest.decode import visible
 from briefing.ingest.publication import iso_date, publisher_of
 
-# Names of meta elements, the most trustworthy first.
-DATES = [
-    "article:published_time",
-    "datepublished",
-    "dc.date.issued",
-    "dc.date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "pubdate",
-    "publishdate",
-    "date",
-    "dcterms.created",
-    "citation_publication_date",
-]
 LONGEST_TITLE = 500
 LONGEST_DATA = 1_000_000
 MOST_OBJECTS = 1_000
@@ -34,19 +24,36 @@ _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"[\w.'’ -]{2,60}")
 
 
+class MetaNames(msgspec.Struct, frozen=True):
+    """Names of meta elements by what they tell."""
+
+    title: list[str]
+    published: list[str]
+    publisher: list[str]
+    author: list[str]
+    url: list[str]
+
+
+@cache
+def _names() -> MetaNames:
+    return read_table("page_meta", MetaNames)
+
+
 def page_facts(tree: Any) -> Facts:
     """Return title, date, author, site, address and language as a page's metadata give them."""
     meta = _meta(tree)
     data = _article_data(tree)
-    url = _address(_first(meta, "og:url", "twitter:url")) or _address(_link(tree, "canonical"))
-    site = _first(meta, "og:site_name", "application-name", "dc.publisher", "citation_journal_title")
+    url = _address(_first(meta, _names().url)) or _address(_link(tree, "canonical"))
+    site = _first(meta, _names().publisher)
     return Facts(
         title=_title(tree, meta, data),
-        published=iso_date(_text(data.get("datePublished")) or _first(meta, *DATES) or _time(tree)),
-        publisher=_names(data.get("publisher"))
+        published=iso_date(
+            _text(data.get("datePublished")) or _first(meta, _names().published) or _time(tree)
+        ),
+        publisher=_named(data.get("publisher"))
         or (site if site and "//" not in site else None)
         or (publisher_of(url) if url else None),
-        author=_names(data.get("author")) or _person(meta),
+        author=_named(data.get("author")) or _person(meta),
         url=url,
         language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
     )
@@ -58,7 +65,7 @@ def _title(tree: Any, meta: Mapping[str, str], data: Mapping[str, Any]) -> str |
     headline = _text(data.get("headline")) or _text(data.get("name"))
     if headline and (not whole or _akin(headline, whole)):
         return headline
-    named = _first(meta, "og:title", "twitter:title", "dc.title", "citation_title", "parsely-title")
+    named = _first(meta, _names().title)
     if named:
         return named
     if not whole:
@@ -86,7 +93,7 @@ def _meta(tree: Any) -> dict[str, str]:
     return found
 
 
-def _first(meta: Mapping[str, str], *names: str) -> str | None:
+def _first(meta: Mapping[str, str], names: Iterable[str]) -> str | None:
     return next((meta[name] for name in names if name in meta), None)
 
 
@@ -121,7 +128,7 @@ def _objects(value: Any) -> Iterator[dict[str, Any]]:
             waiting += [value[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in value]
 
 
-def _names(value: Any) -> str | None:
+def _named(value: Any) -> str | None:
     """Return the names in a person or organisation of JSON-LD, or in a list of them."""
     values = value if isinstance(value, list) else [value]
     names = [_text(each.get("name")) if isinstance(each, dict) else _text(each) for each in values]
@@ -130,7 +137,7 @@ def _names(value: Any) -> str | None:
 
 def _person(meta: Mapping[str, str]) -> str | None:
     """Return the author of the meta elements, unless an address stands there."""
-    found = _first(meta, "author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author")
+    found = _first(meta, _names().author)
     found = found.removeprefix("By ").removeprefix("by ") if found else None
     return found if found and _NAME.match(found) and "//" not in found else None
 
