@@ -16,7 +16,7 @@ from briefing.extract.parse import Parsed, parse
 from briefing.ingest import ingest
 from briefing.model import Article
 
-FOLDER = Path(os.environ.get("BRIEFING_GOLD", "../shared/gold"))
+FOLDER = Path(os.environ.get("BRIEFING_GOLD", "gold"))
 
 
 @dataclass(frozen=True, slots=True)
