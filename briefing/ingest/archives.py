@@ -21,7 +21,7 @@ from briefing.ingest.members import (
     open_zip,
     read_member,
     refuse_bomb,
-    unpacked_member,
+    unpacked,
 )
 from briefing.model import Skipped
 
@@ -48,7 +48,7 @@ def read_zip(name: str, raw: bytes, options: Options) -> Iterator[Intake]:
         for info in sorted(members, key=lambda info: info.filename):
             options.budget.count()
             try:
-                content = unpacked_member(archive, info, options)
+                content = unpacked(archive, info)
             except Unreadable as error:
                 yield Skipped(f"{name}{WITHIN}{harmless_name(info.filename)}", str(error))
             else:

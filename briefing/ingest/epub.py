@@ -12,7 +12,7 @@ from briefing.ingest.assemble import Facts, compose
 from briefing.ingest.decode import harmless_name
 from briefing.ingest.intake import Intake, Options, Unreadable
 from briefing.ingest.markup import decode_markup, html_tree, local_name, named_words, tree_parts, xml_tree
-from briefing.ingest.members import WITHIN, open_zip, unpacked_member
+from briefing.ingest.members import WITHIN, open_zip, unpacked_part
 from briefing.ingest.publication import iso_date
 from briefing.model import Skipped
 
@@ -37,7 +37,7 @@ def read_book(name: str, raw: bytes, options: Options) -> Iterator[Intake]:
 def _article(name: str, archive: ZipFile, chapter: str, facts: Facts, options: Options) -> Intake:
     place = f"{name}{WITHIN}{harmless_name(chapter)}"
     try:
-        text, notes = decode_markup(unpacked_member(archive, chapter, options))
+        text, notes = decode_markup(unpacked_part(archive, chapter, options))
         parts = tree_parts(html_tree(text))
     except Unreadable as error:
         return Skipped(place, str(error))
@@ -73,4 +73,4 @@ def _facts(root: Any) -> Facts:
 
 
 def _tree(archive: ZipFile, member: str, options: Options) -> Any:
-    return xml_tree(decode_markup(unpacked_member(archive, member, options))[0], "a damaged e-book")
+    return xml_tree(decode_markup(unpacked_part(archive, member, options))[0], "a damaged e-book")

@@ -49,19 +49,25 @@ def open_zip(raw: bytes, what: str) -> ZipFile:
         return ZipFile(BytesIO(raw))
 
 
-def unpacked_member(archive: ZipFile, member: str | ZipInfo, options: Options) -> bytes:
-    """Return the bytes of a member of a ZIP container. Raises Unreadable where it is locked, damaged or too large."""
+def unpacked_part(archive: ZipFile, name: str, options: Options) -> bytes:
+    """Return the bytes of a part of a document that is packed as ZIP. Raises Unreadable as `unpacked` does, or without it."""
     try:
-        info = archive.getinfo(member) if isinstance(member, str) else member
+        info = archive.getinfo(name)
     except KeyError:
-        raise Unreadable(f"a damaged document: it has no {member}") from None
+        raise Unreadable(f"a damaged document: it has no {name}") from None
+    raw = unpacked(archive, info)
+    options.budget.take(len(raw))
+    return raw
+
+
+def unpacked(archive: ZipFile, info: ZipInfo) -> bytes:
+    """Return the bytes of a member of a ZIP container. Raises Unreadable where it is locked, damaged or too large."""
     if info.flag_bits & ENCRYPTED:
         raise Unreadable("encrypted: it cannot be read without its password")
     refuse_bomb(info.file_size, info.compress_size)
     with parsing("a damaged member of an archive"), archive.open(info) as file:
         raw = file.read(LARGEST_MEMBER + 1)
     refuse_bomb(len(raw), info.compress_size)
-    options.budget.take(len(raw))
     return raw
 
 

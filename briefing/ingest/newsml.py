@@ -94,7 +94,7 @@ def _nitf_facts(root: Any) -> Facts:
         title=_words(_first(root, "hl1")) or _words(_first(root, "hedline")) or _words(_first(root, "title")),
         published=_norm(issued) or _norm(_first(root, "story.date")),
         publisher=_words(_first(root, "distributor")),
-        author=_words(_first(root, "person")) if _first(root, "byline") is not None else None,
+        author=_author(_first(root, "byline")),
     )
 
 
@@ -110,11 +110,18 @@ def _facts(item: Any) -> Facts:
         publisher=_words(_first(item, "creditline"))
         or _name(_first(item, "infosource"))
         or _name(_first(item, "provider")),
-        author=(_words(_first(item, "by")) or _words(_first(item, "byline")) or "").removeprefix("By ")
-        or None,
+        author=_author(_first(item, "by")) or _author(_first(item, "byline")),
         source_id=item.get("guid"),
         language=_tag_of(_first(item, "language")),
     )
+
+
+def _author(byline: Any) -> str | None:
+    """Return whom a byline names, all of its words where none of them is marked as a person."""
+    if byline is None:
+        return None
+    named = _words(_first(byline, "person")) or _words(byline) or ""
+    return named.removeprefix("By ") or None
 
 
 def _first(root: Any, tag: str) -> Any:

@@ -11,7 +11,7 @@ from briefing.ingest.assemble import Facts, Part, compose
 from briefing.ingest.decode import visible
 from briefing.ingest.intake import Intake, Options, Unreadable
 from briefing.ingest.markup import decode_markup, local_name, named_words, tree_parts, xml_tree
-from briefing.ingest.members import open_zip, unpacked_member
+from briefing.ingest.members import open_zip, unpacked_part
 from briefing.ingest.publication import iso_date
 from briefing.model import Article
 
@@ -88,7 +88,7 @@ def _article(name: str, parts: list[Part], title: str | None, facts: Mapping[str
 
 
 def _tree(archive: ZipFile, member: str, options: Options) -> Any:
-    raw = unpacked_member(archive, member, options)
+    raw = unpacked_part(archive, member, options)
     return xml_tree(decode_markup(raw)[0], "a damaged document")
 
 

@@ -100,6 +100,9 @@ def test_bombs_stop_at_the_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     many = items(zipped({f"{at}.txt": f"{at} {STORY[0]}" for at in range(5)}), "a.zip")
     assert [type(item) for item in many] == [Article] * 3 + [Skipped]
     assert many[-1] == Skipped("a.zip", "more than 3 files in it: the rest was not read")
+    assert len(TEXT) * 8 < 3_000 < len(TEXT) * 16
+    whole = items(zipped({f"{at}.txt": TEXT * 4 for at in range(2)}), "a.zip")
+    assert [type(item) for item in whole] == [Article] * 2
     big = items(zipped({f"{at}.txt": TEXT * 4 for at in range(3)}), "a.zip")
     assert isinstance(big[-1], Skipped)
     assert "the rest was not read" in big[-1].reason

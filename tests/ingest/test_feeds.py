@@ -107,6 +107,15 @@ def test_news_items_of_the_iptc() -> None:
     assert (of_kind(found, "caption"), of_kind(found, "boilerplate")) == (["A bridge"], ["VN-al"])
 
 
+@pytest.mark.parametrize("byline", ["By <person>Ann Lee</person>, staff", "<bytag>By Ann Lee</bytag>"])
+def test_whom_the_story_is_about_is_not_its_author(byline: str) -> None:
+    about = NITF.replace("<hl1>Bridge", "<hl1><person>Ilse Brandt</person>: Bridge").replace(
+        "By <person>Ann Lee</person>", byline
+    )
+    found = article(about.encode())
+    assert (found.title, found.author) == ("Ilse Brandt: Bridge to be rebuilt", "Ann Lee")
+
+
 @pytest.mark.parametrize(
     ("raw", "words"),
     [
