@@ -33,7 +33,7 @@ def main() -> None:
     os.environ["OMP_NUM_THREADS"] = "1"  # for what is measured in this process, as for the others
     rows: list[Measure] = []
     for name in args.question or QUESTIONS:
-        measure: Callable[[Path], list[Measure]] = import_module(f"benchmarks.{name}").measure
+        measure: Callable[..., list[Measure]] = import_module(f"benchmarks.{name}").measure
         if name in SCALED and args.scale:
             measure = partial(measure, articles=args.scale)
         if name == "scale" and args.corpus:

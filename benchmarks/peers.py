@@ -56,7 +56,8 @@ def _quotations(scratch: Path) -> Measure:
                 continue
 
     list(parse(ours[:1]))
-    return Measure(f"quotations of {ARTICLES} articles / spaCy and textacy", *_once(mine, theirs), 1.0)
+    ours_took, theirs_took = _once(mine, theirs)
+    return Measure(f"quotations of {ARTICLES} articles / spaCy and textacy", ours_took, theirs_took, 1.0)
 
 
 def _numbers(scratch: Path) -> Measure:
@@ -82,16 +83,14 @@ def _numbers(scratch: Path) -> Measure:
     classifier.USE_CLF = False  # its model opens with one version of scikit-learn only
     parser.parse("3 km")
     row = f"numbers of {ARTICLES} parsed articles / quantulum3 on their text"
-    return Measure(
-        row, *(min(side) for side in zip(*(_once(mine, theirs) for _ in range(ROUNDS)), strict=True)), 1.0
-    )
+    rounds = [_once(mine, theirs) for _ in range(ROUNDS)]
+    return Measure(row, min(mine for mine, _ in rounds), min(theirs for _, theirs in rounds), 1.0)
 
 
-def _once(*sides: Callable[[], None]) -> tuple[float, ...]:
+def _once(mine: Callable[[], None], theirs: Callable[[], None]) -> tuple[float, float]:
     """Return the processor time of each side."""
-    taken = []
-    for side in sides:
-        start = time.process_time()
-        side()
-        taken.append(time.process_time() - start)
-    return tuple(taken)
+    start = time.process_time()
+    mine()
+    between = time.process_time()
+    theirs()
+    return between - start, time.process_time() - between

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import get_args
 
 from benchmarks.corpus import articles as corpus
 from briefing.__main__ import GARBAGE
@@ -23,6 +24,7 @@ from briefing.model import (
     Evidence,
     KeyNumber,
     OpenQuestion,
+    QuestionKind,
     Story,
     SummaryLine,
 )
@@ -31,7 +33,7 @@ from briefing.tui import Session, run_dashboard
 
 ARTICLES = 2000
 SECONDS_BETWEEN = 0.5
-KINDS = ("pending", "disputed", "forecast", "unverified", "unknown", "asked")
+KINDS = get_args(QuestionKind)
 
 
 def main() -> None:

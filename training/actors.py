@@ -10,7 +10,7 @@ import argparse
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from sklearn.linear_model import LogisticRegression
@@ -71,7 +71,7 @@ def features(rows: Sequence[Example]) -> list[dict[str, float]]:
 
 def learn(name: str, strength: float, wanted: Callable[[Example], bool], *, of_actors: bool = False) -> None:
     """Cross-validate over all articles, then train on `train` and save the weights."""
-    make = lambda: LogisticRegression(C=strength, max_iter=2000)  # noqa: E731
+    make: Callable[[], Any] = partial(LogisticRegression, C=strength, max_iter=2000)
     threshold = 0.5
     for split in ("all", "train"):
         rows = [row for row in examples(split) if row.actor is not None or not of_actors]

@@ -26,7 +26,7 @@ from briefing.extract.questions.find import MOST_QUESTIONS, features_for_kind
 from briefing.extract.questions.kinds import KINDS
 from briefing.extract.questions.openness import Features, weight_features
 from briefing.fuse.questions import fuse_questions
-from briefing.linear import LinearModel
+from briefing.linear import LinearModel, load_model
 from briefing.model import Extraction, Reading
 from training import gold
 from training.question_rows import Findings, Row, made_rows, read, rows_of
@@ -179,7 +179,6 @@ def fitted(rows: list[Row], made: list[Row], score: ModuleType) -> Models:
 def in_use(models: Models) -> Iterator[None]:
     """Let the extractor read these models instead of its files."""
     users: list[Any] = [drafting, find, kinds, openness]
-    reader = find.load_model
     look_up: Callable[[str], LinearModel] = models.__getitem__
     for user in users:
         user.load_model = look_up
@@ -187,7 +186,7 @@ def in_use(models: Models) -> Iterator[None]:
         yield
     finally:
         for user in users:
-            user.load_model = reader
+            user.load_model = load_model
 
 
 def cross_validate(articles: list[Findings], score: ModuleType) -> None:

@@ -50,11 +50,12 @@ def out_of_fold(
 ) -> np.ndarray:
     """Return the probability of each row by a model that has not seen its article."""
     names = sorted(set(groups))
-    fold = np.array([names.index(group) % FOLDS for group in groups])
+    fold = [names.index(group) % FOLDS for group in groups]
     truth, weight = np.array(labels), np.array(weights)
     chances = np.zeros(len(rows))
     for at in range(FOLDS):
-        seen, unseen = np.flatnonzero(fold != at), np.flatnonzero(fold == at)
+        seen = [row for row in range(len(rows)) if fold[row] != at]
+        unseen = [row for row in range(len(rows)) if fold[row] == at]
         vectors = DictVectorizer()
         matrix = vectors.fit_transform([rows[i] for i in seen])
         model = make().fit(matrix, truth[seen], sample_weight=weight[seen])
