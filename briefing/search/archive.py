@@ -70,6 +70,8 @@ CREATE VIRTUAL TABLE IF NOT EXISTS paragraphs USING fts5(text, actors, kinds, pl
             stated.insert(0, f"paragraphs.rowid % {MOST_PARAGRAPHS} = 0")
         order = "bm25(paragraphs, 1.0, 0.5, 0.2)," if wanted else ""
         try:
+            # SQLite's own knows the case of no letter beyond ASCII.
+            self._db.create_function("folded", 1, _folded, deterministic=True)
             rows = self._db.execute(
                 f"SELECT highlight(paragraphs, 0, '{OPENING}', '{CLOSING}'), places, path, id, title, published, publisher"  # noqa: S608 - values are bound
                 f" FROM paragraphs JOIN articles ON number = paragraphs.rowid / {MOST_PARAGRAPHS}"
@@ -84,6 +86,10 @@ CREATE VIRTUAL TABLE IF NOT EXISTS paragraphs USING fts5(text, actors, kinds, pl
             return
         for row in rows:
             yield hit(row, query)
+
+
+def _folded(text: str | None) -> str | None:
+    return text.casefold() if text else text
 
 
 def _drop_former(db: sqlite3.Connection, current: Iterable[Article]) -> None:

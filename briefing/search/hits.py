@@ -51,12 +51,12 @@ def _phrase(words: str) -> str:
 
 
 def conditions(query: Query, within: Sequence[str]) -> tuple[list[str], list[str | int]]:
-    """Return the conditions on the article and their values."""
+    """Return the conditions on the article and their values; `folded` is a function that ignores case."""
     stated: list[str] = []
     values: list[str | int] = []
     for column, wanted in (("title", query.titles), ("publisher", query.publishers), ("path", query.paths)):
         for words in wanted:
-            stated.append(f"instr(lower({column}), lower(?)) > 0")
+            stated.append(f"instr(folded({column}), folded(?)) > 0")
             values.append(words)
     if query.after:
         stated.append("published >= ?")

@@ -180,6 +180,14 @@ def test_no_query_breaks_the_search(text: str) -> None:
         archive.close()
 
 
+def test_letters_beyond_ascii_are_found_in_either_case(tmp_path: Path) -> None:
+    one = reading()
+    there = replace(one, article=replace(one.article, publisher="Écho de Velmora"))
+    nobody = replace(one, article=replace(one.article, path="b.txt", publisher=None))
+    with kept(tmp_path, there, nobody) as archive:
+        assert found(archive, "publisher:écho") == found(archive, "publisher:ÉCHO") == [(TITLE, 1)]
+
+
 def test_only_the_title_of_an_article_is_found_as_one(tmp_path: Path) -> None:
     one = reading()
     blocks = tuple(replace(block, kind="title") for block in one.article.blocks)
