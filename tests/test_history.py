@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.history import KEPT, Compared, History, Since, parse_since
+from briefing import history
+from briefing.history import Compared, History, Since, parse_since
 from briefing.model import Actor, ArticleCard, Briefing, Evidence, OpenQuestion
 from briefing.places import state_folder
 
@@ -169,11 +170,12 @@ def test_history_lies_in_the_state_folder() -> None:
     assert (state_folder() / "history.sqlite").is_file()
 
 
-def test_only_so_many_are_kept(tmp_path: Path) -> None:
-    for count in range(KEPT + 5):
+def test_only_so_many_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "KEPT", 5)
+    for count in range(9):
         told(tmp_path, f"actor {count}", at=MONDAY + count * DAY)
     with sqlite3.connect(tmp_path / "deep" / "history.sqlite") as db:
-        assert db.execute("SELECT count(*) FROM briefings").fetchone() == (KEPT,)
+        assert db.execute("SELECT count(*) FROM briefings").fetchone() == (5,)
     db.close()
 
 

@@ -17,6 +17,7 @@ from briefing.ingest import ingest
 from briefing.model import Article
 
 FOLDER = Path(os.environ.get("BRIEFING_GOLD", "gold"))
+FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,14 @@ class Annotated:
     readings: tuple[dict[str, Any], ...]
 
 
-def load(split: str, folder: Path = FOLDER) -> list[Annotated]:
+def load(split: str) -> list[Annotated]:
     """Return the annotated articles of `train`, `dev` or `all`, sorted by id."""
     if split == "all":
-        return load("train", folder) + load("dev", folder)
-    texts = expected(folder / split / "articles")
+        return load("train") + load("dev")
+    texts = expected(FOLDER / split / "articles")
     found = []
     for path in sorted(texts.glob("*.txt")):
-        notes = [folder / split / reader / f"{path.stem}.json" for reader in ("A", "B", ".")]
+        notes = [FOLDER / split / reader / f"{path.stem}.json" for reader in ("A", "B", ".")]
         readings = tuple(json.loads(note.read_text()) for note in notes if note.exists())
         article = next(iter(ingest([str(path)])))
         if isinstance(article, Article) and readings:
@@ -55,24 +56,24 @@ def expected(path: Path) -> Path:
     sys.exit(2)
 
 
-def load_parsed(split: str, folder: Path = FOLDER) -> Iterator[tuple[Annotated, Parsed]]:
+def load_parsed(split: str) -> Iterator[tuple[Annotated, Parsed]]:
     """Yield every annotated article with its parse."""
-    items = load(split, folder)
+    items = load(split)
     yield from zip(items, parse(item.article for item in items), strict=True)
 
 
-def folds(items: list[Any], count: int = 5) -> Iterator[tuple[list[Any], list[Any]]]:
+def folds(items: list[Any]) -> Iterator[tuple[list[Any], list[Any]]]:
     """Yield (training, testing) splits by article, always the same ones."""
-    for fold in range(count):
+    for fold in range(FOLDS):
         yield (
-            [item for at, item in enumerate(items) if at % count != fold],
-            [item for at, item in enumerate(items) if at % count == fold],
+            [item for at, item in enumerate(items) if at % FOLDS != fold],
+            [item for at, item in enumerate(items) if at % FOLDS == fold],
         )
 
 
-def scorer(folder: Path = FOLDER) -> ModuleType:
+def scorer() -> ModuleType:
     """Return the scorer that stands beside the annotations, as a module."""
-    spec = importlib.util.spec_from_file_location("gold_score", expected(folder / "score.py"))
+    spec = importlib.util.spec_from_file_location("gold_score", expected(FOLDER / "score.py"))
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

@@ -15,6 +15,7 @@ from briefing.linear import LinearModel
 
 DATA = Path(__file__).parent.parent / "briefing" / "data"
 FOLDS = 8
+SMALLEST = 0.01
 Rows = Sequence[Mapping[str, float]]
 
 
@@ -71,13 +72,12 @@ def save(
     labels: Sequence[float],
     weights: Sequence[float],
     threshold: float,
-    smallest: float = 0.01,
 ) -> None:
-    """Fit on all rows and write the model, weights under `smallest` left out."""
+    """Fit on all rows and write the model, weights that are nearly nothing left out."""
     vectors = DictVectorizer()
     model.fit(vectors.fit_transform(rows), np.array(labels), sample_weight=np.array(weights))
     found = dict(zip(vectors.feature_names_, model.coef_[0], strict=True))
-    kept = {name: float(weight) for name, weight in sorted(found.items()) if abs(weight) >= smallest}
+    kept = {name: float(weight) for name, weight in sorted(found.items()) if abs(weight) >= SMALLEST}
     write_model(
         name,
         LinearModel(float(model.intercept_[0]), kept, threshold),

@@ -63,11 +63,11 @@ def is_prose(cell: str) -> bool:
     return len(cell.split()) >= PROSE and _SENTENCE_END.search(cell) is not None
 
 
-def split_lines(text: str, first: int = 1) -> list[Line]:
+def split_lines(text: str) -> list[Line]:
     """Return the lines of a text; a form feed ends a line too but is not counted."""
     return [
         Line(part, number)
-        for number, line in enumerate(text.split("\n"), first)
+        for number, line in enumerate(text.split("\n"), 1)
         for part in re.split("[\f\u2028\u2029]", line)
     ]
 

@@ -36,12 +36,12 @@ LOOKED_AT = 3
 """Sentences that are looked at for each that is wanted, since copies of an article say the same."""
 
 
-def open_archive(*, kept: bool = True) -> Archive:
-    """Return the archive of this user; unless `kept`, one that keeps and finds nothing."""
-    return Archive(cache_folder() / FILE if kept else None)
+def open_archive() -> Archive:
+    """Return the archive of this user."""
+    return Archive(cache_folder() / FILE)
 
 
-def search(query: str, within: Sequence[str] = (), most: int = MOST_HITS) -> tuple[Hit, ...]:
+def search(query: str, within: Sequence[str] = ()) -> tuple[Hit, ...]:
     """Return the sentences that answer a query, best first, each once: the call behind `--find`.
 
     `within` names files and folders to look in, everything ever read where it is empty. Takes a
@@ -50,23 +50,23 @@ def search(query: str, within: Sequence[str] = (), most: int = MOST_HITS) -> tup
     """
     wanted = parse_query(query)
     with open_archive() as archive:
-        return _distinct(archive, wanted, within, most)
+        return _distinct(archive, wanted, within)
 
 
-def search_in(query: str, readings: Iterable[Reading], most: int = MOST_HITS) -> tuple[Hit, ...]:
+def search_in(query: str, readings: Iterable[Reading]) -> tuple[Hit, ...]:
     """Return the same of these readings alone, which are kept nowhere. Raises QueryError and Unsearchable."""
     wanted = parse_query(query)
     with Archive(MEMORY) as archive:
         archive.keep(((reading, "") for reading in readings), ())
-        return _distinct(archive, wanted, (), most)
+        return _distinct(archive, wanted, ())
 
 
-def _distinct(archive: Archive, wanted: Query, within: Sequence[str], most: int) -> tuple[Hit, ...]:
+def _distinct(archive: Archive, wanted: Query, within: Sequence[str]) -> tuple[Hit, ...]:
     distinct: dict[str, Hit] = {}
-    for hit in archive.find(wanted, within, most * LOOKED_AT):
+    for hit in archive.find(wanted, within, MOST_HITS * LOOKED_AT):
         first = distinct.setdefault(hit.sentence, hit)
         if first.path != hit.path and hit.path not in first.also:
             distinct[hit.sentence] = replace(first, also=(*first.also, hit.path))
     if archive.problem:
         raise Unsearchable(archive.problem)
-    return tuple(distinct.values())[:most]
+    return tuple(distinct.values())[:MOST_HITS]

@@ -117,9 +117,9 @@ def test_a_word_at_a_line_end(text: str, printed: bool, word: str, why: str) -> 
 
 
 def test_a_paragraph_knows_the_line_that_it_begins_on_and_each_that_follows() -> None:
-    first, second = paragraphs(split_lines(f"{FULL}\n{LAST}\n\n\n{FULL}\n{LAST}\n", first=10))
-    assert (first.line, second.line) == (10, 14)
-    assert first == Paragraph(f"{FULL} {LAST}", ((0, 10), (len(FULL) + 1, 11)))
+    first, second = paragraphs(split_lines(f"\n{FULL}\n{LAST}\n\n\n{FULL}\n{LAST}\n"))
+    assert (first.line, second.line) == (2, 6)
+    assert first == Paragraph(f"{FULL} {LAST}", ((0, 2), (len(FULL) + 1, 3)))
 
 
 def test_the_place_of_a_line_counts_the_hyphen_that_fell_away() -> None:
