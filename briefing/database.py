@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from contextlib import closing
 from itertools import count
 from pathlib import Path
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
+
+from briefing.closing import Closing
 
 MEMORY = Path(":memory:")
 """Where a database lies that is gone when it is closed."""
@@ -74,19 +75,6 @@ def remove(path: Path) -> None:
     """Delete a database with the files that SQLite keeps beside it."""
     for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
         name.unlink(missing_ok=True)
-
-
-class Closing(ABC):
-    """Something that is closed at the end of a `with`."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self.close()
-
-    @abstractmethod
-    def close(self) -> None: ...
 
 
 class Cache(Closing):

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import wait
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from types import TracebackType
 from typing import TYPE_CHECKING
 
+from briefing.closing import Closing
 from briefing.config import LimitSettings
 from briefing.ingest import STANDARD_INPUT, Intake, Options, Source, is_plain, read
 from briefing.model import Skipped
@@ -40,8 +40,8 @@ class _Waiting:
     tried: int = 1
 
 
-class Isolation:
-    """Reads files in order, the risky ones apart; a context manager that ends its processes at once."""
+class Isolation(Closing):
+    """Reads files in order, the risky ones apart; closing ends its processes at once."""
 
     def __init__(self, workers: int, limits: LimitSettings, store: Store) -> None:
         self._count = workers
@@ -49,12 +49,7 @@ class Isolation:
         self._store = store
         self._pool: ProcessPool | None = None
 
-    def __enter__(self) -> Isolation:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
         if self._pool is not None:
             self._pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
             self._pool.join()

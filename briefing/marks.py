@@ -13,8 +13,9 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Literal
 
+from briefing.closing import Closing
 from briefing.config import Settings
-from briefing.database import MEMORY, Closing, connect, connect_state
+from briefing.database import MEMORY, connect, connect_state
 from briefing.model import Briefing, without
 from briefing.places import place_of, state_folder
 

@@ -9,17 +9,16 @@ from __future__ import annotations
 import gc
 import os
 import time
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from functools import cache
-from types import TracebackType
-from typing import Self
 
 import msgspec
 
+from briefing.closing import Closing
 from briefing.config import ClusterError
 from briefing.model import Article, Extraction, Packed, Skipped, pack
 
@@ -85,8 +84,8 @@ def seconds_for(batch: Batch) -> float:
     return SECONDS_PER_BATCH + SECONDS_PER_MEGABYTE * sum(len(article.text) for article in batch) / 1e6
 
 
-class Readers(ABC):
-    """Processes that read batches, wherever they run; a context manager that ends them at once on leaving."""
+class Readers(Closing):
+    """Processes that read batches, wherever they run; closing ends them at once."""
 
     def __init__(self, count: int, model: str) -> None:
         """Take `count` as the number of batches that can be read at once, with a language model."""
@@ -96,18 +95,6 @@ class Readers(ABC):
     def count(self) -> int:
         """How many things can be done at once."""
         return self._count
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @abstractmethod
-    def close(self) -> None:
-        """End what reads."""
 
     @abstractmethod
     def have_done(
