@@ -79,6 +79,15 @@ def difference(before: Briefing, after: Briefing, at: str = TUESDAY) -> list[Cha
     return list(changes_since(old, remember(after, at, old), after, at))
 
 
+def test_a_figure_that_one_source_leaves_vague_has_moved() -> None:
+    dozens = NumberValue(None, None, "vague", "dozens of people", ("b",))
+    before = Briefing(articles=(card("a"),), key_numbers=(number(33, "a", values=(given(33, "a"),)),))
+    both = number(33, "a", "b", values=(given(33, "a"), dozens), agreement="differ")
+    after = Briefing(articles=(card("a"), card("b")), key_numbers=(both,))
+    moved = [change for change in difference(before, after) if change.kind == "figure_moved"]
+    assert [(change.before, change.after) for change in moved] == [("33", "33 or dozens (sources differ)")]
+
+
 def test_the_same_briefing_has_no_changes_and_the_same_record() -> None:
     briefing = Briefing(
         articles=(card("a"),),

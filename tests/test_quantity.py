@@ -19,7 +19,12 @@ NUMBER = replace(BRIEFING.key_numbers[0], hedge="exact")
         (31.0, "USD", "per share", ("$31", "per share")),
         (60.0, "litre", "per day", ("60", "litres per day")),
         (500.0, None, "per hour", ("500", "per hour")),
+        (7.5, "%", None, ("7.5%", "")),
         (0.25, "share", None, ("25%", "share")),
+        (1 / 3, "share", None, ("33.3%", "share")),
+        (1.5, "litre", None, ("1.5", "litres")),
+        (0.5, "litre", None, ("0.5", "litre")),
+        (0.0, "litre", None, ("0", "litres")),
         (None, None, "per week", ("1", "per week")),
     ],
 )

@@ -86,6 +86,13 @@ def test_fields_are_known_by_the_names_that_databases_give_them(record: dict[str
     assert [article.block_text(block) for block in article.body] == TEXT.split("\n\n")
 
 
+def test_a_list_of_paragraphs_is_the_text_and_a_list_of_names_stays_on_one_line() -> None:
+    long = f"{TEXT.split(maxsplit=1)[0]} {'and so on ' * 25}to the end."
+    article = one({"title": "T", "text": [long, TEXT], "authors": ["Ann Lee", {"name": "Bo Day"}]})
+    assert [article.block_text(block) for block in article.body] == [long, *TEXT.split("\n\n")]
+    assert article.author == "Ann Lee, Bo Day"
+
+
 def test_the_analyst_can_name_further_fields() -> None:
     record = {"hl": "T", "story": {"words": TEXT}, "content": "Not this."}
     article = one(record, title=["hl"], text=["story.words"])
