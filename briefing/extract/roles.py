@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from briefing.extract.predicates import behind_age, predicate, subject_before
+from briefing.extract.role_clauses import behind_age, role_phrases, told_before, told_in_clause
 from briefing.extract.tables import name_edges, role_noun, titles
 from briefing.extract.title_phrases import (
     LINKS,
@@ -52,8 +52,8 @@ def roles_at(name: list[Token]) -> Iterator[tuple[bool, str]]:
     for found in (
         _shared(name),
         text_of(_identified(name)),
-        text_of(predicate(name)),
-        text_of(subject_before(name)),
+        text_of(told_in_clause(name)),
+        text_of(told_before(name)),
     ):
         if role := clean_role(found):
             yield True, role
@@ -75,7 +75,7 @@ def _shared(name: list[Token]) -> str:
         at -= 1
     if doc[at].lower_ == "as" and at > start and doc[at - 1].lower_ == "such":
         at -= 2
-    elif doc[at].lower_ in {"including", "like", "namely", "particularly", "especially", "notably"}:
+    elif doc[at].lower_ in role_phrases().examples:
         at -= 1
     elif not names:
         return ""
@@ -102,7 +102,7 @@ def _identified(name: list[Token]) -> list[Token]:
         _is_name(doc[at]) or doc[at].like_num or doc[at].text in _LISTING or doc[at].text == ";"
     ):
         at -= 1
-    if doc[at].lower_ != "as" or doc[at - 1].lower_ not in {"identified", "named"}:
+    if doc[at].lower_ != "as" or doc[at - 1].lower_ not in role_phrases().identified:
         return []
     noun = next((child for child in doc[at - 1].children if child.dep_ == "nsubjpass"), None)
     if noun is None or not role_noun(noun.text):
@@ -135,7 +135,7 @@ def _after(name: list[Token]) -> list[Token]:
     if (
         not words
         or not (words[0].pos_ in _OPENS_PHRASE or qualifies(words[0]))
-        or words[0].lower_ in {"and", "who", "as", "aka", "alias", "along", "together", "then"}
+        or words[0].lower_ in role_phrases().no_role
         or (words[0].ent_type_ == "PERSON" and any(word.text == "and" for word in words[:5]))
     ):
         return []
@@ -169,9 +169,9 @@ def _is_plain(token: Token) -> bool:
 
 
 def _ends(token: Token, words: Sequence[Token]) -> bool:
-    if token.text in {",", ";", ".", ":", "–", "—", '"', "“", "”", "?", "!"} and token.text != "-":
+    if token.text in {",", ";", ".", ":", "–", "—", '"', "“", "”", "?", "!"}:
         return True
-    if token.lower_ in {"who", "whose", "whom", "which", "that", "when", "where", "while", "but"}:
+    if token.lower_ in role_phrases().clauses:
         return True
     if token.tag_ == "VBN" and words and words[-1].pos_ == "NOUN":
         return True
@@ -223,10 +223,6 @@ def _before_comma(name: list[Token]) -> list[Token]:
     if served or any(w.ent_type_ == "PERSON" or w.lower_ == "such" for w in words[first:]):
         return []
     rest = words[head + 1 :]
-    if (
-        rest
-        and rest[0].lower_ not in {"of", "for", "at", "in", "and", "to", "general"}
-        and not rest[0].text[0].isupper()
-    ):
+    if rest and rest[0].lower_ not in role_phrases().continued and not rest[0].text[0].isupper():
         return []
     return words[first:]

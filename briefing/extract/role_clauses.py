@@ -1,25 +1,44 @@
-"""Predicates: the noun phrase by which a clause says what a name is."""
+"""Clauses that say what somebody is: "X is the minister of ...", "appointed X as head of ...", "the winner was X"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from briefing.data import read_table
 from briefing.extract.tables import role_noun
 
 if TYPE_CHECKING:
     from briefing.extract.syntax import Doc, Token
 
-NAMING = {"name", "crown", "elect", "appoint", "declare", "make", "proclaim"}
+
+class RolePhrases(msgspec.Struct, frozen=True):
+    """Words of the phrases that say what somebody is; the file says of each list what it holds."""
+
+    naming: frozenset[str]
+    examples: frozenset[str]
+    identified: frozenset[str]
+    no_role: frozenset[str]
+    clauses: frozenset[str]
+    continued: frozenset[str]
 
 
-def predicate(name: list[Token]) -> list[Token]:
+@cache
+def role_phrases() -> RolePhrases:
+    """Return the words of these phrases."""
+    return read_table("role_phrases", RolePhrases)
+
+
+def told_in_clause(name: Sequence[Token]) -> list[Token]:
     """Return what a clause says that a name is: its own, or that of the "who" after it."""
     root = _root(name)
     doc, end = root.doc, root.sent.end
     who = behind_age(name[-1].i + 1, doc, end)
-    own = _of_subject(root)
-    return own if own or who >= end or doc[who].lower_ != "who" else _of_subject(doc[who])
+    own = _predicate(root)
+    return own if own or who >= end or doc[who].lower_ != "who" else _predicate(doc[who])
 
 
 def _root(name: Sequence[Token]) -> Token:
@@ -28,7 +47,7 @@ def _root(name: Sequence[Token]) -> Token:
     return next((t for t in name if t.head.i not in inside or t.head.i == t.i), name[-1])
 
 
-def _of_subject(subject: Token) -> list[Token]:
+def _predicate(subject: Token) -> list[Token]:
     """Return the noun phrase after a form of "be" or "become" with this subject, or after its verb's "as"."""
     verb = subject.head
     if subject.dep_ not in {"nsubj", "nsubjpass", "dobj"} or verb.pos_ not in {"VERB", "AUX"}:
@@ -40,7 +59,7 @@ def _of_subject(subject: Token) -> list[Token]:
         noun: Token | None = None
         is_attribute = child.dep_ == "attr" and verb.lemma_ in {"be", "become"} and subject.dep_ == "nsubj"
         named = child.dep_ in {"oprd", "attr", "dobj"} and subject.dep_ == "nsubjpass"
-        if is_attribute or (named and verb.lemma_ in NAMING):
+        if is_attribute or (named and verb.lemma_ in role_phrases().naming):
             noun = child
         elif child.lower_ == "as" and child.dep_ == "prep":
             noun = next((c for c in child.children if c.dep_ == "pobj"), None)
@@ -49,7 +68,7 @@ def _of_subject(subject: Token) -> list[Token]:
     return []
 
 
-def subject_before(name: list[Token]) -> list[Token]:
+def told_before(name: Sequence[Token]) -> list[Token]:
     """Return the subject of a form of "be" behind which a name stands: "The winner was Ilse Brandt"."""
     root = _root(name)
     if root.dep_ != "attr" or root.head.lemma_ != "be":
