@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from briefing.aging import KEPT_DAYS
 from briefing.model import Briefing, Extraction, Packed, Sentence, Skipped
 from briefing.model.packed import pack
@@ -65,6 +67,29 @@ def test_of_whole_briefings_only_the_newest_are_kept(tmp_path: Path) -> None:
         assert len(kept) == BRIEFINGS_KEPT
         assert kept[0] == 0
         assert kept[1:] == [*range(6, BRIEFINGS_KEPT + 5)]
+
+
+@pytest.mark.parametrize("table", ["extractions", "needed", "files"])
+def test_a_table_that_cannot_be_written_is_said_and_nothing_is_kept_any_more(
+    tmp_path: Path, table: str
+) -> None:
+    with Store(tmp_path / "s", now=0) as store:
+        store.keep_extractions({"old": FOUND})
+    with Store(tmp_path / "s", now=LATER) as store:
+        assert store._db is not None
+        store._db.execute(f"DROP TABLE {table}")
+        store.need(["k"])
+        store.keep_extractions({"k": FOUND})
+        store.forget()
+        assert not store.keeps
+        assert store.problem is not None
+        assert f"no such table: {table}" in store.problem
+
+
+def test_a_store_that_is_closed_keeps_nothing(tmp_path: Path) -> None:
+    with Store(tmp_path / "s") as store:
+        assert store.keeps
+    assert not store.keeps
 
 
 def test_without_a_database_nothing_is_forgotten_and_nothing_fails() -> None:

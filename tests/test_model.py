@@ -7,6 +7,7 @@ from dataclasses import fields
 from briefing.model import (
     MARKABLE,
     READ_AT_MOST,
+    Actor,
     Article,
     ArticleCard,
     Block,
@@ -18,6 +19,7 @@ from briefing.model import (
     items_of,
     of_story,
     without,
+    words_of,
 )
 
 
@@ -73,3 +75,9 @@ def test_a_briefing_narrowed_to_a_story_has_its_articles_and_panes_alone() -> No
 def test_what_is_hidden_is_in_no_pane_and_the_rest_stays_in_order() -> None:
     whole = Briefing(summary=(line("s1", "a"), line("s2", "a"), line("s3", "a")))
     assert [item.id for item in items_of(without(whole, {"s2", "unknown"}))] == ["s1", "s3"]
+
+
+def test_an_item_is_called_by_its_name_or_its_text() -> None:
+    actor = Actor("a", "Ilse Brandt", "person", (), "Mayor", None, 1, 1, (), ())
+    assert words_of(actor) == "Ilse Brandt"
+    assert words_of(line("s", "a")) == "It rained."

@@ -152,6 +152,14 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         assert found(archive, "gulls") == []
 
 
+def test_a_sentence_of_several_files_is_one_hit_that_names_them() -> None:
+    with Archive(cache_folder() / FILE) as archive:
+        files = [reading(path) for path in ("news/a.txt", "news/b.txt", "news/c.txt")]
+        archive.keep([(one, "key") for one in files], [one.article for one in files])
+    (hit,) = search("gulls")
+    assert [Path(path).name for path in (hit.path, *hit.also)] == ["a.txt", "b.txt", "c.txt"]
+
+
 def test_search_looks_in_the_archive_of_the_user() -> None:
     assert search("gulls") == ()
     with Archive(cache_folder() / FILE) as archive:
