@@ -21,6 +21,9 @@ from briefing.config import ConfigError, Settings
 
 OWN_FILE = "config.yaml"
 FOLDER_FILE = ".briefing.yaml"
+MERGE = "tag:yaml.org,2002:merge"
+DEEPEST = 3
+"""Levels of keys, as in `screen: {keys: {quit: q}}`."""
 
 PLAIN_WORDS = {
     "int | null": "a whole number",
@@ -89,15 +92,40 @@ def _parsed(text: str) -> tuple[yaml.Node | None, Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
         tree = loader.get_single_node()
-        return tree, None if tree is None else loader.construct_document(tree)
+        if tree is None:
+            return None, None
+        _refuse_merging(tree)
+        return tree, loader.construct_document(tree)
     finally:
         loader.dispose()
 
 
-def _without_blanks(values: dict[str, Any]) -> dict[str, Any]:
-    """Drop the keys that are left empty, which keep their default."""
+def _refuse_merging(tree: yaml.Node) -> None:
+    """Raise MarkedYAMLError where a mapping takes in others by `<<`: with each level of these it may become twice as large."""
+    waiting, seen = [tree], set[int]()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if node.tag == MERGE:
+            raise yaml.MarkedYAMLError(
+                problem="`<<` takes in no other keys here", problem_mark=node.start_mark
+            )
+        if isinstance(node, yaml.MappingNode):
+            waiting += [part for pair in node.value for part in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+
+
+def _without_blanks(values: dict[str, Any], levels: int = DEEPEST) -> dict[str, Any]:
+    """Drop the keys that are left empty, which keep their default.
+
+    Values that stand below others too deep are none of a setting. They are left alone: a file that comes with a
+    folder may name one value in many places, and so hold more than could ever be gone through.
+    """
     return {
-        key: _without_blanks(value) if isinstance(value, dict) else value
+        key: _without_blanks(value, levels - 1) if isinstance(value, dict) and levels > 1 else value
         for key, value in values.items()
         if value is not None
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from soon import soon
 
 from briefing.config import ConfigError, Settings
 from briefing.settings_file import load_settings, read_settings_file
@@ -69,6 +70,26 @@ def test_an_error_names_file_line_and_the_right_key(tmp_path: Path, text: str, m
 def test_an_empty_file_and_empty_keys_keep_the_defaults(tmp_path: Path) -> None:
     assert load_settings(config=str(write(tmp_path, ""))) == Settings()
     assert load_settings(config=str(write(tmp_path, "screen:\n  theme:\nhide:\n"))) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("again", "message"),
+    [
+        ("{{a: *l{0}, b: *l{0}}}", "2: 'merge': expected text"),
+        ("{{<<: [*l{0}, *l{0}]}}", "not valid YAML: `<<` takes in no other keys here"),
+    ],
+)
+def test_a_file_that_says_one_thing_in_very_many_places_is_an_error_at_once(
+    tmp_path: Path, again: str, message: str
+) -> None:
+    lines = [
+        "merge:",
+        "  l0: &l0 {a: x}",
+        *(f"  l{at}: &l{at} {again.format(at - 1)}" for at in range(1, 60)),
+    ]
+    with soon(), pytest.raises(ConfigError) as error:
+        read_settings_file(write(tmp_path, "\n".join(lines)))
+    assert message in str(error.value)
 
 
 def test_a_binary_file_is_an_error_not_a_crash(tmp_path: Path) -> None:
