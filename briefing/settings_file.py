@@ -21,6 +21,9 @@ from briefing.config import ConfigError, Settings
 
 OWN_FILE = "config.yaml"
 FOLDER_FILE = ".briefing.yaml"
+OUTWARD = ("cluster", "model")
+"""Settings that decide where articles are sent and what code reads them: a folder may come from anybody."""
+DEFAULTS = Settings()
 MERGE = "tag:yaml.org,2002:merge"
 DEEPEST = 3
 """Levels of keys, as in `screen: {keys: {quit: q}}`."""
@@ -79,12 +82,23 @@ def read_settings_file(path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path}:1: settings are `key: value` lines")
     _check_keys(path, tree, msgspec.inspect.type_info(Settings))
     values = _without_blanks(values)
+    _refuse_outward(path, tree, values)
     try:
         msgspec.convert(values, Settings)
     except msgspec.ValidationError as error:
         raise ConfigError(_explain(path, tree, str(error))) from None
     _check_key_map(path, tree, values)
     return values
+
+
+def _refuse_outward(path: Path, tree: yaml.Node, values: Mapping[str, Any]) -> None:
+    """Raise ConfigError where a folder's own file sets what decides where articles go, other than by default."""
+    for name in OUTWARD if path.name == FOLDER_FILE else ():
+        if values.get(name, getattr(DEFAULTS, name)) != getattr(DEFAULTS, name):
+            raise ConfigError(
+                f"{path}:{_line_of(tree, name)}: {name!r} is not taken from the file that lies beside the articles; "
+                f"set it in config.yaml, or say --{name}"
+            )
 
 
 def _parsed(text: str) -> tuple[yaml.Node | None, Any]:

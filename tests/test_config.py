@@ -113,6 +113,17 @@ def test_the_folder_wins_over_the_working_folder_over_the_user(
     assert settings.roles == {"P": "one", "Q": "two"}
 
 
+@pytest.mark.parametrize("name", ["cluster", "model"])
+def test_what_lies_beside_the_articles_says_neither_where_they_go_nor_what_reads_them(
+    tmp_path: Path, name: str
+) -> None:
+    path = write(tmp_path, f"workers: 1\n{name}: elsewhere", ".briefing.yaml")
+    with pytest.raises(ConfigError, match=rf"\.briefing\.yaml:2: '{name}' is not taken .* say --{name}"):
+        load_settings([str(tmp_path)])
+    path.write_text((ROOT / "config.yaml").read_text())
+    assert load_settings([str(tmp_path)]) == Settings()
+
+
 def test_a_named_file_that_is_missing_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="no such file"):
         load_settings(config=str(tmp_path / "none.yaml"))
