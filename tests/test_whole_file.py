@@ -53,10 +53,10 @@ def test_what_is_no_file_is_written_to_and_stays_what_it_is(tmp_path: Path) -> N
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     got: list[bytes] = []
-    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()), daemon=True)
     reader.start()
     write_whole(pipe, [b"some ", b"words"])
-    reader.join()
+    reader.join(30)
     assert got == [b"some words"]
     assert pipe.is_fifo()
     with pytest.raises(IsADirectoryError):
