@@ -55,10 +55,14 @@ def _stands_behind(text: str, name: Mention, body: Mention) -> bool:
 
 
 def affiliation_in(role: str, start: int, mentions: Sequence[Mention], person: str) -> str | None:
-    """Return the state or organisation named in a role that stands at an offset, the last one first."""
-    inside = [m for m in mentions if start <= m.start < start + len(role) and m.name != person]
-    for m in reversed(inside):
-        if m.kind in _BODIES and not _is_portfolio(role, m.start - start, m.end - start):
+    """Return the state or organisation named in a role that stands at an offset, the last one first.
+
+    The mentions are given in order.
+    """
+    first, last = (bisect_left(mentions, at, key=lambda m: m.start) for at in (start, start + len(role)))
+    for m in reversed(mentions[first:last]):
+        bodies = m.kind in _BODIES and m.name != person
+        if bodies and not _is_portfolio(role, m.start - start, m.end - start):
             return m.name
     return None
 

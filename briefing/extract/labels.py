@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from briefing.extract.full_names import FullNames
 from briefing.extract.name_spans import Name
 from briefing.extract.short_forms import LongerNames, folded, initials, words_of
 from briefing.extract.tables import (
@@ -50,9 +51,8 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
     """Return the label of each distinct name of an article. `text` is the article's, for "Long Name (LN)"."""
     kinds = _kinds(names)
     counts = Counter(name.text for name in names)
-    full = [
-        text for text, kind in kinds.items() if kind == "person" and " " in text and len(words_of(text)) > 1
-    ]
+    persons = FullNames(kinds, counts)
+    alike = _alike_in_case(kinds)
     labels: dict[str, Label] = {}
     acronyms = _bracketed(names, text)
     known_as = _known_as(names, text)
@@ -78,15 +78,17 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
             labels[form] = Label(realm[0], "state", nominal=True)
         elif form.islower():
             labels[form] = Label(form, "other", nominal=True)
-        elif form in offices and form not in full:
+        elif form in offices and form not in persons:
             labels[form] = Label(offices[form], "person", nominal=True)
-        elif is_office(form) and (kind != "person" or _full_name(form, full, counts) == form):
+        elif is_office(form) and (kind != "person" or persons.fuller(form) == form):
             labels[form] = Label(form, "other", nominal=True)
         elif kind == "person" and form not in acronyms:
-            own = [name for name in full if name.startswith(f"{form} ")] if form in reigning else full
-            labels[form] = Label(_full_name(form, own, counts), "person")
+            beginning = f"{form} " if form in reigning else ""
+            labels[form] = Label(persons.fuller(form, beginning), "person")
+        elif form in acronyms:
+            labels[form] = Label(acronyms[form], kinds.get(acronyms[form], "organisation"))
         else:
-            labels[form] = _institution(form, kind, kinds, acronyms, longer, full, counts)
+            labels[form] = _institution(form, kinds, longer, persons) or Label(alike[_plain(form)], kind)
     settled = {form: _settled(label, labels) for form, label in labels.items()}
     return _spelled_alike(settled, counts)
 
@@ -177,10 +179,12 @@ def _alike(words: Sequence[str], others: Sequence[str]) -> bool:
     )
 
 
-def _case_alike(form: str, kinds: dict[str, MentionKind]) -> str:
-    """Return the first form of an article that differs only in case or in a final s."""
-    key = _plain(form)
-    return next((other for other in kinds if _plain(other) == key), form)
+def _alike_in_case(forms: Iterable[str]) -> dict[str, str]:
+    """Return the first form of an article of all that differ only in case or in a final s, by what they have in common."""
+    found: dict[str, str] = {}
+    for form in forms:
+        found.setdefault(_plain(form), form)
+    return found
 
 
 def _plain(form: str) -> str:
@@ -217,7 +221,11 @@ def _kinds(names: Iterable[Name]) -> dict[str, MentionKind]:
         word for text, kind in kinds.items() if kind == "person" and " " in text for word in text.split()
     }
     for text, kind in kinds.items():
-        if kind == "person" and text not in titled | parts and (text in regions() or text in cities()):
+        if (
+            kind == "person"
+            and (text in regions() or text in cities())
+            and not (text in titled or text in parts)
+        ):
             kinds[text] = "place"
     # "Uighur" beside "Uighurs" is one of a people.
     for text, kind in list(kinds.items()):
@@ -233,51 +241,21 @@ def _kinds(names: Iterable[Name]) -> dict[str, MentionKind]:
     }
 
 
-def _full_name(form: str, full: Sequence[str], counts: Counter[str]) -> str:
-    """Return a fuller name of the person whom a form names; itself where that is not clear.
-
-    Of several persons it is the one whom the text calls by the whole name most, then first.
-    """
-    words = folded(form)
-    parts = {name: folded(name) for name in full if name != form}
-    candidates = [
-        name
-        for name, its in parts.items()
-        if len(its) > len(words) and (_is_part(words, its) or words == ("".join(its),))
-    ]
-    if not candidates:
-        return form
-    surnamed = [name for name in candidates if parts[name][-1] == words[-1]] or candidates
-    return max(surnamed, key=lambda name: counts[name])
-
-
-def _is_part(words: Sequence[str], of: Sequence[str]) -> bool:
-    """Tell whether words occur in this order among others."""
-    rest = iter(of)
-    return all(word in rest for word in words)
-
-
 def _institution(
-    form: str,
-    kind: MentionKind,
-    kinds: dict[str, MentionKind],
-    acronyms: dict[str, str],
-    longer: LongerNames,
-    persons: Sequence[str],
-    counts: Counter[str],
-) -> Label:
-    if form in acronyms:
-        return Label(acronyms[form], kinds.get(acronyms[form], "organisation"))
-    owners = [name for name in persons if form.lower() in (word.lower() for word in words_of(name))]
-    if len(words_of(form)) == 1 and owners and not form.isupper():
-        return Label(max(owners, key=lambda name: counts[name]), "person")
+    form: str, kinds: Mapping[str, MentionKind], longer: LongerNames, persons: FullNames
+) -> Label | None:
+    """Return the label of the person or the longer name that a form is short for, None where it is short for none."""
+    bearer = persons.bearer(form) if len(words_of(form)) == 1 and not form.isupper() else None
+    if bearer is not None:
+        return Label(bearer, "person")
     titles_before, bare = split_titles(form)
-    if titles_before and (named := _full_name(bare, persons, counts)) in persons:
+    if titles_before and (named := persons.fuller(bare)) in persons:
         return Label(named, "person")
-    of_people = kind == "group" and (f"{form}s" in kinds or form.removesuffix("s") in kinds.keys() - {form})
+    single = form.removesuffix("s")
+    of_people = kinds[form] == "group" and (f"{form}s" in kinds or (single != form and single in kinds))
     if not of_people and (whole := longer.of(form)):
         return Label(whole, kinds[whole])
-    return Label(_case_alike(form, kinds), kind)
+    return None
 
 
 def _bracketed(names: Sequence[Name], text: str) -> dict[str, str]:
