@@ -48,7 +48,7 @@ def test_the_file_that_ships_names_every_setting() -> None:
         ("reliability:\n  The Paper: G", "2: 'G' is not a choice for 'reliability'; choose one of A, B, C"),
         ("hide: Reuters", "1: 'hide': expected a list such as [a, b], got text"),
         ("model: auto\nmodel: other", "2: 'model' is set twice"),
-        ("a: [1\n", "not valid YAML"),
+        ("hide: []\na: [1\n", ":3: not valid YAML"),
         ("- summary", "1: settings are `key: value` lines"),
         ("!!python/object:os.system x", "not valid YAML"),
         (

@@ -230,6 +230,14 @@ def test_the_date_comes_from_address_text_or_name_or_is_unknown(
     assert read(text, name).published == published
 
 
+@pytest.mark.parametrize("end", ["---", "..."])
+def test_the_story_may_begin_right_after_the_front_matter(end: str) -> None:
+    (article,) = reader_for(".md")("a.md", f"---\ntitle: Bridge closed\n{end}\n{LONG}\n".encode(), Options())
+    assert isinstance(article, Article)
+    assert [article.block_text(block) for block in article.body] == [LONG]
+    assert [article.line_at(block.start) for block in article.body] == [4]
+
+
 def test_markdown_marks_become_text_and_kinds(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(
         "---\ntitle: Bridge closed\ndate: 2020-03-05\nauthor: Anna Lindqvist\n---\n\n# Bridge *closed*\n\n"
