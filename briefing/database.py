@@ -47,21 +47,27 @@ def connect_state(path: Path, schema: str) -> sqlite3.Connection:
     """Open a database that cannot be made again; a damaged one is set aside under a name that none has yet."""
     try:
         db = connect(path, schema)
-        if _is_sound(db):
-            return db
-        db.close()
     except sqlite3.OperationalError:
         raise
     except sqlite3.DatabaseError:
         pass
+    else:
+        if _is_sound(db):
+            return db
+        db.close()
     _set_aside(path)
     return connect(path, schema)
 
 
 def _is_sound(db: sqlite3.Connection) -> bool:
-    """Tell whether all pages of a database can be read: that takes milliseconds, and later nobody would be told."""
-    with closing(db.execute("PRAGMA quick_check(1)")) as said:
-        return bool(said.fetchone() == ("ok",))
+    """Tell whether nothing is known against the pages of a database: that takes milliseconds, later nobody would be told."""
+    try:
+        with closing(db.execute("PRAGMA quick_check(1)")) as said:
+            return bool(said.fetchone() == ("ok",))
+    except sqlite3.OperationalError:  # somebody else is at it
+        return True
+    except sqlite3.DatabaseError:
+        return False
 
 
 def _set_aside(path: Path) -> None:
