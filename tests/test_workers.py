@@ -18,7 +18,7 @@ def article(name: str) -> Article:
 @pytest.fixture(autouse=True)
 def pretend(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "extract_batch", pretend_batch)
-    monkeypatch.setattr(workers, "SECONDS_PER_BATCH", 1.0)
+    monkeypatch.setattr(workers, "SECONDS_PER_BATCH", 3.0)
 
 
 def read(names: list[str]) -> list[Result]:
