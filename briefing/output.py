@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import click
@@ -29,19 +29,19 @@ def form_of(output: str) -> str:
 
 
 def write_out(parts: Iterator[bytes], output: str | None) -> int:
-    """Write to standard output, or whole to a file that is replaced only once all is written."""
+    """Write to standard output, or to a file; a regular one is replaced only once all is written."""
     if output is None or output == "-":
         stream = sys.stdout.buffer
         for part in parts:
             stream.write(part)
         stream.flush()
         return DONE
-    from pathlib import Path
-
     from briefing.whole_file import write_whole
 
     try:
         write_whole(Path(output), parts)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         complain(f"{plain(output)}: cannot be written: {error.strerror or error}")
         return FAILED

@@ -14,7 +14,7 @@ def write_whole(path: Path, parts: Iterable[bytes]) -> None:
     A link stays one, and the file keeps its permissions. What is no regular file, such as a pipe or
     `/dev/null`, is written to, not replaced. Raises OSError, and whatever making the parts raises.
     """
-    if path.exists() and not path.is_file():
+    if path.is_relative_to("/dev") or (path.exists() and not path.is_file()):
         with path.open("wb") as stream:
             stream.writelines(parts)
         return
