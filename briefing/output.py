@@ -30,22 +30,26 @@ def form_of(output: str) -> str:
 
 def write_out(parts: Iterator[bytes], output: str | None) -> int:
     """Write to standard output, or to a file; a regular one is replaced only once all is written."""
-    if output is None or output == "-":
-        stream = sys.stdout.buffer
-        for part in parts:
-            stream.write(part)
-        stream.flush()
-        return DONE
     from briefing.whole_file import write_whole
 
+    output = None if output == "-" else output
     try:
-        write_whole(Path(output), parts)
+        if output is None:
+            sys.stdout.buffer.writelines(parts)
+            sys.stdout.buffer.flush()
+        else:
+            write_whole(Path(output), parts)
     except BrokenPipeError:
         raise
     except OSError as error:
-        complain(f"{plain(output)}: cannot be written: {error.strerror or error}")
+        complain(f"{plain(output or 'standard output')}: cannot be written: {error.strerror or error}")
         return FAILED
     return DONE
+
+
+def end_output() -> None:
+    """Throw away what is still to be written: whoever read the output has seen enough, also at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def finished(request: Request) -> Snapshot:

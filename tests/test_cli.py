@@ -202,8 +202,18 @@ def test_a_model_that_is_not_installed_is_a_plain_error(seed: Path) -> None:
 def test_a_reader_that_has_seen_enough_is_no_error(seed: Path) -> None:
     shell = f'"{sys.executable}" -m briefing "{seed}" --format json | head -c 1'
     done = subprocess.run(["bash", "-o", "pipefail", "-c", shell], capture_output=True, check=False)
+    assert done.returncode == 0
     assert done.stdout == b"{"
     assert done.stderr == b""
+
+
+@pytest.mark.usefixtures("read_before")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_behind_standard_output_is_told(seed: Path) -> None:
+    shell = f'"{sys.executable}" -m briefing "{seed}" > /dev/full'
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == b"briefing: standard output: cannot be written: No space left on device\n"
 
 
 @pytest.mark.usefixtures("read_before")
