@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from textual import on, work
 from textual.message import Message
@@ -12,7 +13,7 @@ from textual.worker import get_current_worker
 from briefing.model import Article, Evidence
 from briefing.search import Query, QueryError, Unsearchable, parse_query, search
 from briefing.tui.going import GoingKeys
-from briefing.tui.layout import Row, clean
+from briefing.tui.layout import Row, clean, holds, items_with_lines
 from briefing.tui.pane import Pane
 from briefing.tui.prose import matches
 from briefing.tui.rows import pane_rows
@@ -114,13 +115,13 @@ class FindingKeys(GoingKeys):
 
 
 def found_in_panes(view: View, words: str, panes: tuple[str, ...]) -> list[Row]:
-    """Return the rows of all panes that hold all the words, under the title of their pane."""
-    wanted = words.casefold().split()
+    """Return the items of all panes that hold all the words, under the title of their pane."""
     rows: list[Row] = []
     for name in panes:
-        hits = [row for row in pane_rows(view, name) if row.key and _holds(row.text, wanted)]
+        items = items_with_lines(pane_rows(view, name))
+        hits = [item for item in items if item[0].key and holds(item, words)]
         if hits:
-            rows += [heading(f"{TITLES[name]} {len(hits)}"), *hits]
+            rows += [heading(f"{TITLES[name]} {len(hits)}"), *chain.from_iterable(hits)]
     return rows
 
 
@@ -181,8 +182,3 @@ def _places(articles: Mapping[str, Article], words: str) -> Iterator[Evidence]:
             left -= 1
         if left <= 0:
             return
-
-
-def _holds(text: str, wanted: list[str]) -> bool:
-    folded = text.casefold()
-    return all(word in folded for word in wanted)

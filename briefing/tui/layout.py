@@ -48,6 +48,26 @@ class Row:
         return "".join(text for text, _ in (*self.lead, *self.body)).replace(_TIE, " ")
 
 
+def items_with_lines(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Yield each row together with those that follow under it: what is filtered as one."""
+    item: list[Row] = []
+    for row in rows:
+        if item and row.under and row.under == item[0].key:
+            item.append(row)
+            continue
+        if item:
+            yield item
+        item = [row]
+    if item:
+        yield item
+
+
+def holds(item: Sequence[Row], words: str) -> bool:
+    """Tell whether the lines of one item hold all words, whichever line each of them is in."""
+    text = " ".join(row.text for row in item).casefold()
+    return all(word in text for word in words.casefold().split())
+
+
 def clean(text: str) -> str:
     """Return text on one line without any character that a terminal would act on."""
     if text.isprintable():

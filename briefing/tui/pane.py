@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.message import Message
 
 from briefing.tui.bindings import LIST_BINDINGS
-from briefing.tui.layout import Pieces, Row, clean, row_lines
+from briefing.tui.layout import Pieces, Row, clean, holds, items_with_lines, row_lines
 from briefing.tui.lines import LineView
 
 CURSOR = "▸"
@@ -131,19 +131,16 @@ class Pane(LineView):
             self.post_message(self.Chosen(self, self.row))
 
     def _filtered(self) -> list[Row]:
-        """Return the rows that hold all words of the filter; rows under an item go with it."""
-        wanted = self.filtered.casefold().split()
+        """Return the items that hold all words of the filter, with all their lines, and the headings that still head some."""
         rows: list[Row] = []
-        taken = ""
-        for row in self._page.rows if self._page else self._all:
-            if not row.key:
-                while wanted and rows and not rows[-1].key:
+        for item in items_with_lines(self._page.rows if self._page else self._all):
+            if not item[0].key:
+                while self.filtered and rows and not rows[-1].key:
                     rows.pop()
-                rows.append(row)
-            elif (row.under and row.under == taken) or all(word in row.text.casefold() for word in wanted):
-                rows.append(row)
-                taken = taken if row.under else row.key
-        while rows and not rows[-1].key:
+                rows += item
+            elif holds(item, self.filtered):
+                rows += item
+        while self.filtered and rows and not rows[-1].key:
             rows.pop()
         if len(rows) > MOST_ROWS:
             more = f"… and {len(rows) - MOST_ROWS:,} more lines; / finds among all of them"
@@ -205,7 +202,8 @@ class Pane(LineView):
         if self._cursor >= len(self._starts):
             return
         first = self._starts[self._cursor]
-        after = self._starts[self._cursor + 1] if self._cursor + 1 < len(self._starts) else len(self._lines)
+        last = self._cursor == self._items[-1]  # what is said below it is seen with it
+        after = len(self._lines) if last else self._starts[self._cursor + 1]
         headed = self._cursor > 0 and not self._rows[self._cursor - 1].key
         self.reveal(first - 1 if headed else first, after - 1)
 

@@ -6,9 +6,13 @@ from dataclasses import replace
 
 import pytest
 from fuse.told import told
+from tui.invented import app_over, number, settled, snapshot
+from tui.pressed import pane
 
+from briefing.model import NumberValue
+from briefing.run import Snapshot
 from briefing.search import open_archive
-from briefing.tui.finding import found_before, has_fields
+from briefing.tui.finding import found_before, found_in_panes, has_fields
 from briefing.tui.view import View
 
 OLD = told("old", "The dredger sank off Velmora. Nobody was hurt.", published="2031-02-01")
@@ -50,3 +54,38 @@ def test_a_wrong_query_says_what_is_wrong() -> None:
 )
 def test_fields_are_told_from_words(query: str, expected: bool) -> None:
     assert has_fields(query) is expected
+
+
+def with_sources_that_differ() -> Snapshot:
+    shown = snapshot()
+    values = (
+        NumberValue(15.0, None, "exact", "15 people", ("a1",)),
+        NumberValue(20.0, None, "exact", "20 people", ("a2",)),
+    )
+    differing = number("15 people", 15.0, agreement="differ", values=values, sources=2)
+    numbers = (*shown.briefing.key_numbers, differing)
+    return replace(shown, briefing=replace(shown.briefing, key_numbers=numbers))
+
+
+async def test_a_filter_by_source_shows_what_its_figure_counts() -> None:
+    app = app_over(with_sources_that_differ())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("3", "/", *"a2.txt people")
+        assert [row.key for row in pane(pilot, "numbers").rows] == [
+            "n-15 people",
+            "n-15 people value 0",
+            "n-15 people value 1",
+        ]
+
+
+def test_what_is_found_in_a_pane_is_found_whole_and_counted_once() -> None:
+    shown = with_sources_that_differ()
+    view = View(shown.briefing, shown.articles)
+    assert [row.text.split()[0] for row in found_in_panes(view, "a2.txt", ("numbers",))] == [
+        "Key",
+        "15",
+        "15",
+        "20",
+    ]
+    assert found_in_panes(view, "a2.txt", ("numbers",))[0].text == "Key numbers 1"
