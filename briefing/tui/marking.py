@@ -17,6 +17,7 @@ from briefing.tui.layout import clean
 from briefing.tui.rows.actors import hidden_name
 from briefing.tui.view import View
 
+_LABEL = 40
 KINDS = (("person", "person"), ("organisation", "organisation"), ("state", "state"), ("group", "group"))
 
 
@@ -36,13 +37,17 @@ class MarkingKeys(FindingKeys):
 
     def _actor(self) -> Actor | None:
         """Return the actor under the cursor, or say that there is none."""
-        row = self._pane.row
-        keys = {row.key, row.under, self._pane.page} if row is not None else set()
-        actors = chain.from_iterable(part.actors for part in _parts(self._view))
-        actor = next((one for one in actors if one.id in keys), None) if keys else None
+        actor = self._actor_here()
         if actor is None:
             self._say("Corrections are for actors: go to the actors with 2.")
         return actor
+
+    def _actor_here(self) -> Actor | None:
+        """Return the actor under the cursor, or whose page is open."""
+        row = self._pane.row
+        keys = {row.key, row.under, self._pane.page} if row is not None else set()
+        actors = chain.from_iterable(part.actors for part in _parts(self._view))
+        return next((one for one in actors if one.id in keys), None) if keys else None
 
     def _mark(self, change: Callable[[Mark], Mark], words: Callable[[Mark], str]) -> None:
         """Change the mark of the item under the cursor and say what was done."""
@@ -52,7 +57,9 @@ class MarkingKeys(FindingKeys):
         item, label = found
         mark = replace(change(self._view.mark(item)), label=label)
         self._marks.set(item, mark, words(mark))
-        self._marked(words(mark))
+        row = self._pane.row
+        of = f" (“{label[:_LABEL]}”)" if row is not None and row.key != item else ""
+        self._marked(f"{words(mark)}{of}")
 
     def _marked(self, words: str) -> None:
         self._change(marks=self._marks.all())
@@ -100,7 +107,7 @@ class MarkingKeys(FindingKeys):
         if row is not None and (name := hidden_name(row)) is not None:
             self._take_back(name)
             return
-        actor = next((one for one in self._view.briefing.actors if row and row.key == one.id), None)
+        actor = self._actor_here()
         if actor is not None:
             self._correct(Correction("hide", actor.name), f"{actor.name} hidden")
             return

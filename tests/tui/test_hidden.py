@@ -47,3 +47,20 @@ async def test_an_actor_that_the_settings_hide_is_shown_with_where_to_take_it_ou
         assert names(pane(pilot, "actors")) == ["Velmora Radio"]
         await pilot.press("enter", "x")
         assert "Velmora Radio stands under hide:" in said(pilot)
+
+
+async def test_x_on_the_page_of_an_actor_hides_it_by_name_as_in_the_list() -> None:
+    app = app_over(snapshot())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("2", "enter", "G", "x")
+        assert said(pilot).startswith("Ilse Tamarin hidden; u takes it back")
+        assert [one.kind for one in board(app)._marks.corrections()] == ["hide"]
+
+
+async def test_a_star_on_the_page_of_an_actor_says_whose_it_is() -> None:
+    app = app_over(snapshot())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("2", "enter", "G", "space")
+        assert said(pilot) == "Starred (“Ilse Tamarin”): u takes it back."
