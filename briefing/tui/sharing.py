@@ -18,7 +18,8 @@ from briefing.model import Article
 from briefing.tui.board import Board
 from briefing.tui.dialogs import AskText
 from briefing.tui.layout import clean
-from briefing.tui.rows.citing import citation
+from briefing.tui.rows.actors import counted
+from briefing.tui.rows.citing import citation, listed
 from briefing.tui.view import narrowed
 
 AS_THEY_ARE = {".txt", ".md", ".markdown", ".text"}
@@ -40,9 +41,9 @@ class SharingKeys(Board):
             self.app.copy_to_clipboard(self._reader.text)
             self._say("Copied the article.")
         else:
-            rows = self._pane.rows
-            self.app.copy_to_clipboard("\n".join(row.text.strip() for row in rows))
-            self._say(f"Copied {len(rows)} lines.")
+            lines = listed(self._pane.rows)
+            self.app.copy_to_clipboard("\n".join(lines))
+            self._say(f"Copied {counted(len(lines), 'line')}.")
 
     # --- other programs ------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
-from tui.invented import SENTENCES, article, number, rows_of, snapshot
+from tui.invented import SENTENCES, app_over, article, number, picture, rows_of, settled, snapshot
 
 from briefing.marks import Mark
 from briefing.model import (
@@ -25,7 +25,7 @@ from briefing.tui.about import ABOUT
 from briefing.tui.help import help_text
 from briefing.tui.layout import Row, clean, cropped, padded, row_lines
 from briefing.tui.rows.actor_page import actor_page
-from briefing.tui.rows.citing import bar, citation
+from briefing.tui.rows.citing import bar, citation, listed
 from briefing.tui.rows.empty import why_empty
 from briefing.tui.ties import ties_of
 from briefing.tui.view import View
@@ -67,6 +67,15 @@ def test_an_actor_opens_to_what_it_said_its_numbers_its_ties_and_where_it_appear
         SENTENCES[2],
     ]
     assert actor_page(View(snapshot().briefing), "nobody") == []
+
+
+def test_the_page_of_an_actor_says_how_much_it_leaves_out() -> None:
+    whole = snapshot(article()).briefing
+    quotes = tuple(Quote(f"no. {at}", "said", False, ()) for at in range(43))
+    actors = (replace(whole.actors[0], statements=quotes), *whole.actors[1:])
+    page = [row.text.strip() for row in actor_page(View(replace(whole, actors=actors)), "x1")]
+    assert page[page.index("said: no. 39") + 1] == "… and 3 more"
+    assert "said: no. 40" not in page
 
 
 def test_a_figure_is_never_cut_and_one_that_is_wide_leaves_the_others_in_place() -> None:
@@ -170,6 +179,9 @@ def test_values_that_differ_stand_under_their_number_with_bars_and_sources() -> 
         "     9   people  = 2 sources agree",
     ]
     assert rows[1].evidence == proof
+    assert rows[0].words == "15 people ≠ 2 sources differ"
+    assert rows[1].words == "15 people (a1.txt)"
+    assert listed(rows)[1:4] == ["  15 a1.txt", "  ≥7.5 a2.txt", "  dozens a2.txt"], "no bars, no columns"
 
 
 def test_changes_stand_under_the_summary() -> None:
@@ -188,6 +200,17 @@ def test_changes_stand_under_the_summary() -> None:
     assert rows[-2].evidence == briefing.key_numbers[0].evidence
     assert "new" in rows_of(replace(briefing, changes=changes), "actors")[1].text
     assert "moved 12 → 15" in rows_of(replace(briefing, changes=changes), "numbers")[0].text
+
+
+async def test_changes_that_are_left_out_are_counted_below_the_last() -> None:
+    shown = snapshot()
+    changes = tuple(Change("new_actor", f"Guard {at}", "x2") for at in range(45))
+    app = app_over(replace(shown, briefing=replace(shown.briefing, changes=changes)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("G")
+        assert "new actor: Guard 39" in picture(app)
+        assert "… and 5 more" in picture(app)
 
 
 def test_the_timeline_plots_and_says_what_lies_ahead() -> None:

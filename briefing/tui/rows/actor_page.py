@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from briefing.model import Actor
 from briefing.tui.layout import Row, clean
 from briefing.tui.rows.actors import about_actor, counted
-from briefing.tui.rows.citing import heading, noted, sign, source_names, sources
+from briefing.tui.rows.citing import heading, left_out, noted, sign, source_names, sources
 from briefing.tui.rows.numbers import figure
 from briefing.tui.ties import ties_of
 from briefing.tui.view import View, narrowed
@@ -59,6 +59,7 @@ def _statements(view: View, actor: Actor) -> Iterable[Row]:
         body = ((cue, "accent"), (text, ""), *sources(quote.evidence, names))
         copied = f"{actor.name} {cue}{quote.text}"
         yield Row(f"{actor.id} said {at}", (("  ", ""),), body, quote.evidence, copied)
+    yield from left_out(len(actor.statements) - MOST_STATEMENTS)
 
 
 def _numbers(view: View, actor: Actor) -> Iterable[Row]:
@@ -75,6 +76,7 @@ def _numbers(view: View, actor: Actor) -> Iterable[Row]:
         copied = number.text
         body = figure(number)
         yield Row(f"{actor.id} number {number.id}", (("  ", ""),), body, number.evidence, copied)
+    yield from left_out(len(its) - MOST_NUMBERS)
 
 
 def _ties(view: View, actor: Actor) -> Iterable[Row]:
@@ -86,6 +88,7 @@ def _ties(view: View, actor: Actor) -> Iterable[Row]:
         body = ((f"{tie.how} ", "accent"), (clean(tie.other), "strong"), (f" · {times}", "muted"))
         copied = f"{actor.name} {tie.how} {tie.other}"
         yield Row(f"{actor.id} tie {tie.how} {tie.other}", (("  ", ""),), body, tie.evidence, copied)
+    yield from left_out(len(ties) - MOST_TIES)
 
 
 def _appearances(view: View, actor: Actor) -> Iterable[Row]:
@@ -95,3 +98,4 @@ def _appearances(view: View, actor: Actor) -> Iterable[Row]:
         body = ((clean(one.sentence), ""), *sources((one,), names))
         copied = one.sentence
         yield Row(f"{actor.id} in {at}", (("  ", ""),), body, (one,), copied)
+    yield from left_out(len(actor.evidence) - MOST_SENTENCES)

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from briefing.model import Briefing, Evidence
 from briefing.report.wording import source_line
-from briefing.tui.layout import Piece, Row, clean, cropped
+from briefing.tui.layout import Piece, Row, clean, cropped, items_with_lines
 from briefing.tui.view import View
 
 BAR = "▏▎▍▌▋▊▉█"
+_NO_BARS = dict.fromkeys(map(ord, BAR))
 _SOURCES_NAMED = 3
 
 
@@ -45,6 +46,11 @@ def heading(text: str) -> Row:
     return Row("", (), ((text, "heading"),))
 
 
+def left_out(count: int) -> list[Row]:
+    """Return a row that says how many more there are, nothing where there are none."""
+    return [Row("", (("  ", ""),), ((f"… and {count:,} more", "muted"),))] if count > 0 else []
+
+
 def source_names(briefing: Briefing) -> Mapping[str, str]:
     """Return a short name for each article, nothing where there is only one."""
     if len(briefing.articles) < 2:
@@ -74,3 +80,17 @@ def citation(text: str, evidence: Sequence[Evidence], briefing: Briefing) -> str
         if card is not None:
             lines.append(f"{source_line(card)}:{one.line}")
     return "\n".join(lines)
+
+
+def listed(rows: Sequence[Row]) -> list[str]:
+    """Return the lines of a pane as they are copied: without bars and columns, what stands under an item indented."""
+    return [
+        ("  " if place else "") + " ".join(_without_bar(row).split())
+        for item in items_with_lines(rows)
+        for place, row in enumerate(item)
+    ]
+
+
+def _without_bar(row: Row) -> str:
+    lead = "".join(text for text, _ in row.lead).translate(_NO_BARS)
+    return lead + "".join(text for text, _ in row.body)

@@ -49,7 +49,7 @@ def number_rows(view: View) -> list[Row]:
             before, after = moved[number.id].before, moved[number.id].after
             body.append((f"  moved {clean(before or '?')} → {clean(after or '?')}", "warning"))
         body += [*_agreement(number), *(() if number.values else sources(number.evidence, names))]
-        copied = number.text
+        copied = _plain((*figure(number), *_agreement(number)))
         rows.append(Row(number.id, lead, tuple(body), number.evidence, copied, mark=sign(view, number.id)))
         rows += noted(view, number.id)
         rows += _value_rows(number, names, (left, right), view)
@@ -59,6 +59,11 @@ def number_rows(view: View) -> list[Row]:
 def figure(number: KeyNumber) -> Pieces:
     """Return a number on one line: the quantity, then what it counts."""
     return ((f"{clean(quantity(number)[0])} ", "strong"), *_about(number))
+
+
+def _plain(pieces: Pieces) -> str:
+    """Return styled text as plain words, one space between them."""
+    return " ".join("".join(text for text, _ in pieces).split())
 
 
 def _columns(number: KeyNumber, view: View) -> tuple[str, str]:
@@ -119,7 +124,7 @@ def _value_rows(
             (_aligned(_columns(shown, view), *widths), "muted"),
             (f"{bar(size / most, _BAR_CELLS) if size else ' ' * _BAR_CELLS} ", "accent"),
         )
-        copied = f"{value.text} ({', '.join(who)})"
+        copied = f"{_plain(figure(shown))} ({', '.join(who)})"
         yield Row(
             f"{number.id} value {at}",
             lead,

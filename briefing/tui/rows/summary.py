@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.model import Change, Evidence, items_of
 from briefing.tui.layout import Row, clean
-from briefing.tui.rows.citing import heading, noted, sign, source_names, sources
+from briefing.tui.rows.citing import heading, left_out, noted, sign, source_names, sources
 from briefing.tui.view import View
 
 _CHANGES = {
@@ -48,9 +48,7 @@ def _change_rows(view: View) -> list[Row]:
         body = ((f"{_CHANGES[change.kind]}: ", "accent"), (clean(said), ""), (clean(moved), "warning"))
         copied = change.text
         rows.append(Row(f"change {at}", (("» ", "accent"),), body, evidence, copied, under="changes"))
-    if len(changes) > _CHANGES_SHOWN:
-        rows.append(heading(f"and {len(changes) - _CHANGES_SHOWN} more"))
-    return rows
+    return rows + left_out(len(changes) - _CHANGES_SHOWN)
 
 
 def _evidence(view: View, change: Change) -> tuple[Evidence, ...]:
