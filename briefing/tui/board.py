@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static
 
 from briefing.config import Settings
@@ -92,12 +93,20 @@ class Board(Screen[None]):
 
         A warning stays as long as it would alone.
         """
-        now = time.monotonic()
-        if now - self._warned > self.app.NOTIFICATION_TIMEOUT:
-            self.app.clear_notifications()
+        self._hush()
         if wrong:
-            self._warned = now
+            self._warned = time.monotonic()
         self.notify(clean(words), severity="warning" if wrong else "information", markup=False)
+
+    def _hush(self) -> None:
+        """Take away what was told in the corner, but for a warning that was there for a short time only."""
+        if time.monotonic() - self._warned > self.app.NOTIFICATION_TIMEOUT:
+            self.app.clear_notifications()
+
+    def _ask_over(self, screen: ModalScreen[Any], then: Callable[[Any], None] | None = None) -> None:
+        """Put a page over the dashboard, whose lower corner nothing covers."""
+        self._hush()
+        self.app.push_screen(screen, then)
 
     def _show_view(self, name: str) -> None:
         """Focus a view, and bring it to the front where not all have room."""

@@ -99,7 +99,7 @@ class MarkingKeys(FindingKeys):
                 self._marks.set(item, mark, "Note kept" if note else "Note taken off")
                 self._marked("Note kept" if note else "Note taken off")
 
-        self.app.push_screen(AskText(f"Note on “{label[:60]}”", self._view.mark(item).note), keep)
+        self._ask_over(AskText(f"Note on “{label[:60]}”", self._view.mark(item).note), keep)
 
     def action_hide(self) -> None:
         """Hide the item, or show it again; an actor is hidden by name, which is a correction."""
@@ -177,7 +177,7 @@ class MarkingKeys(FindingKeys):
                 self._pane.choose(ids[into])
                 self._correct(Correction("merge", actor.name, into), f"{actor.name} is {into}")
 
-        self.app.push_screen(Choose(f"{actor.name} is really …", others), merge)
+        self._ask_over(Choose(f"{actor.name} is really …", others), merge)
 
     def action_kind(self) -> None:
         """Ask what kind of actor this is."""
@@ -189,7 +189,7 @@ class MarkingKeys(FindingKeys):
             if kind:
                 self._correct(Correction("kind", actor.name, kind), f"{actor.name} is a {kind}")
 
-        self.app.push_screen(Choose(f"{actor.name} is a …", KINDS), keep)
+        self._ask_over(Choose(f"{actor.name} is a …", KINDS), keep)
 
     def action_role(self) -> None:
         """Ask what role the actor has."""
@@ -201,7 +201,7 @@ class MarkingKeys(FindingKeys):
             if role:
                 self._correct(Correction("role", actor.name, clean(role)), f"Role of {actor.name}: {role}")
 
-        self.app.push_screen(AskText(f"Role of {actor.name}", actor.role or ""), keep)
+        self._ask_over(AskText(f"Role of {actor.name}", actor.role or ""), keep)
 
     def action_save_corrections(self) -> None:
         """Ask, then write the corrections into the folder's own settings file."""
@@ -238,7 +238,7 @@ class MarkingKeys(FindingKeys):
         more = f"\n… and {len(corrections) - 8} more" if len(corrections) > 8 else ""
         choices = (("yes", "Yes, write them"), ("no", "No, keep them here only"))
         title = f"Write {_corrections(len(corrections))} to {clean(str(path))}?"
-        self.app.push_screen(Choose(title, choices, words + more), write)
+        self._ask_over(Choose(title, choices, words + more), write)
 
     def _taken_over(self, corrections: tuple[Correction, ...], path: str) -> None:
         """Hold written corrections as settings from now on, as the next run will find them."""

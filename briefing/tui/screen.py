@@ -74,9 +74,7 @@ class Dashboard(SharingKeys, MarkingKeys):
 
     def action_help(self) -> None:
         """Say what the pane shows and list the keys."""
-        self.app.push_screen(
-            HelpScreen(self._active, TITLES[self._active], self._session.settings.screen.keys)
-        )
+        self._ask_over(HelpScreen(self._active, TITLES[self._active], self._session.settings.screen.keys))
 
     def action_quit(self) -> None:
         """End the program; reading ends with it."""

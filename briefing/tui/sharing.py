@@ -88,7 +88,7 @@ class SharingKeys(Board):
         from briefing.report.own import FORMATS
 
         hint = f"the ending chooses: {', '.join(FORMATS)} · esc cancels"
-        self.app.push_screen(AskText("Write your brief to", _free_name(), hint), self._write)
+        self._ask_over(AskText("Write your brief to", _free_name(), hint), self._write)
 
     def _write(self, name: str | None) -> None:
         from briefing.report.own import FORMATS, own_brief

@@ -520,3 +520,13 @@ async def test_a_pane_that_shows_the_first_rows_alone_says_how_many_there_are() 
         await settled(app, pilot)
         await pilot.press("3")
         assert str(board(app).query_one("#numbers", Pane).border_subtitle) == "1 of 1,000 (1,501 in all)"
+
+
+async def test_nothing_told_before_covers_a_question() -> None:
+    app = app_over(snapshot())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        board(app)._warned = -app.NOTIFICATION_TIMEOUT
+        await pilot.press("2", "space", "m")
+        assert "is really" in picture(app)
+        assert list(app._notifications) == []
