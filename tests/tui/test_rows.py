@@ -273,6 +273,16 @@ def test_a_story_narrows_all_panes_and_hidden_items_are_left_out() -> None:
     assert rows_of(briefing, "summary", marks=marks, hidden_too=True)[0].mark == "x"
 
 
+def test_an_article_is_listed_as_it_is_cited_by_its_publisher_or_its_file() -> None:
+    one, two = snapshot().briefing.articles
+    cards = (one, replace(two, publisher="Velmora Herald"))
+    rows = rows_of(replace(snapshot().briefing, articles=cards), "articles")
+    assert [row.text.split("  ")[1] for row in rows] == [
+        "a1.txt · no date · 30 words",
+        "Velmora Herald · no date · 30 words",
+    ]
+
+
 def test_skipped_files_stand_with_their_reason() -> None:
     skipped = (Skipped("news/empty.txt", "the file is empty"),)
     rows = rows_of(snapshot(skipped=skipped).briefing, "articles")

@@ -6,7 +6,7 @@ from briefing.model import ArticleCard
 from briefing.report.wording import source_line, words_counted
 from briefing.tui.layout import Row, clean
 from briefing.tui.rows.actors import counted
-from briefing.tui.rows.citing import heading, sign
+from briefing.tui.rows.citing import heading, sign, source_name
 from briefing.tui.view import View, story_heads
 
 
@@ -70,7 +70,7 @@ def _row(card: ArticleCard, view: View, indent: str = "", *, titled: bool = True
     about = " · ".join(
         part
         for part in (
-            clean(card.publisher or ""),
+            source_name(card),
             f"grade {card.reliability}" if card.reliability != "F" else "",
             card.published or "no date",
             words_counted(card.words),

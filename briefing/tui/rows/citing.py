@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing.model import Briefing, Evidence
+from briefing.model import ArticleCard, Briefing, Evidence
 from briefing.report.wording import source_line
 from briefing.tui.layout import Piece, Row, clean, cropped, items_with_lines
 from briefing.tui.view import View
@@ -55,10 +55,12 @@ def source_names(briefing: Briefing) -> Mapping[str, str]:
     """Return a short name for each article, nothing where there is only one."""
     if len(briefing.articles) < 2:
         return {}
-    return {
-        card.id: cropped(clean(card.publisher or card.path.rsplit("/", 1)[-1]), 24)
-        for card in briefing.articles
-    }
+    return {card.id: cropped(source_name(card), 24) for card in briefing.articles}
+
+
+def source_name(card: ArticleCard) -> str:
+    """Return what an article is called where it is cited: its publisher, else its file."""
+    return clean(card.publisher or card.path.rsplit("/", 1)[-1])
 
 
 def sources(evidence: Sequence[Evidence], names: Mapping[str, str]) -> tuple[Piece, ...]:
