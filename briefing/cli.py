@@ -138,7 +138,7 @@ def _run(said: Arguments, settings: Settings) -> int:
     for problem in last.problems:
         complain(problem)
     if not briefing.articles:
-        complain_of_skipped(briefing)
+        complain_of_skipped(briefing, said.paths)
         if form == "text":
             return NOTHING_READABLE
     if said.explain is not None:

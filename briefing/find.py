@@ -39,7 +39,7 @@ def find(said: Arguments, settings: Settings) -> int:
         for problem in last.problems:
             complain(problem)
         if not last.briefing.articles:
-            complain_of_skipped(last.briefing)
+            complain_of_skipped(last.briefing, said.paths)
     query = said.find or ""
     try:
         hits = search(query, said.paths) if settings.store else search_in(query, readings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -90,8 +90,10 @@ def complain(message: str) -> None:
     click.echo(f"briefing: {message}", err=True)
 
 
-def complain_of_skipped(briefing: Briefing) -> None:
-    """Say that no article could be read, and of each file why."""
+def complain_of_skipped(briefing: Briefing, paths: Sequence[str]) -> None:
+    """Say that no article could be read, and of each file why; of paths that hold none, that they are empty."""
     for item in briefing.skipped:
         complain(f"{plain(item.path)}: {plain(item.reason)}")
+    if not briefing.skipped:
+        complain(f"{', '.join(map(plain, paths))}: there is no file in it (hidden ones are not read)")
     complain("no article could be read")

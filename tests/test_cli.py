@@ -167,7 +167,8 @@ def test_no_path_and_no_pipe_content_is_nothing_readable() -> None:
 def test_an_empty_folder_is_nothing_readable(tmp_path: Path) -> None:
     done = run(str(tmp_path))
     assert done.returncode == 3
-    assert b"no article" in done.stderr
+    assert f"{tmp_path}: there is no file in it".encode() in done.stderr
+    assert b"no article could be read" in done.stderr
 
 
 def test_a_wrong_setting_names_file_line_and_the_right_key(tmp_path: Path, seed: Path) -> None:
