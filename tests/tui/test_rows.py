@@ -184,6 +184,12 @@ def test_values_that_differ_stand_under_their_number_with_bars_and_sources() -> 
     assert listed(rows)[1:4] == ["  15 a1.txt", "  ≥7.5 a2.txt", "  dozens a2.txt"], "no bars, no columns"
 
 
+def test_articles_of_one_source_agree_with_nobody() -> None:
+    alone = (number("9 boats", 9.0, agreement="agree"), number("8 boats", 8.0, agreement="differ"))
+    rows = rows_of(replace(snapshot().briefing, key_numbers=alone), "numbers")
+    assert [row.words for row in rows] == ["9 people single source", "8 people ≠ 1 source differs"]
+
+
 def test_changes_stand_under_the_summary() -> None:
     briefing = snapshot(article()).briefing
     changes = (

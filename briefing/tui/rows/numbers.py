@@ -91,11 +91,14 @@ def _about(number: KeyNumber) -> tuple[Piece, ...]:
 
 
 def _agreement(number: KeyNumber) -> tuple[Piece, ...]:
-    count = number.sources
+    alone = number.sources == 1
+    count = counted(number.sources, "source")
     if number.agreement == "agree":
-        return ((f"  {together('= ' + counted(count, 'source'))} agree", "accent"),)
+        return (
+            (("  single source", "muted"),) if alone else ((f"  {together('= ' + count)} agree", "accent"),)
+        )
     if number.agreement == "differ":
-        return ((f"  {together('≠ ' + counted(count, 'source'))} differ", "warning"),)
+        return ((f"  {together('≠ ' + count)} differ{'s' * alone}", "warning"),)
     if number.agreement == "updated":
         return (("  ↻ updated", "warning"),)
     return ()
