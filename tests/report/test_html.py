@@ -72,6 +72,24 @@ def test_a_link_leads_to_its_sentence_and_lights_it_up(window: Browser, tmp_path
     )
 
 
+def test_articles_far_below_are_not_laid_out_yet_and_links_into_them_arrive(
+    window: Browser, tmp_path: Path
+) -> None:
+    articles = {name: replace(ARTICLE, id=name) for name in map(str, range(60))}
+    cards = tuple(replace(BRIEFING.articles[0], id=name, copy_of=None) for name in articles)
+    (proof,) = BRIEFING.summary[0].evidence
+    line = replace(BRIEFING.summary[0], evidence=(replace(proof, article="50"),))
+    file = tmp_path / "briefing.html"
+    file.write_bytes(b"".join(render("html", Briefing(articles=cards, summary=(line,)), articles)))
+    window.open(file.as_uri())
+    assert (
+        window.run("return getComputedStyle(document.querySelector('article')).contentVisibility") == "auto"
+    )
+    window.run("document.querySelector('.summary li a').click()")
+    place = window.run("return document.querySelector('mark:target').getBoundingClientRect().top")
+    assert 0 <= place < 800
+
+
 def test_every_link_has_its_target(window: Browser, tmp_path: Path) -> None:
     window.open(page(tmp_path, long_briefing()))
     lost = window.run(
