@@ -9,9 +9,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 
 from briefing.marks import Mark
-from briefing.model import Actor, Briefing, Evidence, KeyNumber, OpenQuestion, Story, TimelineEntry, Watched
+from briefing.model import (
+    Actor,
+    Briefing,
+    Evidence,
+    KeyNumber,
+    OpenQuestion,
+    Story,
+    SummaryLine,
+    TimelineEntry,
+    Watched,
+)
 from briefing.quantity import quantity
 from briefing.report import Material
+from briefing.report.changed import (
+    CHANGE_HEADINGS,
+    change_line,
+    changed_evidence,
+    grouped_changes,
+    told_since,
+)
 from briefing.report.html_text import article_text, cited_stretches, marks, shown
 from briefing.report.own import marked_items
 from briefing.report.wording import (
@@ -24,14 +41,15 @@ from briefing.report.wording import (
     opening_line,
     sentence_told,
     sides_told,
+    source_count,
     source_line,
     source_numbers,
     why_empty,
 )
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-FIRST_ITEMS = 12
-"""Items of a pane that are open at once, and printed; the others wait behind "… more"."""
+FIRST_ITEMS, FIRST_CHANGES = 12, 5
+"""Items of a pane, and changes of a kind, that are open at once, and printed; the others wait behind "… more"."""
 
 Numbers = Mapping[str, int]
 
@@ -52,6 +70,8 @@ def render(material: Material) -> Iterator[bytes]:
     ).encode()
     if own := _marked(briefing, material.marks):
         yield _pane("marked", "Marked", own, "").encode()
+    if material.compared:
+        yield _pane("changed", "What changed", _changed(briefing, material.compared, below), "").encode()
     yield "".join(_panes(briefing, below)).encode()
     yield "".join(_sources(briefing, numbers, below)).encode()
     yield b'</main>\n<section class="articles">\n<h2>Articles</h2>\n'
@@ -64,7 +84,7 @@ def render(material: Material) -> Iterator[bytes]:
 
 
 def _panes(briefing: Briefing, numbers: Numbers) -> Iterator[str]:
-    lines = [f"{shown(line.text)} {marks(line.evidence, numbers)}" for line in briefing.summary]
+    lines = [f"{shown(line.text)} {_cited(line, numbers)}" for line in briefing.summary]
     actors = [_actor(actor, numbers) for actor in briefing.actors]
     yield '<div class="panes">\n<div>\n'
     yield _pane("summary", "Summary", _list(lines), why_empty(briefing, "sentence"))
@@ -87,14 +107,14 @@ def _pane(name: str, title: str, content: str, reason: str) -> str:
     return f'<section class="{name}">\n<h2>{title}</h2>\n{inside}</section>\n'
 
 
-def _list(items: Sequence[str], style: str = "") -> str:
+def _list(items: Sequence[str], style: str = "", most: int = FIRST_ITEMS) -> str:
     """Return a list of HTML items, the later ones folded away."""
     name = f' class="{style}"' if style else ""
 
     def listed(some: Sequence[str]) -> str:
         return f"<ul{name}>\n" + "".join(f"<li>{item}</li>\n" for item in some) + "</ul>\n"
 
-    first, rest = items[:FIRST_ITEMS], items[FIRST_ITEMS:]
+    first, rest = items[:most], items[most:]
     return (listed(first) if first else "") + (_folded(listed(rest), len(rest)) if rest else "")
 
 
@@ -114,7 +134,7 @@ def _actor(actor: Actor, numbers: Numbers) -> str:
     mentions = f"{actor.mentions} mention{'s' * (actor.mentions != 1)}"
     said = _list([f"{shown(quote.text)} {marks(quote.evidence, numbers)}" for quote in actor.statements])
     head = f"<b>{shown(actor.name)}</b> {shown(about_actor(actor))} <small>{mentions}</small>"
-    places = marks(actor.evidence, numbers)
+    places = _cited(actor, numbers)
     return f"<details><summary>{head}</summary>\n{said}<p>Mentioned in {places}</p></details>"
 
 
@@ -123,8 +143,8 @@ def _number(number: KeyNumber, numbers: Numbers) -> str:
     said = f" — {shown(number.said_by)}" if number.said_by else ""
     damaged = " <em>damaged in the text</em>" if number.hedge == "garbled" else ""
     told = f" <small>{shown(agreement(number, numbers))}</small>" if agreement(number, numbers) else ""
-    what = shown(counted(number) or number.text) + damaged + said + told
-    return _row(shown(f"{value} {unit}".strip()), f"{what} {marks(number.evidence, numbers)}")
+    what = shown(counted(number) or number.text) + damaged + said
+    return _row(shown(f"{value} {unit}".strip()), f"{what} {_cited(number, numbers)}{told}")
 
 
 def _question(question: OpenQuestion, numbers: Numbers) -> str:
@@ -135,7 +155,14 @@ def _question(question: OpenQuestion, numbers: Numbers) -> str:
         for party, said, evidence in sides_told(question)
     ]
     told += [_told(one, numbers) for one in question.answer]
-    return f"{shown(question.text)}{likelihood} {marks(question.evidence, numbers)}" + _list(told, "told")
+    places = _cited(question, numbers) if question.sources > 1 else marks(question.evidence, numbers)
+    return f"{shown(question.text)}{likelihood} {places}" + _list(told, "told")
+
+
+def _cited(item: SummaryLine | Actor | KeyNumber | OpenQuestion, numbers: Numbers) -> str:
+    """Return the links of an item with the count of its independent sources."""
+    count = source_count(item.sources, numbers)
+    return marks(item.evidence, numbers) + (f" <small>({count})</small>" if count else "")
 
 
 def _told(evidence: Evidence, numbers: Numbers) -> str:
@@ -163,6 +190,18 @@ def _marked(briefing: Briefing, own: Mapping[str, Mark]) -> str:
             for one in marked_items(briefing, own)
         ]
     )
+
+
+def _changed(briefing: Briefing, compared: str, numbers: Numbers) -> str:
+    """Return what changed by kind, each change with the links of its item."""
+    evidence = changed_evidence(briefing)
+    told = "".join(f"<p>{sentence}</p>\n" for sentence in map(shown, told_since(briefing, compared)))
+    for kind, changes in grouped_changes(briefing.changes):
+        lines = [
+            f"{shown(change_line(one))} {marks(evidence.get(one.item or '', ()), numbers)}" for one in changes
+        ]
+        told += f"<h3>{CHANGE_HEADINGS[kind]} <small>{len(changes)}</small></h3>\n{_list(lines, most=FIRST_CHANGES)}"
+    return told
 
 
 def _watched(item: Watched, numbers: Numbers) -> str:

@@ -9,14 +9,12 @@ from briefing.marks import Mark
 from briefing.model import Briefing, KeyNumber, OpenQuestion
 from briefing.quantity import quantity
 from briefing.report import Material
+from briefing.report.changed import CHANGE_HEADINGS, change_line, grouped_changes, told_since
 from briefing.report.wording import (
-    CHANGE_HEADINGS,
     about_actor,
     agreement,
     arranged_questions,
-    change_line,
     counted,
-    grouped_changes,
     harmless,
     likely,
     marked,
@@ -109,9 +107,9 @@ def _marked(briefing: Briefing, marks: Mapping[str, Mark]) -> list[str]:
 def _changes(briefing: Briefing, compared: str) -> list[str]:
     if not compared:
         return []
-    lines = ["## What changed", "", escaped(compared[0].upper() + compared[1:]), ""]
-    if compared.startswith("since") and not briefing.changes:
-        lines += ["Nothing changed.", ""]
+    lines = ["## What changed", ""]
+    for sentence in told_since(briefing, compared):
+        lines += [escaped(sentence), ""]
     for kind, changes in grouped_changes(briefing.changes):
         lines += [f"### {CHANGE_HEADINGS[kind]} ({len(changes)})", ""]
         lines += [f"- {escaped(change_line(change))}" for change in changes]

@@ -9,14 +9,18 @@ from briefing.marks import Mark
 from briefing.model import Briefing, KeyNumber, OpenQuestion
 from briefing.quantity import column_width, quantity
 from briefing.report import Material
+from briefing.report.changed import (
+    CHANGE_HEADINGS,
+    change_line,
+    changed_evidence,
+    grouped_changes,
+    told_since,
+)
 from briefing.report.own import marked_items
 from briefing.report.wording import (
-    CHANGE_HEADINGS,
     about_actor,
     agreement,
     arranged_questions,
-    change_line,
-    grouped_changes,
     harmless,
     likely,
     marked,
@@ -84,12 +88,8 @@ def _marked(briefing: Briefing, marks: Mapping[str, Mark]) -> list[str]:
 def _changes(briefing: Briefing, compared: str, numbers: dict[str, int]) -> list[str]:
     if not compared:
         return []
-    lines = ["WHAT CHANGED", compared[0].upper() + compared[1:]]
-    if compared.startswith("since") and not briefing.changes:
-        lines.append("Nothing changed.")
-    evidence = {
-        item.id: item.evidence for pane in (briefing.key_numbers, briefing.actors) for item in pane
-    } | {question.id: question.answer or question.evidence for question in briefing.open_questions}
+    lines = ["WHAT CHANGED", *told_since(briefing, compared)]
+    evidence = changed_evidence(briefing)
     for kind, changes in grouped_changes(briefing.changes):
         lines.append(f"{CHANGE_HEADINGS[kind]}{_of(min(len(changes), MOST_CHANGES), len(changes))}")
         for change in changes[:MOST_CHANGES]:

@@ -11,8 +11,6 @@ from briefing.model import (
     Actor,
     ArticleCard,
     Briefing,
-    Change,
-    ChangeKind,
     Evidence,
     KeyNumber,
     OpenQuestion,
@@ -37,16 +35,6 @@ MOST_MARKS = 12
 """Marks of articles, runs of them counted once, behind one line."""
 FEW, FOREMOST, DISPUTES = 12, 6, 2
 """Questions that need no choice; those that stand first where there are more; disputes that are always among them."""
-CHANGE_HEADINGS: Mapping[ChangeKind, str] = {
-    "watch_hit": "Watched",
-    "figure_moved": "Figures moved",
-    "question_closed": "Questions answered",
-    "question_opened": "New questions",
-    "new_actor": "New actors",
-    "story_new": "New stories",
-    "article_added": "New articles",
-    "question_open": "Still open",
-}
 
 
 def harmless(text: str) -> str:
@@ -196,10 +184,15 @@ def source_line(card: ArticleCard, numbers: Mapping[str, int] | None = None) -> 
 
 def sourced(evidence: Sequence[Evidence], sources: int, numbers: Mapping[str, int]) -> str:
     """Return the marks of an item with the count of its independent sources, where there is more than one article."""
-    mark = source_mark(evidence, numbers)
-    if len(numbers) < 2 or not mark:
-        return mark
-    return f"{mark} ({'single source' if sources == 1 else f'{sources} sources'})"
+    mark, count = source_mark(evidence, numbers), source_count(sources, numbers)
+    return f"{mark} ({count})" if mark and count else mark
+
+
+def source_count(sources: int, numbers: Mapping[str, int]) -> str:
+    """Return how many independent sources an item has, nothing where there is only one article."""
+    if len(numbers) < 2:
+        return ""
+    return "single source" if sources == 1 else f"{sources} sources"
 
 
 def marked(question: OpenQuestion, numbers: Mapping[str, int]) -> str:
@@ -228,19 +221,6 @@ def open_and_answered(questions: Iterable[OpenQuestion]) -> tuple[list[OpenQuest
     """Return the questions that are open, and those that a later article answers."""
     ranked = list(questions)
     return [q for q in ranked if q.status == "open"], [q for q in ranked if q.status == "closed"]
-
-
-def grouped_changes(changes: Iterable[Change]) -> list[tuple[ChangeKind, list[Change]]]:
-    """Return the changes by kind, in the order of `CHANGE_HEADINGS`."""
-    ranked = list(changes)
-    by_kind = {kind: [change for change in ranked if change.kind == kind] for kind in CHANGE_HEADINGS}
-    return [(kind, group) for kind, group in by_kind.items() if group]
-
-
-def change_line(change: Change) -> str:
-    """Return a change in words, with the days that a question has been open."""
-    days = f" ({change.days} day{'s' * (change.days != 1)})" if change.days else ""
-    return harmless(change.text) + days
 
 
 def words_counted(count: int) -> str:

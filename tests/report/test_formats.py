@@ -109,7 +109,7 @@ def test_of_very_many_sentences_html_links_a_dozen_of_many_articles_and_counts_t
     briefing = Briefing(articles=cards, actors=(actor,), stories=(story,))
     page = b"".join(render("html", briefing, articles, [])).decode()
     (told,) = re.findall(r"Mentioned in (.*?)</p>", page)
-    assert told.endswith("</a> and 108 more")
+    assert told.endswith("</a> and 108 more <small>(single source)</small>")
     assert Counter(re.findall(r"\[(\d)\]", told)) == dict.fromkeys("123456", 2)
     assert page.count("<mark id=") == 12
     assert set(re.findall('href="#(s[^"]+)"', page)) == set(re.findall('<mark id="([^"]+)"', page))

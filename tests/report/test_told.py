@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from report.invented import BRIEFING, E1, E2
+from report.invented import ARTICLE, BRIEFING, E1, E2
 
 from briefing.model import Briefing, Change, NumberValue, OpenQuestion, Side, Story, Watched
 from briefing.report import render
@@ -81,7 +81,22 @@ def test_what_changed_stands_first() -> None:
     assert "Actor 11" in told("md")
 
 
-@pytest.mark.parametrize("form", ["text", "md"])
+def test_the_web_page_says_what_changed_where_it_is_asked_for() -> None:
+    page = told("html")
+    assert page.index("<h2>What changed</h2>") < page.index("<h2>Summary</h2>")
+    assert "Since the briefing of 2031-05-04 08:00" in page
+    assert "<h3>Figures moved <small>1</small></h3>" in page
+    assert "dockers on strike: 900 → 1,200" in page
+    assert page.index("Actor 4") < page.index("<summary>7 more</summary>") < page.index("Actor 5")
+    assert "What changed" not in told("html", compared="")
+
+
+def test_a_changed_figure_links_to_its_sentence_in_the_web_page() -> None:
+    page = b"".join(render("html", TOLD, {ARTICLE.id: ARTICLE}, (), "since yesterday")).decode()
+    assert 'dockers on strike: 900 → 1,200 <a href="#s1-' in page
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html"])
 def test_a_first_briefing_and_one_without_changes_say_so(form: str) -> None:
     first = "nothing yet: this is the first briefing of these files"
     assert "Nothing yet: this is the first briefing" in told(form, BRIEFING, first)
@@ -96,6 +111,14 @@ def test_disagreement_is_shown_with_who_says_what(form: str) -> None:
     assert "(single source); before: 2% [1]" in text
     assert "The union: “" in text or f"The union: {E2.sentence}" in text
     assert text.count("Has the strike ended? [1] (2 sources)") == 1
+
+
+def test_the_web_page_counts_independent_sources_before_it_says_who_differs() -> None:
+    texts = {name: replace(ARTICLE, id=name) for name in ("port", "wire")}
+    page = b"".join(render("html", TOLD, texts)).decode()
+    assert "<small>(2 sources)</small> <small>sources differ: ≈1,200 [1] · 900 [2]</small>" in page
+    assert "<small>(single source)</small> <small>before: 2% [1]</small>" in page
+    assert "sources)" not in told("html"), "not where one article is all there is"
 
 
 def test_answered_questions_are_not_among_the_open_ones() -> None:
