@@ -87,7 +87,10 @@ def _print_completion(context: click.Context, _: click.Parameter, shell: str | N
 
 
 _OPTIONS = (
-    click.argument("paths", nargs=-1, metavar="[PATH...|-]", type=click.Path(allow_dash=True)),
+    # One path that may not be read is skipped with its reason like any other; the rest is briefed.
+    click.argument(
+        "paths", nargs=-1, metavar="[PATH...|-]", type=click.Path(allow_dash=True, readable=False)
+    ),
     click.option(
         "--format",
         "form",
@@ -98,7 +101,7 @@ _OPTIONS = (
     click.option(
         "-o",
         "--output",
-        type=click.Path(),
+        type=click.Path(readable=False),
         metavar="FILE",
         help="Write the report to FILE; its ending chooses the format.",
     ),

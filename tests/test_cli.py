@@ -158,6 +158,19 @@ def test_exit_status_and_message_of_wrong_calls(
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.usefixtures("read_before")
+def test_a_path_that_may_not_be_read_does_not_stop_the_others(
+    seed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    locked = tmp_path / "locked.txt"
+    locked.write_text("Nobody may read this.")
+    locked.chmod(0)
+    # Root may read it all the same, but for what looks before it reads.
+    monkeypatch.setattr("os.access", lambda path, *_, **__: Path(path) != locked)
+    assert cli.main([str(seed), str(locked), "--format", "text"], standalone_mode=False) == 0
+    assert b"Erdogan" in capfdbinary.readouterr().out
+
+
 def test_no_path_and_no_pipe_content_is_nothing_readable() -> None:
     done = run(stdin=b"")
     assert done.returncode == 3
