@@ -95,7 +95,7 @@ def test_a_file_that_says_one_thing_in_very_many_places_is_an_error_at_once(
 def test_a_binary_file_is_an_error_not_a_crash(tmp_path: Path) -> None:
     path = tmp_path / "config.yaml"
     path.write_bytes(b"\xff\xfe\x00\x01")
-    with pytest.raises(ConfigError, match="cannot be read"):
+    with pytest.raises(ConfigError, match="it is not UTF-8 text; save it as UTF-8"):
         read_settings_file(path)
 
 
