@@ -20,7 +20,7 @@ class Starting(Screen[None]):
     Starting #starting { height: 1; padding: 0 1; text-style: bold; background: $panel; color: $foreground; }
     Starting #frames { height: 1fr; layout: grid; grid-size: 2; grid-rows: 1fr; }
     .-narrow Starting #frames { grid-size: 1; }
-    Starting .frame { height: 1fr; border: round $panel-lighten-2; border-title-style: bold; border-title-color: $foreground; }
+    Starting .frame { height: 1fr; border: round $foreground 30%; border-title-style: bold; border-title-color: $foreground; }
     .-narrow Starting .frame { display: none; }
     .-narrow Starting #first { display: block; }
     """

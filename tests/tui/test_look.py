@@ -13,7 +13,7 @@ from briefing.tui.signs import ascii_wanted, plain, spelled
 from briefing.tui.themes import THEMES
 
 STYLES = ("", "muted", "strong", "accent", "warning", "heading", "number", "mention", "marked", "match")
-READABLE = 4.5
+READABLE, SEEN = 4.5, 1.5
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
@@ -27,15 +27,27 @@ async def test_every_text_of_our_themes_has_contrast(theme: str) -> None:
             for over in ("", "cursor"):
                 for name in STYLES:
                     style = base + view.style_of(name) + view.style_of(over)
-                    low[view.id, over, name] = contrast(style)
+                    low[view.id, over, name] = contrast(style.color, style.bgcolor)
         for name in ("#title", "#tabs", "Footer"):
-            low[name] = contrast(board(app).query_one(name).rich_style)
+            style = board(app).query_one(name).rich_style
+            low[name] = contrast(style.color, style.bgcolor)
         assert {where: ratio for where, ratio in low.items() if ratio < READABLE} == {}
 
 
-def contrast(style) -> float:
-    """Return the WCAG contrast of a style's text on its background."""
-    front, back = (luminance(Color.from_rich_color(colour)) for colour in (style.color, style.bgcolor))
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_panes_can_be_told_apart_in_our_themes(theme: str) -> None:
+    app = app_over(snapshot(), theme=theme)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        pane = board(app).query_one("#actors", Pane)
+        _, border = pane.styles.border_top
+        back = pane.styles.background
+        assert contrast((back + border).rich_color, back.rich_color) >= SEEN
+
+
+def contrast(front_colour, back_colour) -> float:
+    """Return the WCAG contrast of two colours."""
+    front, back = (luminance(Color.from_rich_color(colour)) for colour in (front_colour, back_colour))
     return (max(front, back) + 0.05) / (min(front, back) + 0.05)
 
 
