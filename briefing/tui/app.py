@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
@@ -12,7 +11,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from briefing.tui import Session
-from briefing.tui.signs import OnlyAscii, ascii_wanted
+from briefing.tui.signs import OnlyAscii, ascii_wanted_here
 from briefing.tui.themes import THEMES, unknown_theme
 
 
@@ -40,7 +39,7 @@ class BriefingApp(App[None]):
         # Put on before anything is drawn: a theme that comes later styles the whole screen twice.
         wanted = self._settings.screen.theme
         self.theme = wanted if wanted in self.available_themes else THEMES[0].name
-        self._ascii = ascii_wanted(self._settings.screen.signs, os.environ)
+        self._ascii = ascii_wanted_here(self._settings.screen.signs)
         self.set_keymap(dict(self._settings.screen.keys))
 
     def get_line_filters(self) -> Sequence[LineFilter]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,7 +22,7 @@ from briefing.tui.reader import Reader
 from briefing.tui.rows import pane_rows
 from briefing.tui.rows.actor_page import actor_page
 from briefing.tui.rows.empty import why_empty
-from briefing.tui.signs import ascii_wanted
+from briefing.tui.signs import ascii_wanted_here
 from briefing.tui.view import View
 
 LISTED = ("timeline", "articles")
@@ -57,7 +56,7 @@ class Board(Screen[None]):
         self._view = View(
             marks=self._marks.all(),
             sentences=session.settings.summary.sentences,
-            ascii=ascii_wanted(session.settings.screen.signs, os.environ),
+            ascii=ascii_wanted_here(session.settings.screen.signs),
         )
         self._wishes = 0
         self._began = 0.0

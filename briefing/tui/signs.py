@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
@@ -56,15 +58,28 @@ _LONG = {"≥": ">=", "≤": "<=", "≈": "~"}
 _ASCII_TERMINALS = {"vt100", "vt102", "vt220", "ansi"}
 
 
-def ascii_wanted(setting: str, environment: Mapping[str, str]) -> bool:
-    """Tell whether only ASCII is to be shown: as the setting says, else as the terminal's locale does."""
+def ascii_wanted(setting: str, environment: Mapping[str, str], encoding: str) -> bool:
+    """Tell whether only ASCII is to be shown: as the setting says, else as the terminal's locale does.
+
+    `encoding` is that of the stream which is drawn to; what it cannot encode would come out as \\u2500.
+    """
     if setting != "auto":
         return setting == "ascii"
-    if environment.get("TERM", "") in _ASCII_TERMINALS:
+    if environment.get("TERM", "") in _ASCII_TERMINALS or not _is_utf8(encoding):
         return True
     locale = next((environment[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if environment.get(name)), "")
-    charset = locale.partition(".")[2].partition("@")[0].lower().replace("-", "")
-    return bool(charset) and charset != "utf8"
+    charset = locale.partition(".")[2].partition("@")[0]
+    return bool(charset) and not _is_utf8(charset)
+
+
+def ascii_wanted_here(setting: str) -> bool:
+    """Tell the same of the terminal that Textual draws to, which is that of standard error."""
+    encoding = sys.__stderr__.encoding if sys.__stderr__ is not None else "utf-8"
+    return ascii_wanted(setting, os.environ, encoding)
+
+
+def _is_utf8(charset: str) -> bool:
+    return charset.lower().replace("-", "") == "utf8"
 
 
 def spelled(quantity: str) -> str:

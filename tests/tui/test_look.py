@@ -96,4 +96,9 @@ def test_signs_become_ascii_of_the_same_width() -> None:
 def test_ascii_is_chosen_by_setting_locale_and_terminal(
     setting: str, environment: dict[str, str], wanted: bool
 ) -> None:
-    assert ascii_wanted(setting, environment) is wanted
+    assert ascii_wanted(setting, environment, "utf-8") is wanted
+
+
+def test_ascii_is_chosen_where_the_stream_could_only_spell_signs_out() -> None:
+    assert ascii_wanted("auto", {"LANG": "C"}, "ascii")
+    assert not ascii_wanted("unicode", {"LANG": "C"}, "ascii")
