@@ -116,10 +116,11 @@ class FindingKeys(GoingKeys):
 
 def found_in_panes(view: View, words: str, panes: tuple[str, ...]) -> list[Row]:
     """Return the items of all panes that hold all the words, under the title of their pane."""
+    wanted = words.casefold().split()
     rows: list[Row] = []
     for name in panes:
         items = items_with_lines(pane_rows(view, name))
-        hits = [item for item in items if item[0].key and holds(item, words)]
+        hits = [item for item in items if item[0].key and holds(item, wanted)]
         if hits:
             rows += [heading(f"{TITLES[name]} {len(hits)}"), *chain.from_iterable(hits)]
     return rows

@@ -62,10 +62,10 @@ def items_with_lines(rows: Iterable[Row]) -> Iterator[list[Row]]:
         yield item
 
 
-def holds(item: Sequence[Row], words: str) -> bool:
-    """Tell whether the lines of one item hold all words, whichever line each of them is in."""
-    text = " ".join(row.text for row in item).casefold()
-    return all(word in text for word in words.casefold().split())
+def holds(item: Sequence[Row], words: Sequence[str]) -> bool:
+    """Tell whether the lines of one item hold all words, which are case-folded, whichever line each of them is in."""
+    text = (item[0].text if len(item) == 1 else " ".join(row.text for row in item)).casefold()
+    return all(word in text for word in words)
 
 
 def clean(text: str) -> str:

@@ -131,17 +131,9 @@ class Pane(LineView):
             self.post_message(self.Chosen(self, self.row))
 
     def _filtered(self) -> list[Row]:
-        """Return the items that hold all words of the filter, with all their lines, and the headings that still head some."""
-        rows: list[Row] = []
-        for item in items_with_lines(self._page.rows if self._page else self._all):
-            if not item[0].key:
-                while self.filtered and rows and not rows[-1].key:
-                    rows.pop()
-                rows += item
-            elif holds(item, self.filtered):
-                rows += item
-        while self.filtered and rows and not rows[-1].key:
-            rows.pop()
+        """Return the rows that the filter lets through, no more than can be shown at once."""
+        every = self._page.rows if self._page else self._all
+        rows = matching(every, self.filtered) if self.filtered else list(every)
         if len(rows) > MOST_ROWS:
             more = f"… and {len(rows) - MOST_ROWS:,} more lines; / finds among all of them"
             rows = [*rows[:MOST_ROWS], Row("", (), ((more, "muted"),))]
@@ -267,3 +259,23 @@ class Pane(LineView):
                 self._go(row)
                 if event.chain > 1:
                     self.post_message(self.Opened())
+
+
+def matching(every: Sequence[Row], words: str) -> list[Row]:
+    """Return the items that hold all words, with all their lines, and the headings that still head some."""
+    wanted = words.casefold().split()
+    rows: list[Row] = []
+    for item in items_with_lines(every):
+        if not item[0].key:
+            _drop_headings(rows)
+            rows += item
+        elif holds(item, wanted):
+            rows += item
+    _drop_headings(rows)
+    return rows
+
+
+def _drop_headings(rows: list[Row]) -> None:
+    """Take away the headings at the end, which head nothing."""
+    while rows and not rows[-1].key:
+        rows.pop()
