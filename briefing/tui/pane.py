@@ -148,6 +148,9 @@ class Pane(LineView):
         """Wrap the rows for the present width; rows that were there already are not wrapped again."""
         self._describe()
         if not self.drawn:
+            # Lines of other rows must not be drawn when the pane comes back: that is before it is told of it.
+            self._lines, self._starts = [], []
+            self.set_count(0)
             return
         width = min(WIDEST, max(1, self.room - _GUTTER))
         if width != self._wrapped_for:
@@ -226,7 +229,7 @@ class Pane(LineView):
 
     def action_page(self, step: int) -> None:
         """Move the cursor by the lines of a screen."""
-        if self._cursor < 0:
+        if not 0 <= self._cursor < len(self._starts):
             return
         target = self._starts[self._cursor] + step * max(1, self.rows_on_screen - 1)
         near = self._nearest(bisect_right(self._starts, max(0, target)) - 1)

@@ -530,3 +530,16 @@ async def test_nothing_told_before_covers_a_question() -> None:
         await pilot.press("2", "space", "m")
         assert "is really" in picture(app)
         assert list(app._notifications) == []
+
+
+async def test_a_pane_that_got_fewer_lines_while_it_was_hidden_comes_back() -> None:
+    shown = snapshot()
+    numbers = tuple(number(f"{at} people", float(at)) for at in range(40))
+    app = app_over(replace(shown, briefing=replace(shown.briefing, key_numbers=numbers)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("3", "4")
+        board(app)._change(briefing=replace(shown.briefing, key_numbers=numbers[:2]))
+        await pilot.press("3", "ctrl+d")
+        assert "1 people" in picture(app)
+        assert "2 people" not in picture(app)
