@@ -234,7 +234,7 @@ class MarkingKeys(FindingKeys):
                 return
             self._taken_over(corrections, str(path))
 
-        words = "\n".join(clean(f"{one.kind}: {one.name} {one.value}".strip()) for one in corrections[:8])
+        words = "\n".join(clean(_corrected_to(one)) for one in corrections[:8])
         more = f"\n… and {len(corrections) - 8} more" if len(corrections) > 8 else ""
         choices = (("yes", "Yes, write them"), ("no", "No, keep them here only"))
         title = f"Write {_corrections(len(corrections))} to {clean(str(path))}?"
@@ -271,6 +271,10 @@ def _words_of(view: View, wanted: Sequence[str]) -> dict[str, str]:
 
 def _corrections(count: int) -> str:
     return f"{count} correction{'s' * (count != 1)}"
+
+
+def _corrected_to(one: Correction) -> str:
+    return f"{one.kind}: {one.name}" + (f" → {one.value}" if one.value else "")
 
 
 def _described(actor: Actor) -> str:

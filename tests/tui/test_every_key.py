@@ -83,7 +83,7 @@ def tour(brief: Path) -> list[tuple[str, Steps]]:
         ("merge", [("2", "[2 Actors"), ("m", "is really"), (ESC, no("is really"))]),
         ("kind", [("c", "is a …"), (ESC, no("is a …"))]),
         ("role", [("e", "Role of"), (CTRL_U, emptied("Role of")), ("harbour master", "harbour master"), (ENTER, "· harbour master")]),
-        ("save", [("W", both("Write 1 correction to", "role: ")), ("y", "1 correction written")]),
+        ("save", [("W", both("Write 1 correction to", " → harbour master")), ("y", "1 correction written")]),
         ("write", [("w", "Write your brief to"), (CTRL_U, no("brief.md")), (str(brief), brief.name), (ENTER, "Your brief is in")]),
         ("pager", [("o", "SHOWN IN pager: +"), (ENTER, "[2 Actors")]),
         ("editor", [("E", "SHOWN IN editor: +"), (ENTER, "[2 Actors")]),
