@@ -50,11 +50,6 @@ def find(said: Arguments, settings: Settings) -> int:
         complain(f"--find: {error}")
         return FAILED
     if not hits:
-        wanted = parse_query(query)
-        dated = wanted.after is not None or wanted.before is not None
-        complain(
-            "nothing found"
-            + ("" if said.paths else " in what was read so far")
-            + ("; after: and before: leave out articles without a date" if dated else "")
-        )
+        where = "" if said.paths else " in what was read so far"
+        complain("; ".join(part for part in (f"nothing found{where}", parse_query(query).caution) if part))
     return write_out(render_hits(form, query, hits), said.output)

@@ -39,6 +39,12 @@ class Query:
     after: str | None = None
     before: str | None = None
 
+    @property
+    def caution(self) -> str:
+        """What an analyst should know where nothing is found, nothing where that is plain."""
+        dated = self.after is not None or self.before is not None
+        return "after: and before: leave out articles without a date" if dated else ""
+
 
 @dataclass(slots=True)
 class _Parts:

@@ -109,7 +109,7 @@ class FindingKeys(GoingKeys):
     @on(Found)
     def _show_found(self, message: Found) -> None:
         pane = self.query_one("#found", Pane)
-        pane.show_rows(message.rows, f"“{clean(message.words)}” stands nowhere; F3 looks for other words.")
+        pane.show_rows(message.rows, _nothing_found(message.words))
         self._show_bars()
         self._follow(pane.row)
 
@@ -139,6 +139,16 @@ def found_in_articles(view: View, words: str) -> list[Row]:
         copied = one.sentence
         rows.append(Row(f"place {at}", (("  ", ""),), body, (one,), copied))
     return rows
+
+
+def _nothing_found(words: str) -> str:
+    """Return why the list is empty, what to do, and what a query with dates leaves out."""
+    nothing = f"“{clean(words)}” stands nowhere; F3 looks for other words."
+    try:
+        caution = parse_query(words).caution
+    except QueryError:
+        caution = ""
+    return f"{nothing}\nNote that {caution}." if caution else nothing
 
 
 def has_fields(query: str) -> bool:

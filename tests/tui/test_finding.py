@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from fuse.told import told
-from tui.invented import app_over, number, settled, snapshot
+from tui.invented import app_over, number, picture, settled, snapshot
 from tui.pressed import pane
 
 from briefing.model import NumberValue
@@ -89,3 +89,21 @@ def test_what_is_found_in_a_pane_is_found_whole_and_counted_once() -> None:
         "20",
     ]
     assert found_in_panes(view, "a2.txt", ("numbers",))[0].text == "Key numbers 1"
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("nosuchfield:x", "there is no field 'nosuchfield'"),
+        ("dredger after:2031", "leave out articles without a date"),
+        ("dredger", "stands nowhere"),
+    ],
+)
+async def test_where_nothing_is_found_the_list_says_why(query: str, told: str) -> None:
+    app = app_over(snapshot())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("f3", *({":": "colon", " ": "space"}.get(key, key) for key in query), "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert told in " ".join(picture(app).replace("┃", " ").split())
