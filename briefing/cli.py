@@ -142,7 +142,7 @@ def _run(said: Arguments, settings: Settings) -> int:
         if form == "text":
             return NOTHING_READABLE
     if said.explain is not None:
-        return _explain(last, said.explain)
+        return _explain(last, said.explain, said.output)
     if said.story is not None:
         from briefing.report.one_story import NoSuchStory, one_story
 
@@ -183,7 +183,7 @@ def _history(said: Arguments, settings: Settings, *, on_screen: bool) -> History
         raise click.BadParameter(str(error), param_hint="--since") from None
 
 
-def _explain(last: Snapshot, item: str) -> int:
+def _explain(last: Snapshot, item: str, output: str | None) -> int:
     from briefing.report.explain import explain_item
     from briefing.report.explain_story import explain_story
 
@@ -191,8 +191,7 @@ def _explain(last: Snapshot, item: str) -> int:
     if text is None:
         complain(f"no item or story {item!r} in this briefing; ids stand in `--format json`")
         return FAILED
-    click.echo(text)
-    return DONE
+    return write_out(iter((f"{text}\n".encode(),)), output)
 
 
 def _serve(arguments: list[str], port: int) -> int:

@@ -42,7 +42,8 @@ def write_out(parts: Iterator[bytes], output: str | None) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        complain(f"{plain(output or 'standard output')}: cannot be written: {error.strerror or error}")
+        where = "standard output" if output is None else plain(output)
+        complain(f"{where}: cannot be written: {error.strerror or error}")
         return FAILED
     return DONE
 

@@ -246,6 +246,14 @@ def test_explain_says_sentence_place_and_reason(seed: Path) -> None:
 
 
 @pytest.mark.usefixtures("read_before")
+def test_an_explanation_goes_into_the_file_that_is_named(seed: Path, tmp_path: Path) -> None:
+    briefing = json.loads(run(str(seed), "--format", "json").stdout)
+    done = run(str(seed), "--explain", briefing["actors"][0]["id"], "-o", str(tmp_path / "why.txt"))
+    assert done.stdout == b""
+    assert "why: " in (tmp_path / "why.txt").read_text()
+
+
+@pytest.mark.usefixtures("read_before")
 def test_the_environment_sets_what_a_flag_sets(seed: Path) -> None:
     done = run(str(seed), "--format", "json", BRIEFING_SENTENCES="2")
     assert len(json.loads(done.stdout)["summary"]) == 2
