@@ -289,6 +289,19 @@ def test_an_article_is_listed_as_it_is_cited_by_its_publisher_or_its_file() -> N
     ]
 
 
+@pytest.mark.parametrize("orders", [{}, {"articles": "title"}])
+@pytest.mark.parametrize("stories", [1, 2])
+def test_an_article_that_is_hidden_leaves_the_list(stories: int, orders: dict[str, str]) -> None:
+    briefing = snapshot().briefing
+    told = (*briefing.stories, replace(briefing.stories[0], id="s2", articles=("a1",)))[:stories]
+    wanted = {"marks": {"a2": Mark(hidden=True)}, "orders": orders}
+    rows = rows_of(replace(briefing, stories=told), "articles", **wanted)
+    assert "a1" in [row.key for row in rows]
+    assert "a2" not in [row.key for row in rows]
+    rows = rows_of(replace(briefing, stories=told), "articles", **wanted, hidden_too=True)
+    assert [row.mark for row in rows if row.key == "a2"] == ["x"]
+
+
 def test_skipped_files_stand_with_their_reason() -> None:
     skipped = (Skipped("news/empty.txt", "the file is empty"),)
     rows = rows_of(snapshot(skipped=skipped).briefing, "articles")

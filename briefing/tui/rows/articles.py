@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.model import ArticleCard
 from briefing.report.wording import source_line, words_counted
 from briefing.tui.layout import Row, clean
@@ -13,13 +15,14 @@ from briefing.tui.view import View, story_heads
 def article_rows(view: View) -> list[Row]:
     """Return the stories with their articles, or the articles by date, publisher or title; then the skipped."""
     briefing = view.briefing
-    cards = {card.id: card for card in briefing.articles}
+    shown = [card for card in briefing.articles if view.hidden_too or not view.mark(card.id).hidden]
+    cards = {card.id: card for card in shown}
     order = view.order("articles")
     rows: list[Row] = []
     if order:
-        rows += [_row(card, view) for card in _ordered(briefing.articles, order)]
+        rows += [_row(card, view) for card in _ordered(shown, order)]
     elif len(briefing.stories) == 1:
-        rows += [_row(card, view) for card in briefing.articles]
+        rows += [_row(card, view) for card in shown]
     else:
         for story in story_heads(briefing):
             chosen = story.id == view.story
@@ -58,7 +61,7 @@ def article_rows(view: View) -> list[Row]:
     return rows
 
 
-def _ordered(cards: tuple[ArticleCard, ...], order: str) -> list[ArticleCard]:
+def _ordered(cards: Sequence[ArticleCard], order: str) -> list[ArticleCard]:
     if order == "newest":
         return sorted(cards, key=lambda card: card.published or "", reverse=True)
     if order == "publisher":
