@@ -16,7 +16,7 @@ from textual.widgets import Static
 from briefing.keys import GROUPS, Key, with_own_keys
 from briefing.tui.about import ABOUT
 
-_KEY_WIDTH = 15
+_KEY_WIDTH = 18
 _WIDEST, _FRAME = 84, 5
 """Cells that the page takes at most, and those of them that border, padding and scrollbar take."""
 

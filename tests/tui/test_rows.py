@@ -8,6 +8,7 @@ import pytest
 from rich.cells import cell_len
 from tui.invented import SENTENCES, app_over, article, number, picture, rows_of, settled, snapshot
 
+from briefing.keys import KEYS
 from briefing.marks import Mark
 from briefing.model import (
     Briefing,
@@ -401,7 +402,10 @@ def test_words_for_the_analyst_are_broken_only_where_the_screen_ends() -> None:
 def test_what_a_key_does_stays_in_its_column() -> None:
     lines = help_text("", "", {}, 75).plain.split("\n")
     assert max(map(len, lines)) <= 75
-    assert " " * 18 + "in the source" in lines
+    of_keys = {key: next(one for one in lines if one.startswith(f"  {key.display} ")) for key in KEYS}
+    columns = {line.index(key.help[:8]) for key, line in of_keys.items()}
+    assert len(columns) == 1
+    assert " " * columns.pop() + "sentence in the source" in lines
 
 
 def test_a_damaged_figure_is_never_shown_as_a_number() -> None:
