@@ -24,16 +24,7 @@ from briefing.options import (
     Arguments,
     with_options,
 )
-from briefing.output import (
-    complain,
-    complain_of_skipped,
-    end_output,
-    finished,
-    form_of,
-    on_terminal,
-    plain,
-    write_out,
-)
+from briefing.output import complain, complain_of_skipped, finished, form_of, on_terminal, plain, write_out
 
 if TYPE_CHECKING:
     from briefing.config import Settings
@@ -54,12 +45,7 @@ if TYPE_CHECKING:
 @click.version_option(__version__, "--version", prog_name="briefing")
 @click.pass_context
 def cli(context: click.Context, /, **said: Any) -> None:  # noqa: D103 - help is EXAMPLES
-    try:
-        status = _obey(Arguments(**said))
-    except BrokenPipeError:  # caught here: click would make a failure of it
-        end_output()
-        status = DONE
-    context.exit(status)
+    context.exit(_obey(Arguments(**said)))
 
 
 def _obey(said: Arguments) -> int:

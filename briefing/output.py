@@ -40,17 +40,14 @@ def write_out(parts: Iterator[bytes], output: str | None) -> int:
         else:
             write_whole(Path(output), parts)
     except BrokenPipeError:
-        raise
+        if output is None:
+            # Whoever read the output has seen enough; nothing more may be written to it, even at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         where = "standard output" if output is None else plain(output)
         complain(f"{where}: cannot be written: {error.strerror or error}")
         return FAILED
     return DONE
-
-
-def end_output() -> None:
-    """Throw away what is still to be written: whoever read the output has seen enough, also at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def finished(request: Request) -> Snapshot:
