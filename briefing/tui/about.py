@@ -25,7 +25,8 @@ Quantities with what they count, the most telling first: casualties, money and r
 ≈ about, ≥ at least, ≤ at most, > more than, < less than; a word stands where the text gives no figure \
 (dozens). A figure marked damaged is unreadable in the text and is never guessed. After — stands who says so.
 Where several sources give the same quantity it stands once: = they agree, ≠ they differ, ↻ a later \
-article corrects it; below, each value with a bar and its sources, and each opens its own sentence.
+article corrects it, single source: several articles of one; below, each value with a bar and its sources, \
+and each opens its own sentence.
 s orders by kind, size or number of sources.""",
     "questions": """\
 What the articles leave open, by kind: pending (not decided yet), disputed (parties contradict each other), \
