@@ -15,6 +15,7 @@ from briefing.extract.questions.tidy import tidy
 if TYPE_CHECKING:
     from briefing.extract.syntax import Token
 
+ARTICLES = frozenset({"a", "an", "the", "this"})
 POINTING = frozenset({"the", "this", "these"})
 NATIONS = frozenset({"GPE", "NORP"})
 TELLING = frozenset({"compound", "amod", "poss", "nmod"})
@@ -36,13 +37,32 @@ def fuller_descriptions(parsed: Parsed) -> dict[int, str]:
     found: dict[int, str] = {}
     for offset, noun, key in nouns:
         if noun in bare:
-            known = told.get(key, set())
-            text = next(iter(known)) if len(known) == 1 else ""
+            text = _agreed(told.get(key, set()))
             if text:
                 found[offset + noun.idx] = text
         elif key in asked and any(_tells_more(c, noun) for c in noun.children):
-            told.setdefault(key, set()).add(_description(noun))
+            told.setdefault(key, set()).add(_description(noun) or _with_compounds(noun))
     return found
+
+
+def _agreed(descriptions: set[str]) -> str:
+    """Return the description that all others only add to: "the reality show" for "the dance reality show"."""
+    shortest = min(descriptions, key=len, default="")
+    core = shortest.removeprefix("the ")
+    return shortest if core and all(d == shortest or d.endswith(f" {core}") for d in descriptions) else ""
+
+
+def _with_compounds(noun: Token) -> str:
+    """Return "the spy plane" for a noun that an article and other nouns stand before, "" for any other."""
+    first = noun.i
+    while first and noun.doc[first - 1].tag_ == "NN" and noun.doc[first - 1].dep_ == "compound":
+        first -= 1
+    before = [c for c in noun.children if c.i < first and not c.is_punct]
+    if first == noun.i or not before or before[-1].i != first - 1:
+        return ""
+    if before[0].lower_ not in ARTICLES:
+        return ""
+    return f"the {noun.doc[first : noun.i + 1].text}"
 
 
 def _is_bare(noun: Token) -> bool:
