@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from briefing.extract.datelines import in_dateline, opens_story
 from briefing.extract.genders import GENDERS, gender_of
 from briefing.extract.parse import ParsedSentence
-from briefing.extract.questions.clauses import SUBJECTS, in_class, is_plural, noun_phrase, sentence_text
+from briefing.extract.questions.clauses import (
+    SUBJECTS,
+    in_class,
+    is_plural,
+    negated,
+    noun_phrase,
+    own_subject,
+    sentence_text,
+)
 from briefing.extract.questions.pronouns import (
     ME,
     NEUTER,
@@ -153,12 +161,16 @@ class Resolver:
 
     @staticmethod
     def _parties_to_speech(token: Token) -> Iterator[Token]:
-        """Yield who is told the clause that holds the token, then who says it, if its sentence tells."""
+        """Yield who is told the clause that holds the token, then who says it, if its sentence tells.
+
+        Who reports it afterwards is a paper, which does not report of itself: "it hit at noon, the agency reported".
+        """
         for ancestor in token.ancestors:
             if ancestor.dep_ == "ccomp" and in_class(ancestor.head, "report"):
                 told = token.dep_ in SUBJECTS and in_class(ancestor.head, "demand")
                 labels = ("dobj", "dative", "nsubj") if told else ("nsubj",)
-                for label in labels:
+                paper = ancestor.head.lemma_ == "report" and ancestor.head.i > token.i
+                for label in () if paper else labels:
                     yield from (c for c in ancestor.head.children if c.dep_ == label and c.i != token.i)
                 return
 
@@ -206,7 +218,7 @@ class Resolver:
                         return Name(self.persons[offset + token.idx][1])
                     mention = self.labels.get(offset + token.idx)
                     if mention is not None and mention.form == "name" and mention.kind != "place":
-                        the = span.start and noun.doc[span.start - 1].lower_ == "the"
+                        the = "the" in {span[0].lower_, noun.doc[max(0, span.start - 1)].lower_}
                         return Name(with_article(mention.name, frozenset({mention.name} if the else ())))
                 text = span.text.removesuffix("'s").removesuffix("’s").strip()
                 article = "the " if span.start and noun.doc[span.start - 1].lower_ == "the" else ""
@@ -225,6 +237,16 @@ def _may_be(name: Name, pronoun: str) -> bool:
     """Tell whether a pronoun can stand for a name: "she" not for a Peter."""
     wanted, known = GENDERS.get(pronoun), gender_of(name.text)
     return wanted is None or known in {None, wanted}
+
+
+def described_by(noun: Token) -> Token | None:
+    """Return what a noun with "a" tells of: "the dam" for "the dam is a danger that could grow"."""
+    verb = noun.head
+    loose = any(c.lower_ in {"a", "an"} for c in noun.children)
+    if noun.dep_ != "attr" or verb.lemma_ != "be" or not loose or negated(verb):
+        return None
+    who = own_subject(verb)
+    return who if who is not None and who.tag_ not in {"WP", "WDT"} and not is_plural(who) else None
 
 
 def _owner_of_object(possessive: Token) -> Iterator[Token]:

@@ -6,8 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.extract.questions.antecedents import Name
-from briefing.extract.questions.clauses import in_class, is_plural, own_subject, subject
+from briefing.extract.questions.clauses import (
+    in_class,
+    is_passive,
+    is_plural,
+    own_subject,
+    subject,
+    word_classes,
+)
 from briefing.extract.questions.phrasing import Writer
+from briefing.extract.tables import role_noun
 from briefing.model import QuestionKind
 
 if TYPE_CHECKING:
@@ -45,7 +53,7 @@ class Candidate:
 def speaker_of(verb: Token, writer: Writer) -> Name | None:
     """Return who reports the clause of a verb, if the sentence says so briefly."""
     report = reporting_verb(verb)
-    if report is None:
+    if report is None or is_passive(report):
         return None
     who = own_subject(report) or (subject(report) if report.dep_ == "conj" else None)
     if who is None:
@@ -79,12 +87,21 @@ def subject_name(verb: Token, writer: Writer) -> Name | None:
 
 
 def brief_name(noun: Token, writer: Writer) -> Name | None:
-    """Return a short noun phrase as a name that knows its number."""
+    """Return a short noun phrase as a name that knows its number; "they" for things is none."""
     name = writer.phrase(noun)
+    if name is not None and noun.lower_ == "they" and name.text.islower() and not _speaks(name.text):
+        return None
     if name is None or "," in name.text or len(name.text.split()) > MAX_SPEAKER:
         return None
     several = name.plural if name.plural is not None else is_plural(noun) and noun.tag_ != "NNPS"
     return Name(name.text, several)
+
+
+def _speaks(words: str) -> bool:
+    """Tell whether a noun in the plural is one of persons: "the local officials"."""
+    last = words.rsplit(maxsplit=1)[-1]
+    known = word_classes()["human"] | word_classes()["speaking"]
+    return role_noun(last) or any(form in known for form in (last, last.removesuffix("s")))
 
 
 def in_condition(verb: Token) -> bool:

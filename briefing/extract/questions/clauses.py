@@ -69,12 +69,21 @@ def child(token: Token, *labels: str) -> Token | None:
 
 
 def in_object_relative(verb: Token) -> bool:
-    """Tell whether a verb's object stands outside its clause: "the horse that he promised to send"."""
+    """Tell whether a verb's object stands outside its clause: "the horse that he promised to send".
+
+    After "where" or "when" nothing is lacking: "the final, where they will meet".
+    """
     for token in (verb, *verb.ancestors):
         if token.dep_ == "relcl":
             own = child(token, *SUBJECTS)
-            return own is not None and own.lower_ not in {"who", "which", "that"}
-        if token.dep_ not in {"xcomp", "advcl", "conj"}:
+            whole = token.tag_ != "VBD" and any(
+                c.dep_ == "advmod" and c.tag_ == "WRB" for c in token.children
+            )
+            return own is not None and own.lower_ not in {"who", "which", "that"} and not whole
+        reported = token.dep_ == "ccomp" and any(
+            c.lower_ in {"which", "whom"} for c in (*token.head.children, *token.children)
+        )
+        if token.dep_ not in {"xcomp", "advcl", "conj"} and not reported:
             return False
     return False
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.parse import ParsedSentence
 from briefing.extract.questions.clauses import WH_WORDS, sentence_text, word_classes
-from briefing.extract.questions.phrasing import SINGULAR, Writer
+from briefing.extract.questions.phrasing import Writer
+from briefing.extract.questions.references import SINGULAR
 from briefing.extract.questions.tails import tail
 from briefing.extract.questions.tidy import finish
 from briefing.extract.questions.wellformed import is_well_formed

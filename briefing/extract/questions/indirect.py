@@ -86,7 +86,8 @@ def _wh_question(verb: Token, first: Token, writer: Writer) -> str | None:
     own = own_subject(verb)
     if first.tag_ == "WRB" and own is not None and first.head.lower_ == "such":
         return None
-    fronted = [t for t in first.sent if first.i <= t.i < (own.left_edge.i if own is not None else verb.i)]
+    end, helpers = (own.left_edge.i if own is not None else verb.i), auxiliaries(verb)
+    fronted = [t for t in first.sent if first.i <= t.i < end and t not in helpers]
     lead = writer.write(fronted)
     if own is None or (lead is None):
         return None

@@ -8,30 +8,49 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.extract.datelines import in_dateline, opens_story
-from briefing.extract.questions.antecedents import Name
+from briefing.extract.questions.antecedents import Name, described_by
 from briefing.extract.questions.clauses import (
-    SUBJECTS,
+    AUXILIARIES,
     antecedent,
     base_form,
     child,
     in_class,
-    is_plural,
     noun_phrase,
+    own_subject,
     subject,
     word_classes,
 )
 from briefing.extract.questions.naming import Names
-from briefing.extract.questions.pronouns import ME, POSSESSIVE, THEY, US, is_expletive, is_pronoun, sums_up
+from briefing.extract.questions.pronouns import (
+    ME,
+    POSSESSIVE,
+    THEY,
+    US,
+    is_expletive,
+    is_pronoun,
+    points_back,
+    sums_up,
+)
+from briefing.extract.questions.references import (
+    agreeing_form,
+    follows,
+    has_antecedent,
+    in_clause_of_plural,
+    is_nearer_person,
+    is_of_own_subject,
+    joins,
+    same_party,
+)
 from briefing.extract.questions.tidy import tidy
-from briefing.extract.tables import role_noun, states
+from briefing.extract.tables import states
 
 if TYPE_CHECKING:
     from briefing.extract.syntax import Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 ARTICLES = frozenset(
     ["the", "a", "an", "this", "that", "these", "those", "some", "all", "both", "many", "most"]
 )
+OPENING = frozenset(['"', "“", "[", "`", "``"])
 THIRD_POSSESSIVE = frozenset(["his", "her", "its", "their"])
 FIRST_PERSON = ME | US
 TIMES = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT"})
@@ -51,11 +70,15 @@ class NounWriter:
     def subject(self, verb: Token) -> Name | None:
         """Return the subject of a verb as a name, None where it could not stand alone."""
         noun = subject(verb)
-        if noun is not None and _is_nearer_person(noun):
+        if noun is not None and is_nearer_person(noun):
             return None
         if noun is None and verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in {"NOUN", "PROPN"}:
             noun = verb.head
-        return self.phrase(antecedent(noun), verb) if noun is not None else None
+        if noun is None:
+            return None
+        told = antecedent(noun)
+        named = self.phrase(what, verb) if told is not noun and (what := described_by(told)) else None
+        return named or self.phrase(told, verb)
 
     def owner(self, noun: Token) -> Name | None:
         """Return whose attempt, plan or power a noun is: its possessor, else the subject of its clause."""
@@ -106,6 +129,8 @@ class NounWriter:
         """Tell whether a phrase leaves nothing to be guessed: no pronoun without its noun, no other clause."""
         if tokens[0].tag_ in {"WRB", "WP", "WDT"} or any(t.tag_ == "PRP" for t in tokens):
             return False
+        if tokens[-1].dep_ in {"amod", "det"} and tokens[-1].head.i > tokens[-1].i:
+            return False
         if any(in_class(t, "report") and t.tag_ in {"VBD", "VBZ"} for t in tokens):
             return False
         if any(t.dep_ == "mark" and t.lower_ != "that" for t in tokens):
@@ -151,16 +176,16 @@ class NounWriter:
                 continue
             if at and tokens[at - 1].i in ownerless and token.lower_ == "own":
                 continue
-            if bare is not None and token.tag_ == "TO" and _joins(token.head, bare):
+            if bare is not None and token.tag_ == "TO" and joins(token.head, bare):
                 continue
             text = self._token(token, who, "".join(out)) or ""
-            if bare is not None and _joins(token, bare) and _follows(token, bare):
+            if bare is not None and joins(token, bare) and follows(token, bare):
                 text = base_form(token)
             if token.lower_ in THIRD_POSSESSIVE and (
-                _has_antecedent(token, tokens[:at]) or _is_of_own_subject(token)
+                has_antecedent(token, tokens[:at]) or is_of_own_subject(token)
             ):
                 text = token.lower_
-            if token.lower_ in THEY and _in_clause_of_plural(token, tokens[:at]):
+            if token.lower_ in THEY and in_clause_of_plural(token, tokens[:at]):
                 text = token.lower_
             if token.tag_ == "PRP$" and self._is_ownerless(token, text, who):
                 text = "the"
@@ -196,7 +221,7 @@ class NounWriter:
         word = token.lower_
         if is_pronoun(token):
             name = self.names.of(token, self.offset)
-            own = name is not None and (_same_party(name.text, who) or name.text in before)
+            own = name is not None and (same_party(name.text, who) or name.text in before)
             if name is None or own:
                 lost = word in FIRST_PERSON or (
                     name is None and word not in POSSESSIVE and not is_expletive(token)
@@ -211,11 +236,14 @@ class NounWriter:
                     return None
                 return name.text + ("'" if name.text.endswith("s") and name.plural else "'s")
             return name.text
-        if token.text == "The":
+        if token.text == "The" or points_back(token):
             return "the"
-        if opens_story(token) or (token.i and token.nbor(-1).text in '"“['):
+        if opens_story(token) or (token.i and token.nbor(-1).text in OPENING):
             return self._lowered(token)
-        return token.text
+        verb = token.head if token.dep_ in AUXILIARIES else token
+        noun = own_subject(verb) if token.tag_ == "VBP" else None
+        known = self.names.of(noun, self.offset) if noun is not None and noun.lower_ in FIRST_PERSON else None
+        return agreeing_form(token) if known is not None and not known.plural else token.text
 
     def _lowered(self, token: Token) -> str:
         """Return the first word of a sentence as it would stand within one."""
@@ -230,65 +258,5 @@ class NounWriter:
             return token.text
         qualifies = token.dep_ == "compound" and token.head.text.islower() and not token.ent_type_
         if (token.pos_ != "PROPN" or token.lower_ in self.common or qualifies) and token.text not in states():
-            return (
-                token.text
-                if token.text.isupper() and len(token.text) > 1
-                else token.text[:1].lower() + token.text[1:]
-            )
+            return token.text if not token.text[1:].islower() else token.text[:1].lower() + token.text[1:]
         return token.text
-
-
-def _joins(second: Token, first: Token) -> bool:
-    """Tell whether a verb is joined to another by "and"."""
-    return second.dep_ == "conj" and second.head.i == first.i
-
-
-def _follows(second: Token, first: Token) -> bool:
-    """Tell whether the second of two joined verbs takes the form that the first takes in a question."""
-    return second.tag_ in FINITE or second.tag_ == first.tag_ == "VBG"
-
-
-def _is_nearer_person(who: Token) -> bool:
-    """Tell whether "who" follows a person's name but is taken to stand for another noun, no person."""
-    if who.lower_ != "who" or who.head.dep_ != "relcl" or not who.i:
-        return False
-    before, noun = who.nbor(-1), who.head.head
-    if not before.is_alpha and before.i:
-        before = before.nbor(-1)
-    return (
-        before.ent_type_ == "PERSON"
-        and before.i != noun.i
-        and noun.ent_type_ != "PERSON"
-        and not in_class(noun, "human")
-    )
-
-
-def _same_party(name: str, who: str) -> bool:
-    return bool(who) and (name in who or who in name)
-
-
-def _has_antecedent(pronoun: Token, before: Sequence[Token]) -> bool:
-    """Tell whether the words before a possessive hold a noun that it may stand for."""
-    if pronoun.lower_ == "their":
-        return any(is_plural(t) for t in before if t.pos_ in {"NOUN", "PROPN"})
-    if pronoun.lower_ == "its":
-        return any(t.ent_type_ in {"GPE", "ORG", "NORP"} and t.pos_ == "PROPN" for t in before)
-    return any(t.ent_type_ == "PERSON" for t in before)
-
-
-def _is_of_own_subject(possessive: Token) -> bool:
-    """Tell whether "his" or "her" is likeliest that of its clause's own subject: "the mayor lost his seat"."""
-    verb = next((t for t in possessive.ancestors if t.pos_ in {"VERB", "AUX"}), None)
-    noun = subject(verb) if verb is not None else None
-    if noun is None or possessive.lower_ not in {"his", "her"} or noun.i > possessive.i:
-        return False
-    return noun.tag_ == "NN" and role_noun(noun.text)
-
-
-def _in_clause_of_plural(pronoun: Token, before: Sequence[Token]) -> bool:
-    """Tell whether "they" stands in the relative clause of a plural noun told before: "those who say they left"."""
-    clause = next((t for t in pronoun.ancestors if t.dep_ == "relcl"), None)
-    who = child(clause, *SUBJECTS) if clause is not None else None
-    if clause is None or who is None or who.lower_ not in {"who", "which", "that"}:
-        return False
-    return is_plural(clause.head) and any(t.i == clause.head.i for t in before)

@@ -31,6 +31,8 @@ def _of_need(verb: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield "Will there be X?" for "X is needed"."""
     if not is_passive(verb) or not in_class(verb, "lack") or negated(verb) or in_condition(verb):
         return
+    if any(is_infinitive(c) for c in verb.children):
+        return
     noun = subject(verb)
     tokens = noun_phrase(noun) if noun is not None and noun.pos_ == "NOUN" else []
     text = writer.write(tokens) if tokens and _is_loose(tokens) else None
@@ -46,7 +48,14 @@ def _of_standstill(verb: Token, writer: Writer) -> Iterator[Candidate]:
     ending = next(
         (end for name, end in ENDS.items() if told is not None and told.lower_ in classes[name]), None
     )
-    if ending is None or negated(verb) or modal(verb) is not None or in_condition(verb) or _is_long_ago(verb):
+    if (
+        ending is None
+        or is_infinitive(verb)
+        or negated(verb)
+        or modal(verb) is not None
+        or in_condition(verb)
+        or _is_long_ago(verb)
+    ):
         return
     who = writer.subject(verb)
     if who:

@@ -19,10 +19,12 @@ from briefing.extract.questions.clauses import (
     in_class,
     is_passive,
     is_plural,
+    modal,
     noun_phrase,
     subject,
 )
 from briefing.extract.questions.noun_phrases import NounWriter
+from briefing.extract.questions.references import SINGULAR
 from briefing.extract.questions.tails import is_complete, tail
 
 if TYPE_CHECKING:
@@ -42,7 +44,6 @@ BE = {
 WH_TAGS = frozenset({"WP", "WDT", "WP$"})
 SUPPOSING = frozenset({"may", "might", "must"})
 KEPT_MODALS = {"can": "can", "ca": "can", "could": "could", "should": "should"}
-SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "am": "is"}
 PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do", "am": "are"}
 
 
@@ -122,7 +123,9 @@ class Writer(NounWriter):
         if first in {"do", "does", "did"}:
             return self._joined(_agree(first, who), who.text, self._infinitive(verb), rest)
         if first in {"have", "has", "'ve", "had", "'d", "’ve"} or (
-            first in {"'s", "’s"} and verb.tag_ == "VBN" and not is_passive(verb)
+            first in {"'s", "’s"}
+            and verb.tag_ == "VBN"
+            and ("been" in {verb.lower_, *others} or not is_passive(verb))
         ):
             if first in {"had", "'d"} and " since " not in f" {rest} ":
                 return self._past(verb, who, rest, helpers[1:])
@@ -196,7 +199,11 @@ def _with_manner(who: Name, verb: Token) -> Name:
     words = [
         c.lower_
         for c in verb.children
-        if c.dep_ == "advmod" and c.i < verb.i and in_class(c, "manner") and not any(c.children)
+        if c.dep_ == "advmod"
+        and c.i < verb.i
+        and in_class(c, "manner")
+        and not any(c.children)
+        and not (c.lower_ == "well" and modal(verb) is not None)
     ]
     return Name(" ".join([who.text, *words]), who.plural)
 

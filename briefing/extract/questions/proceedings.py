@@ -74,6 +74,8 @@ def _awaiting(noun: Token) -> Token | None:
         return None
     link, head = noun.head, noun.head.head
     feared = link.lower_ in {"of", "for"} and head.pos_ == "NOUN" and in_class(head, "risk")
+    if head.lemma_ == "look" or in_class(noun, "human") or noun.lemma_ == "people":
+        return None
     need = head.lemma_ == "demand" and head.tag_ == "NN" and not any(c.lower_ == "a" for c in head.children)
     wished = link.lower_ == "for" and (
         in_class(head, "wish") and not need if head.pos_ == "NOUN" else in_class(head, "call")
@@ -93,7 +95,7 @@ def _of_proceeding(noun: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield what will come of talks, trials, bills, strikes and the like."""
     if not in_class(noun, "process") or noun.dep_ in {"compound", "npadvmod"}:
         return
-    if _is_settled(noun) or _is_adverbial(noun) or _is_attack(noun):
+    if _is_settled(noun) or _is_adverbial(noun) or _is_attack(noun) or _is_plea(noun):
         return
     if noun.lemma_ in {"case", "suit"} and not any(c.lower_ in {"against", "before"} for c in noun.children):
         return
@@ -129,8 +131,17 @@ def _is_settled(noun: Token) -> bool:
 
 def _is_adverbial(noun: Token) -> bool:
     """Tell whether a noun is part of a set phrase: "in charge of", "in protest of"."""
+    if noun.lemma_ == "charge" and noun.dep_ == "pobj" and noun.head.lower_ == "in":
+        return True
     bare = not any(c.dep_ in {"det", "poss", "amod", "compound", "nummod"} for c in noun.children)
     return bare and in_class(noun, "phrasal") and noun.dep_ == "pobj" and noun.head.lower_ == "in"
+
+
+def _is_plea(noun: Token) -> bool:
+    """Tell whether an appeal is made to people or for something, not to a court, and a charge goes somewhere."""
+    links = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"to", "for"}]
+    court = any(c.lemma_ in {"court", "tribunal"} for link in links for c in link.children)
+    return noun.lemma_ in {"appeal", "charge"} and bool(links) and not court
 
 
 def _is_attack(noun: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.extract.questions.clauses import SUBJECTS
+from briefing.extract.questions.clauses import SUBJECTS, in_class
 
 if TYPE_CHECKING:
     from briefing.extract.syntax import Token
@@ -17,6 +17,7 @@ ME = frozenset(["i", "me", "my", "mine", "myself"])
 US = frozenset(["we", "us", "our", "ours", "ourselves"])
 POSSESSIVE = frozenset(["his", "her", "its", "their", "my", "our"])
 PRONOUNS = PERSONAL | NEUTER | THEY | ME | US
+DEMONSTRATIVE = frozenset(["this", "that", "these", "those"])
 
 
 def is_pronoun(token: Token) -> bool:
@@ -48,6 +49,14 @@ def sums_up(token: Token) -> bool:
     )
     judged = verb.lemma_ == "be" and any(c.dep_ in {"acomp", "attr"} for c in verb.children)
     return supposed and (judged or any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children))
+
+
+def points_back(token: Token) -> bool:
+    """Tell whether a demonstrative takes up what was told before, as "the" does: "this plan", not "this year"."""
+    if token.lower_ not in DEMONSTRATIVE or token.dep_ != "det":
+        return False
+    noun = token.head
+    return noun.pos_ == "NOUN" and noun.ent_type_ not in {"DATE", "TIME"} and not in_class(noun, "deictic")
 
 
 def like_subject(possessive: Token) -> Token | None:

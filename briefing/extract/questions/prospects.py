@@ -49,6 +49,12 @@ def _of_modal(verb: Token, writer: Writer) -> Iterator[Candidate]:
     helper, noun = modal(verb), own_subject(verb)
     if helper is None or in_condition(verb) or verb.lemma_ == "say" or governs_infinitive(verb):
         return
+    if in_class(verb, "like") and child(verb, "xcomp") is not None:
+        return
+    if helper.lower_ in {"would", "'d", "’d"} and any(
+        in_class(c, "habit") for c in verb.children if c.dep_ == "advmod"
+    ):
+        return
     if verb.lemma_ == "be" and noun is not None and in_class(noun, "notion") and not child(noun, "compound"):
         return
     text = writer.yes_no(verb)
@@ -84,7 +90,10 @@ def _of_infinitive(verb: Token, writer: Writer) -> Iterator[Candidate]:
 def _has_happened(verb: Token) -> bool:
     """Tell whether an infinitive is told as a fact: "let them go", "went on to win", "the first to win"."""
     head = verb.head
-    past = head.tag_ == "VBD" or any(c.lower_ in {"had", "has", "have"} for c in auxiliaries(head))
+    past = head.tag_ == "VBD" or any(
+        c.lower_ in {"had", "has", "have"} or (c.lower_ in {"was", "were"} and c.dep_ == "auxpass")
+        for c in auxiliaries(head)
+    )
     if past and in_class(head, "implicative"):
         return True
     holder = child(head, "attr") or head
@@ -95,7 +104,8 @@ def _has_happened(verb: Token) -> bool:
 def _is_no_plan(verb: Token) -> bool:
     """Tell whether an infinitive tells of a habit, how a source is named, what "what" asks for, or who asks.
 
-    "They like to sing", "he asked to be named only by his nickname", "what they have to say", "they want to know why".
+    "They like to sing", "he asked to be named only by his nickname", "what they have to say", "they want to know why",
+    "we would like to thank them".
     """
     sourced = is_passive(verb) and in_class(verb, "sourcing")
     if in_class(verb, "know") and any(
@@ -103,7 +113,9 @@ def _is_no_plan(verb: Token) -> bool:
     ):
         return True
     asked_for = any(c.dep_ in SUBJECTS | {"dobj"} and c.tag_ == "WP" and c.i < verb.i for c in verb.children)
-    return in_class(verb.head, "like") or sourced or asked_for
+    wished = in_class(verb.head, "like")
+    polite = in_class(verb, "courtesy") and (wished or verb.head.lemma_ in {"want", "wish"})
+    return polite or (wished and modal(verb.head) is None) or sourced or asked_for
 
 
 def _held(verb: Token, own: Token | None, writer: Writer) -> Iterator[Candidate]:
@@ -121,7 +133,7 @@ def _held(verb: Token, own: Token | None, writer: Writer) -> Iterator[Candidate]
 
 def _demanded(verb: Token, party: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield "Will X do Y?" for X who is told to do Y."""
-    who = writer.phrase(party)
+    who = writer.phrase(party, verb)
     text = writer.will(verb, who) if who else None
     if text:
         yield Candidate("demand", text, TO_COME, verb.head, verb, subject_name(verb.head, writer))
@@ -205,7 +217,9 @@ def _asked_party(verb: Token) -> Token | None:
 
 def _of_bare_demand(verb: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield "Will X do Y?" for "demands that X do Y"."""
-    if verb.tag_ != "VB" or is_infinitive(verb) or auxiliaries(verb) or verb.dep_ != "ccomp":
+    helpers = [c.lower_ for c in auxiliaries(verb)]
+    subjunctive = helpers == ["be"] if verb.tag_ == "VBN" else verb.tag_ == "VB" and not helpers
+    if not subjunctive or is_infinitive(verb) or verb.dep_ != "ccomp":
         return
     if own_subject(verb) is None or not in_class(verb.head, "demand"):
         return

@@ -188,6 +188,7 @@ def _pruned(tokens: list[Token], verb: Token, limit: int) -> list[Token]:
                 for t in reversed(tokens)
                 if t.dep_ in labels
                 and (t.dep_ != "prep" or t.head.pos_ == "VERB")
+                and (t.dep_ != "npadvmod" or t.head.dep_ != "amod")
                 and t.left_edge.i > verb.i + 3
                 and t.head.i in kept | {verb.i}
             ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-QUOTES = re.compile('["“”«»]')
+QUOTES = re.compile("[\"“”«»`]|''")
 SINGLE_QUOTES = re.compile(r"(?<!\w)['‘’](?=\w)|(?<=\w)['’](?!\w)(?<!s['’])")
 SPACE_BEFORE = re.compile(r" ([,.;:?!%)\]])")
 EMPTY_BRACKETS = re.compile(r"\( *\)")
