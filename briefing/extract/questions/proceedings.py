@@ -43,7 +43,9 @@ def _of_charge(verb: Token, writer: Writer) -> Iterator[Candidate]:
         return
     charge = next((t for t in tail(verb) if t.lemma_.lower() == "charge" and t.pos_ == "NOUN"), None)
     noun = subject(verb)
-    if charge is None or noun is None:
+    if charge is None or noun is None or charge.head.lower_ == "without":
+        return
+    if any(in_class(t, "judged") for t in charge.ancestors):
         return
     link = next((c for c in charge.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     rest = writer.write(tail(link), who.text) if link is not None else None
@@ -130,9 +132,9 @@ def _is_settled(noun: Token) -> bool:
 
 
 def _is_adverbial(noun: Token) -> bool:
-    """Tell whether a noun is part of a set phrase: "in charge of", "in protest of"."""
-    if noun.lemma_ == "charge" and noun.dep_ == "pobj" and noun.head.lower_ == "in":
-        return True
+    """Tell whether a noun is part of a set phrase: "in charge of", "in protest of", "convicted on charges of"."""
+    if noun.lemma_ == "charge" and noun.dep_ == "pobj":
+        return noun.head.lower_ in {"in", "without"} or in_class(noun.head.head, "judged")
     bare = not any(c.dep_ in {"det", "poss", "amod", "compound", "nummod"} for c in noun.children)
     return bare and in_class(noun, "phrasal") and noun.dep_ == "pobj" and noun.head.lower_ == "in"
 

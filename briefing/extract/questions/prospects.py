@@ -51,7 +51,7 @@ def _of_modal(verb: Token, writer: Writer) -> Iterator[Candidate]:
         return
     if in_class(verb, "like") and child(verb, "xcomp") is not None:
         return
-    if helper.lower_ in {"would", "'d", "’d"} and any(
+    if helper.lower_ in {"would", "'d", "’d", "will"} and any(
         in_class(c, "habit") for c in verb.children if c.dep_ == "advmod"
     ):
         return

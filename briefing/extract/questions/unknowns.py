@@ -108,7 +108,12 @@ def unknown_state(verb: Token) -> Token | None:
     state = child(verb, "acomp", "attr", "oprd")
     if state is None:
         return None
-    hidden = in_class(state, "hidden") or (negated(verb) and state.lower_ in {"clear", "known"})
+    figure = state.pos_ == "NOUN" and any(
+        c.dep_ == "prep" and c.lower_ == "to" for c in (*state.children, *verb.children)
+    )
+    hidden = (in_class(state, "hidden") and not figure) or (
+        negated(verb) and state.lower_ in {"clear", "known"}
+    )
     return state if hidden else None
 
 

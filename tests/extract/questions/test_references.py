@@ -124,6 +124,17 @@ def test_a_question_is_written_as_grammar_wants(parse_text: ParseText, sentence:
         ),
         ("The town feels the poor prospects of young people.", "Will there be young people?"),
         ("The workers were looking for new houses.", "Will there be new houses?"),
+        ("The mill remains a mystery to most citizens.", "What is the mill?"),
+        ("A guest will often hide the key.", "Will a guest often hide the key?"),
+        ("Anna Lind was held without charge.", "Will Anna Lind be convicted on the charges?"),
+        (
+            "Anna Lind was sentenced after being convicted on charges of theft.",
+            "Will Anna Lind be convicted of theft?",
+        ),
+        (
+            "Anna Lind was sentenced after being convicted on charges of theft.",
+            "What will come of the charges of theft?",
+        ),
         ("He ended with an appeal to smokers.", "How will the appeal to smokers end?"),
         ("The clerk was in the charge of the mill.", "What will come of the charge of the mill?"),
         (
