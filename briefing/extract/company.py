@@ -94,13 +94,15 @@ def _told_before(first: Name, paragraph: Paragraph) -> tuple[MentionKind | None,
 
 
 def _is_scene(name: Name, paragraph: Paragraph) -> bool:
-    """Tell whether a noun for places follows a name: "the Velm river"."""
+    """Tell whether a noun for places follows a name, or two do: "the Velm river", "the Velm temple compound"."""
     at = name.end - paragraph.offset
     found = _BEHIND.match(paragraph.text, at) if paragraph.text[at + 1 : at + 2].islower() else None
-    if found is None or name_words().get(found[1].capitalize()) != "place":
+    noun = paragraph.doc.token_at(found.start(1)) if found else None
+    if noun is not None and noun.dep_ == "compound" and noun.head.i == noun.i + 1:
+        noun = noun.head
+    if noun is None or noun.dep_ == "compound":
         return False
-    noun = paragraph.doc.token_at(found.start(1))
-    return noun is not None and noun.dep_ != "compound"
+    return name_words().get(noun.lower_.capitalize()) == "place"
 
 
 def _untold(name: Name, kind: MentionKind) -> bool:

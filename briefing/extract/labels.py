@@ -17,11 +17,13 @@ from briefing.extract.tables import (
     cities,
     is_office,
     name_edges,
+    names_thing,
     regions,
     role_noun,
     split_titles,
     state_named,
     states,
+    titles,
 )
 from briefing.model import MentionKind
 
@@ -212,7 +214,9 @@ def _kinds(names: Iterable[Name]) -> dict[str, MentionKind]:
         votes[name.text][name.kind] += 1
         if name.title and name.kind == "person":
             votes[name.text]["person"] += 2
-            titled.add(words_of(name.text)[-1])
+            # "Governor Torv" is a person, "Governor Oppland" the governor of a region.
+            if name.text not in regions() or titles()[name.title.rpartition(" ")[2].lower()] != "neutral":
+                titled.add(words_of(name.text)[-1])
     kinds = {
         text: max(count, key=lambda kind: (count[kind], kind != "other", kind))
         for text, count in votes.items()
@@ -266,6 +270,7 @@ def _bracketed(names: Sequence[Name], text: str) -> dict[str, str]:
         if match is None or len(match[1]) >= len(name.text):
             continue
         # A person's party stands there too: "Jan Torv (JT)", "Jan Torv (SDP)".
-        if name.kind in {"organisation", "group", "place"} or match[1] == initials(name.text):
+        thing = name.kind == "other" and names_thing(name.text)
+        if thing or name.kind in {"organisation", "group", "place"} or match[1] == initials(name.text):
             found.setdefault(match[1], name.text)
     return {short: long for short, long in found.items() if short != long}

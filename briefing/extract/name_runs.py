@@ -34,14 +34,16 @@ def tells_institution(text: str) -> bool:
     firm = words[-3] == "and" and words[-1] in name_edges().firms and words[-2] in name_words()
     return not any(
         (word in {"of", "for"} and name_words().get(words[at]) not in institution)
-        or (word == "and" and not (firm and at == len(words) - 4) and _ends_name(words[: at + 1]))
+        or (
+            word == "and" and not (firm and at == len(words) - 4) and _apart(words[: at + 1], words[at + 2 :])
+        )
         for at, word in enumerate(words[1:])
     )
 
 
-def _ends_name(words: Sequence[str]) -> bool:
-    """Tell whether a known name, or one that its last word tells, ends here: "United States", "Velmora Council"."""
-    if name_words().get(words[-1]) in {"organisation", "group"}:
+def _apart(words: Sequence[str], behind: Sequence[str]) -> bool:
+    """Tell whether "and" stands between two names: one that is known or told by its last word, or a demonym behind it."""
+    if behind[0] in states() or name_words().get(words[-1]) in {"organisation", "group"}:
         return True
     last = (" ".join(words[-count:]) for count in range(1, LONGEST_KNOWN + 1))
     return any(form in states() or form in bodies() for form in last)

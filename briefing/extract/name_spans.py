@@ -16,6 +16,7 @@ from briefing.extract.tables import (
     is_office,
     name_edges,
     name_words,
+    names_thing,
     regions,
     role_noun,
     split_titles,
@@ -53,7 +54,7 @@ _TRAILING = re.compile(
 )
 _QUOTING = re.compile(r"\s[\"“][^\"”]*$")
 """A quotation that opens behind a name: 'told the Herald "You'."""
-_OFFICE_BEHIND = re.compile(r"(?<=\w) (?:CEO|CFO|COO|CTO|MD|MP|PM)$")
+_OFFICE_BEHIND = re.compile(r"(?<=\w) (?:CEO|CFO|COO|CTO|MD|MPs?|MLAs?|PM)$")
 _OPENING = re.compile(r"^[\s\"“”‘’'.,;:()\[\]–—-]+")
 _WORD_MORE = re.compile(rf" {WORD}")
 _WORD_BEFORE = re.compile(r"(?<![\w.’'-])([A-ZÀ-Þ](?:[\w’'-]*\w|\.)?) $")
@@ -116,6 +117,8 @@ def trimmed(name: Name) -> Name | None:
         text = rest
     title, rest = _title_and_name(text, name.kind)
     kind = name.kind
+    if title and is_named_after(title, rest):
+        return Name(start, start + len(text), "place", text)
     if title:
         start += len(text) - len(rest)
         text, kind = rest, "person"
@@ -126,6 +129,12 @@ def trimmed(name: Name) -> Name | None:
     if _CALENDAR.fullmatch(text) or _AMOUNT.fullmatch(text) or not any(c.isalpha() for c in text):
         return None
     return Name(start, start + len(text), kind, text, title)
+
+
+def is_named_after(title: str, rest: str) -> bool:
+    """Tell a place that bears the name of a monarch or saint, who has no surname: "Queen Margrethe Street"."""
+    told = " " in rest and name_words().get(rest.rsplit(maxsplit=1)[-1])
+    return told == "place" and title.rpartition(" ")[2].lower() in name_edges().reigning
 
 
 def _title_and_name(text: str, kind: MentionKind) -> tuple[str, str]:
@@ -179,6 +188,9 @@ def _kind_by_words(text: str, kind: MentionKind) -> MentionKind:
         )
     if len(words) < 2:
         return kind
+    head = name_words().get(text.partition(" of ")[0].split()[-1]) if " of " in text else None
+    if head in {"organisation", "group"} or (head == "other" and names_thing(text)):
+        return head
     told = name_words().get(words[-1]) or (name_words().get(words[0]) if " of " in text else None)
     return told or kind
 

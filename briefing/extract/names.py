@@ -11,15 +11,17 @@ from dataclasses import replace
 
 from briefing.extract.company import in_company
 from briefing.extract.datelines import dateline_end
+from briefing.extract.name_context import told_beside
 from briefing.extract.name_runs import passed_over, runs_of, tells_institution
 from briefing.extract.name_spans import (
     Name,
     extended,
     is_institution,
+    is_named_after,
     trimmed,
     without_verbs,
 )
-from briefing.extract.neighbours import apart, beside_each_other, with_body, without_rank
+from briefing.extract.neighbours import apart, beside_each_other, with_body, without_office, without_rank
 from briefing.extract.parse import Paragraph, Parsed
 from briefing.extract.tables import (
     cities,
@@ -48,10 +50,6 @@ _CREDIT = re.compile(
     rf"(?<=[.!?]) ?[–—-]{{1,2}} ?{_CREDITED}(?:(?: |, | ?/ ?| and | of | with ){_CREDITED}){{0,7}}$"
 )
 """Who a text is from, after a dash behind its last full stop: "– The Velmora Times/Torv News Network"."""
-_AWARDED = r"(?: of|(?<= of)) the (?:Year|Month|Week|Season|Decade|Century|Tournament|Match)\b"
-_AWARD = re.compile(rf"\w{_AWARDED}")
-_AWARD_OR_LAW = re.compile(rf"{_AWARDED}| ?\([A-Z][^()]{{0,40}}\) (?:Act|Bill|Law|Ordinance|Rules)\b")
-"""What stands behind the name of an award or a law: "Farmer of the Year", "Harbours (Safety) Act"."""
 _BRACKETED = re.compile(r"\w ?\(([A-Z]{2,8})\)")
 _CRAFT = {
     "lady",
@@ -105,21 +103,11 @@ def _names_of(paragraph: Paragraph) -> list[Name]:
     reaching = beside_each_other(extended(whole, paragraph), paragraph)
     named = [with_body(without_rank(name, paragraph), paragraph) for name in reaching]
     others = [with_body(name, paragraph) for name in passed_over(named, runs)]
-    found = _without_overlaps(named, others)
+    found = [part for name in _without_overlaps(named, others) for part in without_office(name)]
     credit = _CREDIT.search(paragraph.text)
     end = paragraph.offset + (credit.start() if credit else len(paragraph.text))
     parties = [name for name in found if name.start < end or name.kind == "person"]
-    return list(in_company([name for name in parties if not _is_award_or_law(name, paragraph)], paragraph))
-
-
-def _is_award_or_law(name: Name, paragraph: Paragraph) -> bool:
-    """Tell a name that is, or is cut from, that of an award or a law."""
-    end = name.end - paragraph.offset
-    behind = paragraph.text.startswith((" of ", " the ", " (", "("), end)
-    return bool(
-        (behind and _AWARD_OR_LAW.match(paragraph.text, end))
-        or (" the " in name.text and _AWARD.search(name.text))
-    )
+    return list(in_company(told_beside(parties, paragraph), paragraph))
 
 
 def _scene(names: Iterable[Name], parsed: Parsed) -> Iterator[Name]:
@@ -163,10 +151,11 @@ def _titled(name: Name, paragraph: Paragraph) -> Name:
     told = None if last in name_edges().surnames else name_words().get(last)
     gender = titles().get(words[-1].lower())
     short = name.text.count(" ") < LONGEST_TITLED and told is None
-    if words[-1][:1].isupper() and gender in {"male", "female"} and is_institution(name.text):
+    place = is_named_after(words[-1], name.text)
+    if words[-1][:1].isupper() and gender in {"male", "female"} and (place or is_institution(name.text)):
         start = at - len(words[-1]) - 1
         whole = paragraph.text[start : name.end - paragraph.offset]
-        return Name(paragraph.offset + start, name.end, told or name.kind, whole)
+        return Name(paragraph.offset + start, name.end, "place" if place else told or name.kind, whole)
     if words[-1][:1].isupper() and (gender in {"male", "female"} or (gender == "neutral" and short)):
         return replace(name, kind="person", title=name.title or words[-1])
     scene = words[-1] in {"in", "near", "at", "from"}

@@ -9,9 +9,17 @@ from functools import cache
 from itertools import dropwhile
 
 from briefing.extract.alternatives import any_of
-from briefing.extract.name_spans import LONGEST_PERSON, Name
+from briefing.extract.name_spans import LONGEST_PERSON, Name, trimmed
 from briefing.extract.parse import Paragraph
-from briefing.extract.tables import is_place, name_edges, name_words, role_noun, states
+from briefing.extract.tables import (
+    is_place,
+    name_edges,
+    name_words,
+    role_noun,
+    role_words,
+    states,
+    titles,
+)
 from briefing.model import MentionKind
 
 _APART = re.compile(r"(?<=\w)['’]s? (?=[A-ZÀ-Þ])|(?<=\w), (?=[A-ZÀ-Þ])| ?[/–—] ?|- | v(?:s\.?|ersus) ")
@@ -19,10 +27,14 @@ _CAPITALISED = re.compile(r" ([A-ZÀ-Þ][\w-]*)")
 _JOINED = re.compile(r"(?:Inc|Ltd|LLC|Co|Corp|Jr|Sr|Plc|PLC)\b")
 _FACTION = re.compile(r"[A-Z]{2,8}(?:\([A-Z][A-Za-z]{0,11}\)|-[A-Z]\b(?!-))")
 """A part of a party, told apart without a space: "VDP(M)", "VDP-N"."""
+_NATIONAL = re.compile(r"[A-Z]\w+(?:[cs]h|ots)(?:wo)?m[ae]n")
+"""Where somebody is from, as "Frenchman" and "Welshwoman" say."""
 _PEOPLE = {"people", "women", "men", "children", "peoples"}
 
 LONGEST_BODY = 60
 """Characters before a place in which an institution is looked for that it tells apart."""
+LEAST_TITLED = 3
+"""Words of a name that holds a title and a person's first and last name."""
 _NO_PART = {"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "ADV"}
 
 
@@ -34,6 +46,37 @@ def apart(name: Name) -> Iterator[Name]:
             yield _part(name, begin, mark.start())
             begin = mark.end()
     yield _part(name, begin, len(name.text)) if begin else name
+
+
+def without_office(name: Name) -> Iterator[Name]:
+    """Yield the names in what a tagger takes for one with an office in it: "VDP MP Ilse Brandt", "Frenchman Jan Torv"."""
+    words = name.text.split()
+    own = words[1:]
+    if len(own) < LEAST_TITLED - 1 or any(word in name_words() or not word[0].isupper() for word in own):
+        yield name
+        return
+    if _says_who(words[0]):
+        yield replace(_part(name, len(words[0]) + 1, len(name.text)), kind="person")
+        return
+    at = next((at for at, word in enumerate(words[1:-2], 1) if _is_title(word)), 0)
+    before = " ".join(words[:at])
+    person = trimmed(_part(name, len(before) + 1, len(name.text))) if at and name.kind != "person" else None
+    if person is None or not person.title:
+        yield name
+        return
+    if before not in name_words():
+        yield _part(name, 0, len(before))
+    yield person
+
+
+def _says_who(word: str) -> bool:
+    """Tell a noun before a name that says who that is: "Killers", "Frenchman"."""
+    people = word.endswith("s") and word.lower().removesuffix("s") in role_words()
+    return people or _NATIONAL.fullmatch(word) is not None
+
+
+def _is_title(word: str) -> bool:
+    return titles().get(word.lower()) == "neutral" and word not in name_edges().given
 
 
 def _separates(text: str, begin: int, mark: re.Match[str]) -> bool:

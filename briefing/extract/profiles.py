@@ -20,9 +20,9 @@ from briefing.extract.mentions import sentence_index, token_at
 from briefing.extract.parse import Parsed
 from briefing.extract.roles import roles_at
 from briefing.extract.standing import Surroundings, features, first_of, makers, plain
-from briefing.extract.tables import bodies, titles
+from briefing.extract.tables import bodies, names_thing, titles
 from briefing.extract.title_phrases import title_before
-from briefing.extract.works import is_invented
+from briefing.extract.works import is_invented, is_thing
 from briefing.linear import load_model
 from briefing.model import ActorKind, Mention, MentionKind, Profile, Statement
 
@@ -138,18 +138,21 @@ def reported(mentions: Sequence[Mention], statements: Iterable[Statement]) -> fr
 
 
 def _no_party(name: str, kind: MentionKind, made_by: frozenset[str]) -> bool:
-    """Tell the article's own publisher, the town of a dateline, a place in capitals, and a ship called like a person."""
+    """Tell the article's own publisher, the town of a dateline, a place in capitals, a law or prize, and a ship called like a person."""
     town = kind == "place" and name.isupper() and len(name) > LONGEST_ACRONYM
     if kind not in {"state", "place"} and plain(name) in made_by:
+        return True
+    if kind not in {"state", "person"} and names_thing(name):
         return True
     return town or (kind == "other" and " " in name and name.split(maxsplit=1)[0].lower() in titles())
 
 
 def _is_work(mention: Mention, last: Token | None) -> bool:
-    """Tell whether the text calls what is named a novel, a film or a character in one."""
+    """Tell whether the text calls what is named a novel, a character in one, a law or another thing."""
     if last is None or mention.form == "pronoun":
         return False
-    return is_invented(first_of(last, mention), last)
+    first = first_of(last, mention)
+    return is_invented(first, last) or is_thing(first, last)
 
 
 def _kind(candidate: Candidate) -> ActorKind:

@@ -78,8 +78,10 @@ class LongerNames:
 
 
 def initials(name: str) -> str:
-    """Return the first letters of a name's words in capitals, small words left out."""
-    return "".join(word[0] for word in words_of(name) if word.lower() not in _SMALL).upper()
+    """Return the first letters of a name's words in capitals, those in small letters left out where two others are."""
+    words = [word for word in words_of(name) if word.lower() not in _SMALL]
+    capitals = [word for word in words if not word[0].islower()]
+    return "".join(word[0] for word in (capitals if len(capitals) > 1 else words)).upper()
 
 
 def _ends_of(word: str, name: str) -> bool:

@@ -71,6 +71,11 @@ class NameEdges:
     portfolios: frozenset[str]
     firms: frozenset[str]
     ships: frozenset[str]
+    also_parties: frozenset[str]
+    fields: frozenset[str]
+    creeds: frozenset[str]
+    honours: frozenset[str]
+    seats: frozenset[str]
 
 
 @cache
@@ -204,6 +209,17 @@ def name_words() -> dict[str, MentionKind]:
     """Return the kind that the last word of a name tells."""
     table = read_table("name_words", dict[MentionKind, list[str]])
     return {word: kind for kind, words in table.items() for word in words}
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def names_thing(name: str) -> bool:
+    """Tell a name whose head noun names no party: "Grey Harbour Award", "Velm Cup of Nations"."""
+    head, last = name.partition(" of ")[0].split()[-1], name.rsplit(maxsplit=1)[-1]
+    told = [name_words().get(word) for word in (head, last)]
+    word = head if told[0] == "other" else last
+    if " " not in name or "other" not in told or told[0] in {"organisation", "group"}:
+        return False
+    return word not in name_edges().also_parties and not word.isupper()
 
 
 @cache

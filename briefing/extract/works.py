@@ -1,4 +1,4 @@
-"""Works: names that a text calls a novel, a film or a song, and those of the characters in them, which are no actors.
+"""Works and other things: names that a text calls a novel, a law or a prize, and those of characters, which are no actors.
 
 Read from the noun that a name is joined to ("the novel Grey Harbour"), set beside ("Grey Harbour, a thriller"), listed
 under ("shows such as Grey Harbour"; Hearst 1992) or equated with, and from verbs of acting.
@@ -6,30 +6,43 @@ under ("shows such as Grey Harbour"; Hearst 1992) or equated with, and from verb
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.data import read_table
-from briefing.extract.tables import role_noun
+from briefing.extract.tables import names_thing, role_noun
 
 if TYPE_CHECKING:
     from briefing.extract.syntax import Token
 
 _MARKS = frozenset("\"'“”‘’`")
 _HYPONYMS = {"like", "including"}
+_IN_BRACKETS = 6
+"""Tokens behind a name among which the brackets end that tell who acts it."""
+_ALSO = re.compile(
+    r"(?:,? (?:also |better |popularly |locally )?known as| ?\()(?: ?the)? ?[\"“‘']?"
+    r"((?:[A-Z][\w-]+ (?:of )?(?:the )?)+[A-Z][\w-]+)(?=[\"”’'),])"
+)
+LONGEST_ALSO = 100
+"""Characters behind a name in which its other name stands."""
 LONGEST_LIST = 12
 """Steps from a name of a list up to what the list stands under."""
 
 
 @dataclass(frozen=True, slots=True)
 class Works:
-    """Nouns for works and for who acts in them, and verbs of acting, as lemmas."""
+    """Nouns for works and for who acts in them, verbs of acting, and nouns for other things, as lemmas."""
 
     works: frozenset[str]
+    factual: frozenset[str]
+    things: frozenset[str]
     portraying: frozenset[str]
     playing: frozenset[str]
+    following: frozenset[str]
+    starring: frozenset[str]
 
 
 @cache
@@ -43,12 +56,37 @@ def is_invented(first: Token, last: Token) -> bool:
     table = works()
     if any(noun.lemma_.lower() in table.works for noun in _called(first, last)):
         return True
-    if _is_played(last):
+    if _is_played(last) or _is_acted(last) or _is_credit(first, last):
         return True
+    verb = last.head.lemma_.lower()
+    if last.dep_ == "pobj" and verb == "as":
+        return last.head.head.lemma_.lower() in table.starring
     if last.dep_ != "dobj" or last.head.pos_ != "VERB":
         return False
-    verb = last.head.lemma_.lower()
+    if verb in table.following:
+        told = table.works - table.factual
+        return any(noun.dep_ == "nsubj" and noun.lemma_.lower() in told for noun in last.head.children)
     return verb in table.portraying or (verb in table.playing and _is_told(last))
+
+
+def is_thing(first: Token, last: Token) -> bool:
+    """Tell whether the sentence calls a name a law, a prize or another thing: "the Velm bill" does not, "the bill Velm" does."""
+    table = works().things
+    if _is_known_as_thing(last):
+        return True
+    before = first.i - 1
+    for noun in _called(first, last):
+        joined = noun.i != before or noun.head is last or last.head is noun
+        if joined and noun.lemma_.lower() in table:
+            return True
+    return False
+
+
+def _is_known_as_thing(name: Token) -> bool:
+    """Tell whether the other name that the text gives a name is a thing's: "Yom Velm, also known as Harbour Day"."""
+    end = name.idx + len(name)
+    other = _ALSO.match(name.doc.text, end, end + LONGEST_ALSO)
+    return other is not None and names_thing(other[1])
 
 
 def _is_told(name: Token) -> bool:
@@ -65,6 +103,31 @@ def _is_played(name: Token) -> bool:
     return mark in {"(", ","} and verb in works().portraying | works().playing and by == "by"
 
 
+def _is_acted(name: Token) -> bool:
+    """Tell whether brackets behind a name hold another person's, in a text about a work: "Ilse Torv (Mio Lund)"."""
+    behind = name.doc[name.i + 1 : name.i + 1 + _IN_BRACKETS]
+    if len(behind) < 1 or behind[0].text != "(":
+        return False
+    inner = []
+    for token in list(behind)[1:]:
+        if token.text in {")", ","}:
+            break
+        inner.append(token)
+    else:
+        return False
+    person = len(inner) > 1 and all(token.ent_type_ == "PERSON" and token.is_title for token in inner)
+    return person and any(token.lemma_ in works().works and token.tag_ == "NN" for token in name.doc)
+
+
+def _is_credit(first: Token, last: Token) -> bool:
+    """Tell whether a name stands alone in brackets behind somebody whom a work shows: "it stars Mio Lund (Grey Harbour)"."""
+    doc, end = first.doc, last.i + 1
+    alone = first.i > 1 and doc[first.i - 1].text == "(" and end < len(doc) and doc[end].text == ")"
+    return alone and any(
+        token.pos_ == "VERB" and token.lemma_.lower() in works().starring for token in first.sent
+    )
+
+
 def _called(first: Token, last: Token) -> Iterator[Token]:
     """Yield the common nouns that the sentence calls a name by."""
     doc, sentence = first.doc, first.sent
@@ -77,7 +140,7 @@ def _called(first: Token, last: Token) -> Iterator[Token]:
         # "The book Ilse Brandt wrote" is none of that name.
         if not (last.dep_ in {"nsubj", "nsubjpass"} and last.head.dep_ in {"relcl", "acl"}):
             yield doc[before]
-    for token in (first, last):
+    for token in (first, _first_listed(last)):
         if token.dep_ == "appos" and _is_common(token.head):
             yield token.head
     for child in last.children:
@@ -86,6 +149,16 @@ def _called(first: Token, last: Token) -> Iterator[Token]:
     if last.dep_ == "nsubj" and last.head.lemma_ == "be":
         yield from (c for c in last.head.children if c.dep_ == "attr" and _is_common(c))
     yield from _listed_under(last)
+
+
+def _first_listed(name: Token) -> Token:
+    """Return the first name of the list that a name stands in: "five rides: the Velm Wheel, Frog Jump and Boat"."""
+    at = name
+    for _ in range(LONGEST_LIST):
+        if at.dep_ != "conj" or at.head.i > at.i or at.head.pos_ != "PROPN":
+            break
+        at = at.head
+    return at
 
 
 def _listed_under(name: Token) -> Iterator[Token]:

@@ -72,6 +72,7 @@ def test_who_is_listed_between_persons_is_one(text: str, kind: str) -> None:
     ("text", "kind"),
     [
         ("The bus fell into the Torvik Velm river on Monday.", "place"),
+        ("The Torvik Velm temple compound is closed.", "place"),
         ("The Torvik Velm city council met.", "person"),
     ],
 )

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from briefing.extract.labels import label_names
 from briefing.extract.mentions import find_mentions
 from briefing.extract.name_spans import Name, trimmed
 from briefing.extract.parse import Parsed
@@ -68,6 +69,11 @@ def names_of(parsed: Parsed) -> dict[str, str]:
             "Velmora Election Commission",
         ),
         ("The VDP(M) left the talks.", "VDP(M)", "VDP(M)"),
+        (
+            "They signed the Velmora Fair Trade Agreement (VeFTA). The VeFTA is new.",
+            "VeFTA",
+            "Velmora Fair Trade Agreement",
+        ),
         ("King Torvald received Mr Jan Torvald on Monday.", "Torvald", "Torvald"),
         ("Anna Lindqvist, better known as Mirella, sang. Mirella left.", "Mirella", "Anna Lindqvist"),
         ("Mr Peter Walsh thanked them. Mr PeterWalsh said he was glad.", "PeterWalsh", "Peter Walsh"),
@@ -244,3 +250,9 @@ def test_a_name_that_has_a_plural_is_that_of_a_people(parse_text: Parse) -> None
     assert {kind for text, _, kind, form in found if form == "name"} == {"group"}
     found = mentioned(parse_text("John Carter fled. The Carters say they were told. Carter said no."))
     assert "person" in {kind for text, name, kind, _ in found if name == "John Carter"}
+
+
+@pytest.mark.parametrize(("title", "kind"), [("CM", "place"), ("Mr", "person")])
+def test_the_region_that_somebody_governs_is_no_person(title: str, kind: str) -> None:
+    names = [Name(0, 6, "person", "Punjab", title), Name(9, 15, "group", "Punjab")]
+    assert label_names(names, "")["Punjab"].kind == kind

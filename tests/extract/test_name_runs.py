@@ -21,6 +21,7 @@ Parse = Callable[..., Parsed]
         ("Velmora Council and Torv Ltd", False),
         ("United States and the European Union", False),
         ("World Bank and European Union", False),
+        ("Torvas and Norwegian Authority", False),
     ],
 )
 def test_one_institution_or_two(text: str, whole: bool) -> None:

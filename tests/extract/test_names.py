@@ -30,6 +30,8 @@ def named(parsed: Parsed) -> dict[str, str]:
         ("The warship HMS Dartmoor sent a boat to the MV Peter Lind.", "MV Peter Lind", "other"),
         ("Peter Hall said on Monday that he would go.", "Peter Hall", "person"),
         ("They sang in Peter Temple on Monday.", "Peter Temple", "place"),
+        ("He lived in Queen Margrethe Street.", "Queen Margrethe Street", "place"),
+        ("They won the Velmora Cup of Nations.", "Velmora Cup of Nations", "other"),
         ("Sir Peter Post said on Monday that he would go.", "Peter Post", "person"),
         ("He thanked the VDP-N leaders in May.", "VDP-N", "organisation"),
         ("Professor Ronni Gamzu, Ichilov CEO, said so.", "Ichilov", "person"),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from briefing.extract.name_spans import Name
-from briefing.extract.neighbours import apart, beside_each_other
+from briefing.extract.neighbours import apart, beside_each_other, without_office
 from briefing.extract.parse import Parsed
 from briefing.model import MentionKind
 
@@ -57,3 +57,21 @@ def test_names_right_beside_each_other(
 )
 def test_names_run_together(text: str, parts: list[str]) -> None:
     assert [name.text for name in apart(Name(0, len(text), "organisation", text))] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Torvas MK Ilse Brandt", [("Torvas", "organisation"), ("Ilse Brandt", "person")]),
+        ("Police Lt Col Jan Torv", [("Jan Torv", "person")]),
+        ("Killers Jan Torv", [("Jan Torv", "person")]),
+        ("Welshman Jan Torv", [("Jan Torv", "person")]),
+        ("Lawyers for Torv", [("Lawyers for Torv", "organisation")]),
+        ("Torv Deputy Club", [("Torv Deputy Club", "organisation")]),
+        ("Torv Marshal Lund", [("Torv Marshal Lund", "organisation")]),
+    ],
+)
+def test_an_office_within_a_name_parts_it(text: str, parts: list[tuple[str, str]]) -> None:
+    found = list(without_office(Name(5, 5 + len(text), "organisation", text)))
+    assert [(name.text, name.kind) for name in found] == parts
+    assert all(text[name.start - 5 : name.end - 5] == name.text for name in found)

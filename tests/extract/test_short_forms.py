@@ -17,6 +17,7 @@ NAMES: dict[str, MentionKind] = {
     "Assembly": "organisation",
     "Minister of Tourism": "organisation",
     "Chamber of Trade": "organisation",
+    "Torv Press news agency": "organisation",
     "Board of the Velmora Chamber of Trade": "organisation",
 }
 
@@ -30,6 +31,7 @@ NAMES: dict[str, MentionKind] = {
         ("Torvbank", None),
         ("Tourism", None),
         ("Chamber of Trade", None),
+        ("TP", "Torv Press news agency"),
         ("Velmora Bridge Authority", None),
     ],
 )

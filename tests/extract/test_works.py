@@ -1,4 +1,4 @@
-"""Works: novels, films and the characters in them are no actors."""
+"""Works and other things: novels, films, the characters in them, laws and prizes are no actors."""
 
 from __future__ import annotations
 
@@ -25,6 +25,10 @@ def candidates(parsed: Parsed) -> set[str]:
         ("She was seen in shows such as Grey Harbour and Velmora Nights.", "Velmora Nights"),
         ("Mio Lund joins the cast and plays Ilse Brandt, an ambitious lawyer.", "Ilse Brandt"),
         ("She fears the scheming Ilse Brandt (played by Mio Lund) most.", "Ilse Brandt"),
+        ("The drama follows Ilse Brandt, who works at a bank in Oslo.", "Ilse Brandt"),
+        ("The film is short. Jan Torv (Anna Larsen) goes home with his son.", "Jan Torv"),
+        ("It also stars Mio Lund (Velmora Nights) and Jan Torv.", "Velmora Nights"),
+        ("Mio Lund starred as Ilse Brandt in a film of last year.", "Ilse Brandt"),
     ],
 )
 def test_what_a_noun_for_works_names_is_no_candidate(parse_text: Parse, text: str, name: str) -> None:
@@ -40,6 +44,8 @@ def test_what_a_noun_for_works_names_is_no_candidate(parse_text: Parse, text: st
         ("They read novels such as those of the crime writer Ilse Brandt.", "Ilse Brandt"),
         ("The opera singer Ilse Brandt lives in Oslo.", "Ilse Brandt"),
         ("Mio Lund plays Ilse Brandt in the final on Sunday.", "Ilse Brandt"),
+        ("The documentary follows Ilse Brandt, who works at a bank in Oslo.", "Ilse Brandt"),
+        ("The race is short. Jan Torv (Anna Larsen) goes home with his son.", "Jan Torv"),
     ],
 )
 def test_who_writes_sings_or_plays_stays_one(parse_text: Parse, text: str, name: str) -> None:
@@ -51,3 +57,36 @@ def test_a_show_that_bears_the_first_name_of_its_host_makes_no_work_of_the_host(
         'Anna Carter, the star of her own daytime talk show "Anna," first hosted the prize in 2007.'
     )
     assert "Anna Carter" in candidates(parsed)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Torv Gardens is the only project of the firm in Oslo.", "Torv Gardens"),
+        ("They opened the Maja Center – a room for those who wait.", "Maja Center"),
+        (
+            "The park has four rides, all games: the Torv Wheel, Frog Jump and Brandt Coaster.",
+            "Brandt Coaster",
+        ),
+        ("Torv Velm Yom, also known as Harbour Victory Day, is kept in May.", "Torv Velm Yom"),
+        ("They sat the Velmji (the General Schools Certificate Examination) in Oslo.", "Velmji"),
+        ("She won the Torv Brandt Award in Oslo.", "Torv Brandt Award"),
+    ],
+)
+def test_what_a_noun_for_things_names_is_no_candidate(parse_text: Parse, text: str, name: str) -> None:
+    parsed = parse_text(text)
+    assert name in {mention.name for mention in find_mentions(parsed)}
+    assert name not in candidates(parsed)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("After the race Ilse Brandt spoke to the Torv Council.", "Ilse Brandt"),
+        ("They asked Torv Gardens, a firm with one project in Oslo.", "Torv Gardens"),
+        ("The Ministry of Trade (the Torv Trade Office) said so.", "Ministry of Trade"),
+        ("The Torv Harbour Project said on Monday that it would sue.", "Torv Harbour Project"),
+    ],
+)
+def test_who_runs_a_race_or_a_project_stays_one(parse_text: Parse, text: str, name: str) -> None:
+    assert name in candidates(parse_text(text))
