@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from briefing.extract.full_names import FullNames
+from briefing.extract.name_context import before_place_word
 from briefing.extract.name_spans import Name
 from briefing.extract.short_forms import LongerNames, folded, initials, words_of
 from briefing.extract.tables import (
@@ -51,7 +52,7 @@ class Label:
 
 def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
     """Return the label of each distinct name of an article. `text` is the article's, for "Long Name (LN)"."""
-    kinds = _kinds(names)
+    kinds = _kinds(names, text)
     counts = Counter(name.text for name in names)
     persons = FullNames(kinds, counts)
     alike = _alike_in_case(kinds)
@@ -206,7 +207,7 @@ def _settled(label: Label, labels: dict[str, Label]) -> Label:
     return label
 
 
-def _kinds(names: Iterable[Name]) -> dict[str, MentionKind]:
+def _kinds(names: Iterable[Name], article: str) -> dict[str, MentionKind]:
     """Return one kind for each form: that of most of its mentions; a title makes a person."""
     votes: dict[str, Counter[MentionKind]] = defaultdict(Counter)
     titled: set[str] = set()
@@ -225,11 +226,8 @@ def _kinds(names: Iterable[Name]) -> dict[str, MentionKind]:
         word for text, kind in kinds.items() if kind == "person" and " " in text for word in text.split()
     }
     for text, kind in kinds.items():
-        if (
-            kind == "person"
-            and (text in regions() or text in cities())
-            and not (text in titled or text in parts)
-        ):
+        untold = kind == "person" and text not in titled and text not in parts
+        if untold and (text in regions() or text in cities() or before_place_word(text, article)):
             kinds[text] = "place"
     # "Uighur" beside "Uighurs" is one of a people.
     for text, kind in list(kinds.items()):

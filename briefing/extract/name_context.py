@@ -17,9 +17,21 @@ _AWARD_OR_LAW = re.compile(rf"{_AWARDED}| ?\([A-Z][^()]{{0,40}}\) (?:Act|Bill|La
 """What stands behind the name of an award or a law: "Farmer of the Year", "Harbours (Safety) Act"."""
 _HEADED = re.compile(r"\b(\w+) (?:of|for|in)(?: the)? (?:[A-Z][\w-]+,? (?:(?:and|&) )?)*$")
 """Who heads or teaches a field, with further fields before it: "Minister of Trade and "."""
+_POSTED = re.compile(
+    r"(?:['’]s)? (?:account|feed|followers?|group|handle|message|messages|page|post|posts|profile|thread|users?|video|videos)\b"
+)
+_SOMEBODY = re.compile(
+    r" (?:woman|man|girl|boy|mother|father|child|couple|grandmother|grandfather|teenager)\b"
+)
+_COMMON = frozenset({"NN", "NNS", "JJ", "VB", "VBG", "VBN", "VBD", "IN", "DT", "RB", "WDT", "PRP"})
 _COMPASS = re.compile(r"(?:North|South|East|West)(?:ern)?[ -]")
 _AGE = re.compile(r", (?:aged )?[1-9]\d(?:,|\.$|\. [A-Z]| and\b)")
+_CAPITALISED = re.compile(r"[A-Z]\w+")
 _LETTERS = re.compile(r"(?:[A-Z]\.? ?){2,}[A-Z]?\.?")
+_STUDIED = re.compile(r"\b(?:stud(?:y|ies|ied|ying)|teach(?:es|ing)?|taught|learn(?:s|ed|t)?) $")
+_SITS_FOR = re.compile(
+    r"\b(?:MPs?|MLA|MEP|MSP|[Ss]enator|[Cc]ongressman|[Cc]ongresswoman|[Mm]ember of [Pp]arliament) for (?:the )?$"
+)
 _FROM = re.compile(r"\b(?:in|from|at|near|outside|around) $", re.IGNORECASE)
 LONGEST_OFFICE = 80
 LONGEST_UNTOLD = 3
@@ -35,8 +47,12 @@ def told_beside(names: Sequence[Name], paragraph: Paragraph) -> list[Name]:
             _is_award_or_law(name, paragraph)
             or _is_field(name, paragraph)
             or _is_adjective(name)
+            or _is_origin(name, paragraph)
             or _is_creed(name.text)
             or _is_honour(name, before, paragraph)
+            or _is_common_word(name, paragraph)
+            or _is_medium(name, paragraph)
+            or _is_title(name, paragraph)
         ):
             continue
         own = _without_portfolio(name, paragraph)
@@ -63,7 +79,8 @@ def _is_field(name: Name, paragraph: Paragraph) -> bool:
         return False
     at = name.start - paragraph.offset
     found = _HEADED.search(paragraph.text, max(0, at - LONGEST_OFFICE), at)
-    return found is not None and (found[1] in {"charge", "degree"} or role_noun(found[1]))
+    headed = found is not None and (found[1] in {"charge", "degree"} or role_noun(found[1]))
+    return headed or _STUDIED.search(paragraph.text, max(0, at - LONGEST_OFFICE), at) is not None
 
 
 def _is_adjective(name: Name) -> bool:
@@ -73,11 +90,46 @@ def _is_adjective(name: Name) -> bool:
     return origin is not None and origin[1] == "demonym" and name.text not in states()
 
 
+def _is_origin(name: Name, paragraph: Paragraph) -> bool:
+    """Tell the people that somebody is of: "an Inuk mother"."""
+    start, end = name.start - paragraph.offset, name.end - paragraph.offset
+    article = paragraph.text.endswith((" a ", " an ", "A ", "An "), 0, start)
+    return article and name.kind != "state" and _SOMEBODY.match(paragraph.text, end) is not None
+
+
 def _is_creed(text: str) -> bool:
     """Tell the name of a religion or a doctrine, which is no group."""
     return text in name_edges().creeds or (
         text.endswith("ism") and len(text) > SHORTEST_DOCTRINE and text.istitle()
     )
+
+
+def _is_common_word(name: Name, paragraph: Paragraph) -> bool:
+    """Tell a word that only the beginning of a sentence gives a capital: "Turnout was high"."""
+    if " " in name.text or name.kind in {"state", "place"} or name.text in name_words():
+        return False
+    token = paragraph.doc.token_at(name.start - paragraph.offset)
+    return token is not None and token.is_sent_start and token.tag_ in _common_tags(name)
+
+
+def _common_tags(name: Name) -> frozenset[str]:
+    """Return the tags of words that are no names: a plural may be that of a people."""
+    return _COMMON - {"NNS"} if name.kind == "group" else _COMMON
+
+
+def _is_title(name: Name, paragraph: Paragraph) -> bool:
+    """Tell what somebody bears as a title: "the title of Viscount Torv"."""
+    start = name.start - paragraph.offset
+    return name.kind != "state" and paragraph.text.endswith((" title of ", " title of the "), 0, start)
+
+
+def _is_medium(name: Name, paragraph: Paragraph) -> bool:
+    """Tell a platform where somebody writes on it: "said on Facebook", "his Facebook page"."""
+    start, end = name.start - paragraph.offset, name.end - paragraph.offset
+    if name.text not in name_edges().platforms:
+        return False
+    written = paragraph.text.endswith((" on ", "On ", " via ", " through "), 0, start)
+    return written or _POSTED.match(paragraph.text, end) is not None
 
 
 def _is_honour(name: Name, before: Name | None, paragraph: Paragraph) -> bool:
@@ -115,6 +167,11 @@ def _by_neighbours(name: Name, following: Name | None, paragraph: Paragraph) -> 
     start, end = name.start - paragraph.offset, name.end - paragraph.offset
     if name.kind != "person" and _AGE.match(paragraph.text, end):
         return replace(name, kind="person")
+    house = name.text.rpartition(" ")[2] in name_edges().buildings
+    if house and paragraph.text.endswith((" in ", " at ", " near ", " outside "), 0, start):
+        return replace(name, kind="place")
+    if name.kind != "place" and _SITS_FOR.search(paragraph.text, max(0, start - LONGEST_OFFICE), start):
+        return replace(name, kind="place")
     if following is None or name.kind == "place":
         return name
     between = paragraph.text[end : following.start - paragraph.offset]
@@ -139,3 +196,14 @@ def _is_untold(name: Name) -> bool:
         and (name.kind == "person" or not any(word in name_words() for word in words))
         and name.text not in states()
     )
+
+
+def before_place_word(form: str, article: str) -> bool:
+    """Tell a name that the text has before a word for places too: "Velm" where it names the Velm Desert."""
+    at = article.find(f"{form} ")
+    while at >= 0:
+        behind = _CAPITALISED.match(article, at + len(form) + 1)
+        if behind and name_words().get(behind[0]) == "place" and behind[0] not in name_edges().surnames:
+            return not article[at - 1 : at].isalnum()
+        at = article.find(f"{form} ", at + 1)
+    return False

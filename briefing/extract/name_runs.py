@@ -42,8 +42,9 @@ def tells_institution(text: str) -> bool:
 
 
 def _apart(words: Sequence[str], behind: Sequence[str]) -> bool:
-    """Tell whether "and" stands between two names: one that is known or told by its last word, or a demonym behind it."""
-    if behind[0] in states() or name_words().get(words[-1]) in {"organisation", "group"}:
+    """Tell whether "and" stands between two names: one that is known or told by its last word, or a demonym or article behind it."""
+    article = behind[0] == "the" and not {"of", "for"} & set(words)
+    if article or behind[0] in states() or name_words().get(words[-1]) in {"organisation", "group"}:
         return True
     last = (" ".join(words[-count:]) for count in range(1, LONGEST_KNOWN + 1))
     return any(form in states() or form in bodies() for form in last)

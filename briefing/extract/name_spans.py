@@ -59,13 +59,14 @@ _OPENING = re.compile(r"^[\s\"“”‘’'.,;:()\[\]–—-]+")
 _WORD_MORE = re.compile(rf" {WORD}")
 _WORD_BEFORE = re.compile(r"(?<![\w.’'-])([A-ZÀ-Þ](?:[\w’'-]*\w|\.)?) $")
 _SUFFIX = re.compile(r"-(?!(?:led|run|born|held|era|wide|like)\b)[a-z]{1,4}\b")
+_NUMBERED = re.compile(r" \d{1,3}(?=[,.;)’']|$)")
 _AMOUNT = re.compile(r"[A-Z]{1,4}\$?\d[\d.,]*\w{0,2}")
 _CAPITALS = re.compile(r"[A-Z]{2,6}")
 _FIELDS = re.compile(rf"(?:, {WORD}(?: {WORD})?)*,? (?:and|&) {WORD}(?: {WORD})?(?! (?:and|[A-Z]))")
 _NOT_NAMED = {"VERB", "AUX", "ADV", "ADP", "SCONJ", "PRON", "DET", "CCONJ", "INTJ"}
 _CALENDAR = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|"
-    r"october|november|december|today|yesterday|tomorrow|covid(?:-19)?|euro|dollar|english|internet)s?$",
+    r"october|november|december|on may|tv|radio|television|today|yesterday|tomorrow|covid(?:-19)?|euro|dollar|english|internet)s?$",
     re.IGNORECASE,
 )
 
@@ -214,6 +215,9 @@ def extended(names: Sequence[Name], paragraph: Paragraph) -> list[Name]:
 def _reaching(name: Name, paragraph: Paragraph, limit: int) -> Name:
     text, offset = paragraph.text, paragraph.offset
     end = name.end - offset
+    if name.text.rsplit(maxsplit=1)[-1] in name_edges().units and (number := _NUMBERED.match(text, end)):
+        end = number.end()
+        return replace(name, end=offset + end, text=text[name.start - offset : end])
     if name.kind == "person" and (suffix := _SUFFIX.match(text, end)):
         end = suffix.end()
     while (

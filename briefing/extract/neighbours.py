@@ -22,7 +22,9 @@ from briefing.extract.tables import (
 )
 from briefing.model import MentionKind
 
-_APART = re.compile(r"(?<=\w)['’]s? (?=[A-ZÀ-Þ])|(?<=\w), (?=[A-ZÀ-Þ])| ?[/–—] ?|- | v(?:s\.?|ersus) ")
+_APART = re.compile(
+    r"(?<=\w)['’]s? (?=[A-ZÀ-Þ])|(?<=\w), (?=[A-ZÀ-Þ])| and (?=the [A-ZÀ-Þ])| ?[/–—] ?|- | v(?:s\.?|ersus) "
+)
 _CAPITALISED = re.compile(r" ([A-ZÀ-Þ][\w-]*)")
 _JOINED = re.compile(r"(?:Inc|Ltd|LLC|Co|Corp|Jr|Sr|Plc|PLC)\b")
 _FACTION = re.compile(r"[A-Z]{2,8}(?:\([A-Z][A-Za-z]{0,11}\)|-[A-Z]\b(?!-))")
@@ -82,6 +84,8 @@ def _is_title(word: str) -> bool:
 def _separates(text: str, begin: int, mark: re.Match[str]) -> bool:
     """Tell a mark between two names from one inside a name: "People's Party", "Ministry of Sport, Youth and Service"."""
     before, rest = text[begin : mark.start()], text[mark.end() :]
+    if mark[0] == " and ":
+        return not {"of", "for"} & set(before.split())
     if "," in mark[0]:
         return not (_JOINED.match(rest) or " and " in rest)
     if mark[0].strip() not in {"'s", "’s", "'", "’"}:

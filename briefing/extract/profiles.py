@@ -22,7 +22,7 @@ from briefing.extract.roles import roles_at
 from briefing.extract.standing import Surroundings, features, first_of, makers, plain
 from briefing.extract.tables import bodies, names_thing, titles
 from briefing.extract.title_phrases import title_before
-from briefing.extract.works import is_invented, is_thing
+from briefing.extract.works import is_no_party
 from briefing.linear import load_model
 from briefing.model import ActorKind, Mention, MentionKind, Profile, Statement
 
@@ -33,6 +33,8 @@ ACTOR_MODEL, MAIN_MODEL, KIND_MODEL = "actor_chosen", "actor_main", "actor_kind"
 KINDS: tuple[ActorKind, ...] = ("person", "organisation", "state", "group")
 
 LONGEST_ACRONYM = 4
+WEIGHT_OF_MAIN = 0.7
+"""What the chance of being a main actor adds to that of being one at all: whom the story needs is listed in doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def find_profiles(
     found = []
     for candidate in find_candidates(parsed, mentions, statements):
         likely, weight = chosen.score(candidate.features), main.score(candidate.features)
-        if likely < chosen.threshold and weight < main.threshold:
+        if likely + WEIGHT_OF_MAIN * weight < chosen.threshold:
             continue
         kind = _kind(candidate)
         person = kind == "person"
@@ -151,8 +153,7 @@ def _is_work(mention: Mention, last: Token | None) -> bool:
     """Tell whether the text calls what is named a novel, a character in one, a law or another thing."""
     if last is None or mention.form == "pronoun":
         return False
-    first = first_of(last, mention)
-    return is_invented(first, last) or is_thing(first, last)
+    return is_no_party(first_of(last, mention), last)
 
 
 def _kind(candidate: Candidate) -> ActorKind:

@@ -76,6 +76,8 @@ class NameEdges:
     creeds: frozenset[str]
     honours: frozenset[str]
     seats: frozenset[str]
+    buildings: frozenset[str]
+    platforms: frozenset[str]
 
 
 @cache

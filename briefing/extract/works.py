@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from briefing.extract.syntax import Token
 
 _MARKS = frozenset("\"'“”‘’`")
+_PARTS, _SEXED = {"lead", "part", "role"}, {"male", "female", "title", "titular"}
+_REMEMBERED = {"know", "remember", "famous", "celebrated"}
 _HYPONYMS = {"like", "including"}
 _IN_BRACKETS = 6
 """Tokens behind a name among which the brackets end that tell who acts it."""
 _ALSO = re.compile(
     r"(?:,? (?:also |better |popularly |locally )?known as| ?\()(?: ?the)? ?[\"“‘']?"
-    r"((?:[A-Z][\w-]+ (?:of )?(?:the )?)+[A-Z][\w-]+)(?=[\"”’'),])"
+    r"(?:The )?((?:[A-Z][\w-]+ (?:of )?(?:the )?)+[A-Z][\w-]+)(?=[\"”’'),])"
 )
 LONGEST_ALSO = 100
 """Characters behind a name in which its other name stands."""
@@ -41,6 +43,7 @@ class Works:
     things: frozenset[str]
     portraying: frozenset[str]
     playing: frozenset[str]
+    named_before: frozenset[str]
     following: frozenset[str]
     starring: frozenset[str]
 
@@ -51,35 +54,47 @@ def works() -> Works:
     return read_table("works", Works)
 
 
-def is_invented(first: Token, last: Token) -> bool:
-    """Tell whether the sentence calls a name, given by its first and last token, a work or somebody in one."""
-    table = works()
-    if any(noun.lemma_.lower() in table.works for noun in _called(first, last)):
+def is_no_party(first: Token, last: Token) -> bool:
+    """Tell whether the sentence calls a name, given by its first and last token, a work, somebody in one, or a thing.
+
+    "The bill Torv" is one called Torv, "after the bill Torv spoke" is none; "the Torv index" is one, "the Torv bill" none.
+    """
+    table, before = works(), first.i - 1
+    for noun in _called(first, last):
+        word = noun.lemma_.lower()
+        joined = noun.i != before or noun.head is last or last.head is noun
+        if word in table.works or (joined and word in table.things):
+            return True
+    above = last.head
+    if last.dep_ == "compound" and above.i == last.i + 1 and above.lemma_.lower() in table.named_before:
         return True
+    return _is_acting(first, last) or _is_known_as_thing(last)
+
+
+def _is_acting(first: Token, last: Token) -> bool:
+    """Tell whether brackets, or verbs of acting, make a name that of a work or of somebody in one."""
+    table = works()
     if _is_played(last) or _is_acted(last) or _is_credit(first, last):
         return True
+    if last.dep_ == "pobj":
+        return _is_part(last)
     verb = last.head.lemma_.lower()
-    if last.dep_ == "pobj" and verb == "as":
-        return last.head.head.lemma_.lower() in table.starring
     if last.dep_ != "dobj" or last.head.pos_ != "VERB":
         return False
     if verb in table.following:
         told = table.works - table.factual
         return any(noun.dep_ == "nsubj" and noun.lemma_.lower() in told for noun in last.head.children)
-    return verb in table.portraying or (verb in table.playing and _is_told(last))
+    known = last.head.dep_ == "pcomp" and last.head.head.head.lemma_.lower() in _REMEMBERED
+    return verb in table.portraying or (verb in table.playing and (known or _is_told(last)))
 
 
-def is_thing(first: Token, last: Token) -> bool:
-    """Tell whether the sentence calls a name a law, a prize or another thing: "the Velm bill" does not, "the bill Velm" does."""
-    table = works().things
-    if _is_known_as_thing(last):
-        return True
-    before = first.i - 1
-    for noun in _called(first, last):
-        joined = noun.i != before or noun.head is last or last.head is noun
-        if joined and noun.lemma_.lower() in table:
-            return True
-    return False
+def _is_part(name: Token) -> bool:
+    """Tell a part that somebody plays, and what it is played in: "starred as Ilse Torv", "the male lead in Grey Harbour"."""
+    link, above = name.head, name.head.head
+    if link.lower_ == "as":
+        return above.lemma_.lower() in works().starring
+    sexed = any(child.lower_ in _SEXED for child in above.children)
+    return link.lower_ == "in" and above.lemma_.lower() in _PARTS and sexed
 
 
 def _is_known_as_thing(name: Token) -> bool:

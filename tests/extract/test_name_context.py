@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from briefing.extract.name_context import told_beside
+from briefing.extract.name_context import before_place_word, told_beside
 from briefing.extract.name_spans import Name
-from briefing.extract.parse import Paragraph
+from briefing.extract.parse import Paragraph, Parsed
 from briefing.extract.syntax import Doc
 from briefing.model import MentionKind
 
@@ -24,7 +26,12 @@ def told(text: str, *named: tuple[str, MentionKind]) -> dict[str, str]:
         ("the Minister of Trade and Rural Development, who spoke", "Rural Development"),
         ("a South Norwegian poet", "South Norwegian"),
         ("a holy site of Islam", "Islam"),
+        ("She is a Torvi woman of Oslo.", "Torvi"),
         ("the critics of Brandtism", "Brandtism"),
+        ("She studied Harbour Engineering at Oslo.", "Harbour Engineering"),
+        ("He inherited the title of Viscount Torvik.", "Viscount Torvik"),
+        ("She wrote on Facebook that it was over.", "Facebook"),
+        ("Her Twitter account was closed.", "Twitter"),
     ],
 )
 def test_fields_adjectives_and_creeds_are_no_names(text: str, name: str) -> None:
@@ -38,6 +45,9 @@ def test_fields_adjectives_and_creeds_are_no_names(text: str, name: str) -> None
         ("She is director of the Society for Marine Biology in Oslo.", "Society for Marine Biology"),
         ("She spoke for Meridian Research.", "Meridian Research"),
         ("They met Prism in Oslo.", "Prism"),
+        ("He is a Torvi supporter of Oslo.", "Torvi"),
+        ("They sued Facebook in Oslo.", "Facebook"),
+        ("They spoke of Viscount Torvik.", "Viscount Torvik"),
     ],
 )
 def test_what_bears_the_name_of_a_field_stays_a_name(text: str, name: str) -> None:
@@ -55,6 +65,44 @@ def test_what_somebody_is_in_charge_of_is_left_out() -> None:
     text = "Central Secretary Information Ilse Brandt and Finance Torv came."
     found = told(text, ("Information Ilse Brandt", "person"), ("Finance Torv", "person"))
     assert found == {"Ilse Brandt": "person", "Finance Torv": "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("He is the MP for Torv South East.", True),
+        ("He spoke for Torv South East.", False),
+        ("They met at Torv House on Monday.", True),
+        ("A plan by Torv House failed.", False),
+    ],
+)
+def test_a_constituency_and_a_house_are_places(text: str, place: bool) -> None:
+    (kind,) = told(
+        text,
+        (
+            text[text.index("Torv") :]
+            .split(" on ", maxsplit=1)[0]
+            .split(" failed", maxsplit=1)[0]
+            .rstrip("."),
+            "organisation",
+        ),
+    ).values()
+    assert (kind == "place") is place
+
+
+@pytest.mark.parametrize(("text", "kept"), [("Turnouts were low.", False), ("They met Turnouts.", True)])
+def test_a_word_that_begins_a_sentence(parse_text: Callable[..., Parsed], text: str, kept: bool) -> None:
+    (paragraph,) = parse_text(text).paragraphs
+    at = paragraph.offset + text.index("Turnouts")
+    assert bool(told_beside([Name(at, at + 8, "organisation", "Turnouts")], paragraph)) is kept
+
+
+@pytest.mark.parametrize(
+    ("article", "place"),
+    [("The Velm Desert is dry. Velm grows.", True), ("Velm Hall came.", False), ("Velm came.", False)],
+)
+def test_a_name_that_stands_before_a_word_for_places(article: str, place: bool) -> None:
+    assert before_place_word("Velm", article) is place
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ Parse = Callable[..., Parsed]
         ("United States and the European Union", False),
         ("World Bank and European Union", False),
         ("Torvas and Norwegian Authority", False),
+        ("Torvas and the Harbour Authority", False),
     ],
 )
 def test_one_institution_or_two(text: str, whole: bool) -> None:

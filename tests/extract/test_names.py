@@ -34,6 +34,7 @@ def named(parsed: Parsed) -> dict[str, str]:
         ("They won the Velmora Cup of Nations.", "Velmora Cup of Nations", "other"),
         ("Sir Peter Post said on Monday that he would go.", "Peter Post", "person"),
         ("He thanked the VDP-N leaders in May.", "VDP-N", "organisation"),
+        ("Jan Torv, head of Harbour Control Division 4, came.", "Harbour Control Division 4", "organisation"),
         ("Professor Ronni Gamzu, Ichilov CEO, said so.", "Ichilov", "person"),
         (
             "A credit went to Trans Niger Oil and Gas Ltd on Monday.",
@@ -57,6 +58,7 @@ def test_a_name_is_whole_and_nothing_but_a_name(parse_text: Parse, text: str, na
         ("He is charged under the Immoral Trafficking (Prevention) Act.", "Immoral Trafficking"),
         ("Prices fell on Feb. 25 and again in March.", "Feb"),
         ("CEO Jan Torv said so on Monday.", "CEO"),
+        ("He appeared on TV on Monday.", "TV"),
     ],
 )
 def test_awards_laws_dates_and_offices_are_no_names(parse_text: Parse, text: str, name: str) -> None:

@@ -50,6 +50,8 @@ def test_names_right_beside_each_other(
     [
         ("UNESCO's World Heritage", ["UNESCO", "World Heritage"]),
         ("People's Party", ["People's Party"]),
+        ("Torv Rovers and the Harbour Club", ["Torv Rovers", "the Harbour Club"]),
+        ("Institute of Peace and the Sea", ["Institute of Peace and the Sea"]),
         ("Brandt versus Mr Torv", ["Brandt", "Mr Torv"]),
         ("Velm Rovers vs Torvik", ["Velm Rovers", "Torvik"]),
         ("National Archives, Ilse Brandt", ["National Archives", "Ilse Brandt"]),

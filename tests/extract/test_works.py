@@ -29,6 +29,8 @@ def candidates(parsed: Parsed) -> set[str]:
         ("The film is short. Jan Torv (Anna Larsen) goes home with his son.", "Jan Torv"),
         ("It also stars Mio Lund (Velmora Nights) and Jan Torv.", "Velmora Nights"),
         ("Mio Lund starred as Ilse Brandt in a film of last year.", "Ilse Brandt"),
+        ("Mio Lund is best known for playing Ilse Brandt in the franchise.", "Ilse Brandt"),
+        ("She plays the female lead in Jan Torv's Grey Harbour.", "Grey Harbour"),
     ],
 )
 def test_what_a_noun_for_works_names_is_no_candidate(parse_text: Parse, text: str, name: str) -> None:
@@ -71,6 +73,7 @@ def test_a_show_that_bears_the_first_name_of_its_host_makes_no_work_of_the_host(
         ("Torv Velm Yom, also known as Harbour Victory Day, is kept in May.", "Torv Velm Yom"),
         ("They sat the Velmji (the General Schools Certificate Examination) in Oslo.", "Velmji"),
         ("She won the Torv Brandt Award in Oslo.", "Torv Brandt Award"),
+        ("The Torv Velm index was up by a point.", "Torv Velm"),
     ],
 )
 def test_what_a_noun_for_things_names_is_no_candidate(parse_text: Parse, text: str, name: str) -> None:
