@@ -87,6 +87,7 @@ def test_a_number_without_a_noun_counts_what_the_one_before_it_counts(parse_text
         "The 43-year-old minister resigned.",
         "Anna Smith, 43, resigned.",
         "They met on 12 March 2019 in Vienna.",
+        "On March 15 soldiers left the town.",
         "They met in 2019.",
         "The talks begin at 7 pm.",
         "The doors open at 18:30.",

@@ -36,6 +36,8 @@ def written(text: str) -> list[str]:
         ("a million and a half", 1500000),
         ("two and a half million", 2500000),
         ("three and a half months", 3.5),
+        ("two-and-a-half times", 2.5),
+        ("six-and-a-quarter years", 6.25),
         ("thirty-five thousand two hundred and five", 35205),
         ("a hundred", 100),
         ("5 hundred million", 500000000),

@@ -59,6 +59,8 @@ def measured(text: str, url: str | None = None) -> list[Measure]:
         ("57.09 seconds", 57.09, "second"),
         ("over 2K followers", 2000, None),
         ("five trucks", 5, None),
+        ("one MP said", 1, None),
+        ("a 12 MP camera", 12, "megapixel"),
         ("won 5 won", 5, None),
         ("a 5m wall", 5, "metre"),
         ("5m people", 5e6, None),

@@ -36,6 +36,9 @@ ParseText = Callable[..., Parsed]
         ("Anna Larsen has three sons.", "sons (Anna Larsen)", "sons"),
         ("He owns a house valued at $5 million.", "house", "house"),
         ("The talks lasted three hours.", "hours (talks)", "hours"),
+        ("He faces five years' imprisonment.", "imprisonment", "imprisonment"),
+        ("In March 15 soldiers died in a raid.", "soldiers who died in a raid", "soldiers"),
+        ("Torvik is 295 miles south-east of the capital.", "distance from capital", "Torvik"),
         ("The Velm index rose on Monday to 1,500 points.", "points (Velm index)", "points"),
         ("About 300 people were told to leave their homes.", "people told to leave their homes", "people"),
         ("Eight people are still missing.", "people missing", "people"),
@@ -56,6 +59,33 @@ def test_what_is_counted_is_told_with_what_happened_to_it(
     (number,) = (n for n in find_numbers(parse_text(text)) if n.figure)
     assert what in (number.what or "")
     assert number.head == head
+
+
+def test_a_period_is_nobodys(parse_text: ParseText) -> None:
+    (number,) = find_numbers(parse_text("Anna Larsen lived in Oslo for twelve years."))
+    assert number.what == "years"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Economists expected 0.3 percent in June.", None),
+        ("Inflation rose to 5 percent. Analysts polled by Torv expect 4 percent this year.", "Inflation"),
+        ("Economists forecast growth of 5 percent.", "growth"),
+        ("The company expects 4 percent.", "company"),
+    ],
+)
+def test_who_foresees_an_amount_is_not_what_it_is_of(
+    parse_text: ParseText, text: str, what: str | None
+) -> None:
+    assert find_numbers(parse_text(text))[-1].what == what
+
+
+def test_the_words_of_another_number_are_left_out(parse_text: ParseText) -> None:
+    text = "The 29-year-old Briton's time was three-tenths of a second faster. He sleeps in a five-star hotel."
+    _, share, stars = find_numbers(parse_text(text))
+    assert share.what == "The Briton's time"
+    assert stars.what == "star hotel"
 
 
 def test_the_town_of_a_dateline_does_nothing(parse_text: ParseText) -> None:

@@ -36,6 +36,9 @@ PREFIXES = frozenset({"minus", "negative", "sub", "to", "or", "and"})
 IN_NAMES = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "FAC", "ORG", "EVENT", "PERSON", "GPE", "LOC"})
 TIMES = frozenset({"DATE", "TIME"})
 NO_NOUN_AFTER = frozenset({"", "and", "to", "in", "the"})
+IN_MONTH = re.compile(r"\bin\s\w+\.?\s$", re.IGNORECASE)
+IN_MONTH_REACH = 24
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OLD_YEAR_REACH = 16
 LONGEST_COUNT = 10
 TELEPHONE_DIGITS = 8
@@ -46,7 +49,8 @@ def is_calendar(text: str, numeral: Numeral, tokens: Span) -> bool:
     start, end, value = numeral.start, numeral.end, numeral.value
     if numeral.form not in {"digits", "words"} or numeral.scaled or value is None:
         return False
-    counts = numeral.form == "words" and _plural_follows(tokens)  # "in March five soldiers fell"
+    # "In March five soldiers fell" is no date.
+    counts = (numeral.form == "words" and _plural_follows(tokens)) or _is_told_in(text, start, tokens)
     if value <= 31 and value == int(value) and not counts and _month_beside(text, start, end):
         return True
     if CLOCK.match(text, end) or text[start - 1 : start] == ":":
@@ -74,6 +78,15 @@ def _month_beside(text: str, start: int, end: int) -> bool:
         return not is_word
     after = _next_word(text, end)
     return after.lower() in months and after[:1].isupper()
+
+
+def _is_told_in(text: str, start: int, tokens: Span) -> bool:
+    """Tell whether the plural behind a number is what a verb tells of in a month: "in March 15 soldiers fell"."""
+    if tokens.end >= tokens.sent.end or not IN_MONTH.search(text[max(0, start - IN_MONTH_REACH) : start]):
+        return False
+    noun = tokens.doc[tokens.end]
+    finite = noun.head.pos_ in {"VERB", "AUX"} and noun.head.tag_ not in {"VB", "VBG"}
+    return noun.tag_ == "NNS" and noun.dep_ in SUBJECTS and finite
 
 
 def _next_word(text: str, end: int) -> str:

@@ -35,7 +35,13 @@ def counted_by(number: Span, kind: str) -> Counted | None:
     if kind == "":
         return of_phrase(number) or _modified(number) or _following(number)
     if kind == "duration":
-        return of_phrase(number) or _modified(number) or _spent_in(number) or _unit_noun(number)
+        return (
+            of_phrase(number)
+            or _modified(number)
+            or _lasting(number)
+            or _spent_in(number)
+            or _unit_noun(number)
+        )
     return of_phrase(number) or _modified(number) or _comparison(number)
 
 
@@ -65,6 +71,15 @@ def _modified(number: Span) -> Counted | None:
         if noun.i >= number.end and is_noun(noun) and _is_near(number, noun):
             return make(_owned(noun, number), number, attributive=True)
     return None
+
+
+def _lasting(number: Span) -> Counted | None:
+    """Return what lasts a period that owns it ("five years' imprisonment")."""
+    anchor = anchor_of(number)
+    noun = anchor.head
+    if anchor.dep_ != "poss" or noun.i < number.end or not is_noun(noun) or not _is_near(number, noun):
+        return None
+    return make(noun, number, attributive=True)
 
 
 def _owned(noun: Token, number: Span) -> Token:

@@ -205,6 +205,9 @@ def _holder(top: Token, head: Token, number: Span, *, period: bool) -> str | Non
     subject = subject_of(verb)
     if subject is None or subject.i in {top.i, head.i} or not _is_holder(subject, number):
         return None
+    # "Years (David)" says nothing of the years.
+    if period and subject.ent_type_ == "PERSON":
+        return None
     if not (
         period
         or _is_named(subject)

@@ -46,6 +46,8 @@ def _place(following: list[Token]) -> Token | None:
     bearing = following[0].lower_ in context_words().bearings
     if bearing or following[0].lower_ in _AWAY:
         at = 1
+    while bearing and at < len(following) and following[at].lower_ in context_words().bearings:
+        at += 1
     if at < len(following) and following[at].lower_ in ({"of", "from"} if bearing else {"from"}):
         prep = following[at]
         return next((c for c in prep.children if c.dep_ == "pobj" and is_noun(c)), None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.numbers.noun_phrases import NOUNS, OBJECTS, Counted, anchor_of, is_noun, is_number, make
 from briefing.extract.numbers.tables import context_words
 from briefing.extract.numbers.units import is_unit
+from briefing.extract.tables import role_noun
 
 if TYPE_CHECKING:
     from briefing.extract.syntax import Span, Token
@@ -24,6 +25,9 @@ CHANGE_LINKS = frozenset({"in", "of", "to", "for"})
 REFERRING = frozenset({"it", "he", "she", "they"})
 MOVED = frozenset({"up", "down"})
 ASIDE = frozenset({"-", "–", "—", "--", "("})
+FORESEEING = frozenset(
+    {"anticipate", "believe", "estimate", "expect", "forecast", "foresee", "predict", "project", "see"}
+)
 MAX_CLIMB = 6
 NEAR = 6
 
@@ -86,9 +90,20 @@ def _governing_noun(number: Span) -> Token | None:
     if purpose is not None and not height:
         return purpose
     subject = subject_of(verb)
-    if subject is not None and not number.start <= subject.i < number.end:
-        return subject
-    return None
+    if subject is None or number.start <= subject.i < number.end or _foresees(verb, subject):
+        return None
+    return subject
+
+
+def is_foreseen(number: Span) -> bool:
+    """Tell whether all that a clause says of an amount is who expects it ("economists expect 5%")."""
+    verb = verb_over(anchor_of(number))
+    subject = subject_of(verb) if verb is not None else None
+    return verb is not None and subject is not None and _foresees(verb, subject)
+
+
+def _foresees(verb: Token, subject: Token) -> bool:
+    return verb.lemma_.lower() in FORESEEING and role_noun(subject.text)
 
 
 def _measures(token: Token) -> bool:

@@ -40,6 +40,9 @@ QUANTIFIERS = frozenset(
 )
 LINKS = frozenset({"of", "in", "for", "on", "from", "to", "with", "by", "at", "against", "between", "under"})
 LONGEST_TAIL = 7
+LONGEST_JOINED = 4
+"""Tokens by which a word is joined to a number: "-year-old"."""
+BRACKETS = frozenset("()[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,8 @@ def _phrase(noun: Token, inside: range) -> list[Token]:
             if is_number(child) or child.pos_ in {"NUM", "PRON"} or child.is_punct:
                 continue
             if any(t.i in inside for t in child.subtree):
-                chosen.add(child.i)
+                if not _is_of_another(child):
+                    chosen.add(child.i)
                 continue
             chosen.update(
                 t.i
@@ -137,8 +141,20 @@ def _phrase(noun: Token, inside: range) -> list[Token]:
 
 
 def _is_of_another(token: Token) -> bool:
-    """Tell whether a token is the unit of a number before it ("the 30-metre-high (100ft) cross")."""
-    return token.i > 0 and is_unit(token.lower_.strip(".")) and is_number(token.doc[token.i - 1])
+    """Tell whether a token is the unit of a number before it, or joined to one ("the 30-metre-high (100ft) cross")."""
+    doc, at = token.doc, token.i
+    if token.text in BRACKETS:
+        return any(is_number(other) for other in doc[max(0, at - LONGEST_JOINED) : at + LONGEST_JOINED])
+    if at and is_unit(token.lower_.strip(".")) and is_number(doc[at - 1]):
+        return True
+    while (
+        at > max(0, token.i - LONGEST_JOINED)
+        and not doc[at - 1].whitespace_
+        and "-" in {doc[at].text, doc[at - 1].text}
+    ):
+        at -= 1
+    measure = next((word for word in doc[at + 1 : at + 3] if word.text != "-"), token)
+    return at < token.i and is_number(doc[at]) and is_unit(measure.lower_)
 
 
 def introduces(noun: Token) -> bool:

@@ -18,6 +18,7 @@ BY = re.compile(
     r"\bby\s+(?:\w+\s+){0,2}$|\b(?:drop|fall|rise|gain|loss|cut|jump|increase|decline|decrease)\s+of\s+$",
     re.IGNORECASE,
 )
+BY_MORE = re.compile(r"\bby\s+(?:more than|less than|over|nearly|almost)\s+$", re.IGNORECASE)
 RANGING = re.compile(r"\b(?:rang\w+|anywhere|between|anything)\s+(?:from\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 COMPARING = frozenset({"to", "and", "or", "against", "versus"})
@@ -95,7 +96,7 @@ def _is_link(word: str, low: Measure, before: str) -> bool:
         return BETWEEN.search(before) is not None
     if word == "to":
         has_unit = low.kind == "money" or low.unit_start < low.end
-        moves = FROM.search(before) or (has_unit and BY.search(before))
+        moves = FROM.search(before) or (has_unit and BY.search(before)) or BY_MORE.search(before)
         return not moves or RANGING.search(before) is not None
     return True
 

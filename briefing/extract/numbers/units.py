@@ -13,6 +13,7 @@ from briefing.extract.numbers.lexer import Numeral
 from briefing.extract.numbers.millions import counts_millions
 from briefing.extract.numbers.money import LARGE, Setting, family_currency, sign_before
 from briefing.extract.numbers.tables import context_words, currencies, numeral_words, unit_entries
+from briefing.extract.tables import titles
 
 WINDOW = 64
 GLUED = re.compile(r"[A-Za-zµμ]+(?:[/²³][A-Za-z]*|[23](?![\d.]))?")
@@ -173,6 +174,9 @@ def _with_unit_after(text: str, plain: Measure, setting: Setting) -> Measure:
     """Take in the symbol or the words of the unit that follows, where one does."""
     window = text[plain.end : plain.end + WINDOW]
     match = _symbol_pattern().match(window)
+    # "One MP said so": an office is no megapixel.
+    if match and match["unit"].lower() in titles() and not text[plain.end - 1].isdigit():
+        match = None
     unit = _symbols()[match["unit"]] if match else None
     if match is None:
         match = _word_pattern().match(window)

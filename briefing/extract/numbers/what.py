@@ -12,6 +12,7 @@ from briefing.extract.numbers.counted import counted_by, multiple_of, valued
 from briefing.extract.numbers.events import paid_by, people_of_fate, with_event
 from briefing.extract.numbers.found import Found
 from briefing.extract.numbers.measured import (
+    is_foreseen,
     is_name,
     main_subject,
     measured_by,
@@ -127,7 +128,10 @@ def _of_amount(candidate: Candidate, here: Sequence[Found], before: Sequence[Fou
     if found is not None and not is_unit(found.head.lower_.strip(".")):
         return found
     like = _last_counted(here, plain=False)
-    found = _beside(tokens, like) or measured_by(tokens) or nearest_noun(tokens)
+    found = _beside(tokens, like) or measured_by(tokens)
+    if found is None and is_foreseen(tokens):
+        return like or _last_counted(before, plain=False)
+    found = found or nearest_noun(tokens)
     if found is not None and like is not None and is_name(found) and not is_name(like):
         return named(like, found)
     if found is not None and (is_name(found) or candidate.found.kind == "money"):

@@ -11,6 +11,8 @@ MAX_PARTS = 24
 # Scales that follow are a slip of the writer, or an attack.
 LARGEST = 1e18
 PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "game", "match"})
+LONGEST_HALF = 6
+"""Tokens in "-and-a-half"."""
 SMALL_BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100})
 HALVED = frozenset({"day", "hour", "year", "mile", "century", "decade", "dozen", "million", "billion"})
 SHARE_BEFORE = frozenset(
@@ -136,10 +138,12 @@ def scaled(tokens: list[Token], at: int, numeral: Numeral) -> tuple[Numeral, int
 
 
 def _and_a_half(tokens: list[Token], at: int, value: float, scale: float, end: int) -> tuple[float, int, int]:
-    parts = [t.lower for t in tokens[at : at + 3]]
-    if len(parts) == 3 and parts[0] == "and" and parts[1] in {"a", "one"} and parts[2] in {"half", "quarter"}:
-        part = 0.5 if parts[2] == "half" else 0.25
-        return value + part * scale, at + 3, tokens[at + 2].end
+    near = tokens[at : at + LONGEST_HALF]
+    parts = [(place, t.lower) for place, t in enumerate(near) if t.text not in DASHES][:3]
+    words = [word for _, word in parts]
+    if len(words) == 3 and words[0] == "and" and words[1] in {"a", "one"} and words[2] in {"half", "quarter"}:
+        part, last = 0.5 if words[2] == "half" else 0.25, at + parts[2][0]
+        return value + part * scale, last + 1, tokens[last].end
     return value, at, end
 
 
