@@ -216,7 +216,7 @@ def _kinds(names: Iterable[Name], article: str) -> dict[str, MentionKind]:
         if name.title and name.kind == "person":
             votes[name.text]["person"] += 2
             # "Governor Torv" is a person, "Governor Oppland" the governor of a region.
-            if name.text not in regions() or titles()[name.title.rpartition(" ")[2].lower()] != "neutral":
+            if name.text not in regions() or titles().get(name.title.lower(), "neutral") != "neutral":
                 titled.add(words_of(name.text)[-1])
     kinds = {
         text: max(count, key=lambda kind: (count[kind], kind != "other", kind))

@@ -146,7 +146,8 @@ def _without_portfolio(name: Name, paragraph: Paragraph) -> Name:
     first, _, rest = name.text.partition(" ")
     if name.kind != "person" or " " not in rest or first.lower() not in name_edges().portfolios:
         return name
-    before = paragraph.text[: name.start - paragraph.offset].split()[-1:]
+    at = name.start - paragraph.offset
+    before = paragraph.text[max(0, at - LONGEST_OFFICE) : at].split()[-1:]
     if not before or not (before[0][0].isupper() and role_noun(before[0])):
         return name
     return replace(name, start=name.end - len(rest), text=rest)

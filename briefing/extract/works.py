@@ -25,7 +25,7 @@ _HYPONYMS = {"like", "including"}
 _IN_BRACKETS = 6
 """Tokens behind a name among which the brackets end that tell who acts it."""
 _ALSO = re.compile(
-    r"(?:,? (?:also |better |popularly |locally )?known as| ?\()(?: ?the)? ?[\"“‘']?"
+    r"(?:,? (?:also |better |popularly |locally )?known as(?: the)?| ?\(the) [\"“‘']?"
     r"(?:The )?((?:[A-Z][\w-]+ (?:of )?(?:the )?)+[A-Z][\w-]+)(?=[\"”’'),])"
 )
 LONGEST_ALSO = 100

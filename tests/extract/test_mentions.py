@@ -252,7 +252,7 @@ def test_a_name_that_has_a_plural_is_that_of_a_people(parse_text: Parse) -> None
     assert "person" in {kind for text, name, kind, _ in found if name == "John Carter"}
 
 
-@pytest.mark.parametrize(("title", "kind"), [("CM", "place"), ("Mr", "person")])
+@pytest.mark.parametrize(("title", "kind"), [("CM", "place"), ("Datuk Seri", "place"), ("Mr", "person")])
 def test_the_region_that_somebody_governs_is_no_person(title: str, kind: str) -> None:
     names = [Name(0, 6, "person", "Punjab", title), Name(9, 15, "group", "Punjab")]
     assert label_names(names, "")["Punjab"].kind == kind

@@ -82,7 +82,9 @@ def test_who_foresees_an_amount_is_not_what_it_is_of(
 
 
 def test_the_words_of_another_number_are_left_out(parse_text: ParseText) -> None:
-    text = "The 29-year-old Briton's time was three-tenths of a second faster. He sleeps in a five-star hotel."
+    text = (
+        "The 29-year-old Briton's time was three-tenths of a second faster. He sleeps in a five-star hotel."
+    )
     _, share, stars = find_numbers(parse_text(text))
     assert share.what == "The Briton's time"
     assert stars.what == "star hotel"

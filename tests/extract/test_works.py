@@ -87,6 +87,7 @@ def test_what_a_noun_for_things_names_is_no_candidate(parse_text: Parse, text: s
     [
         ("After the race Ilse Brandt spoke to the Torv Council.", "Ilse Brandt"),
         ("They asked Torv Gardens, a firm with one project in Oslo.", "Torv Gardens"),
+        ("The runners were Ilse Brandt (Winter World Cup) and Jan Torv.", "Ilse Brandt"),
         ("The Ministry of Trade (the Torv Trade Office) said so.", "Ministry of Trade"),
         ("The Torv Harbour Project said on Monday that it would sue.", "Torv Harbour Project"),
     ],
