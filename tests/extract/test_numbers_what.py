@@ -253,3 +253,23 @@ def test_what_is_counted_behind_a_day_or_month_is_no_part_of_the_date(
 @pytest.mark.parametrize("text", ["It is Monday 5 and Tuesday 6.", "They met on May 5 in Velmora."])
 def test_the_day_of_a_date_is_no_figure(parse_text: ParseText, text: str) -> None:
     assert not any(number.figure for number in find_numbers(parse_text(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Inflation hit 3 percent. He was fined $5 million.", "fined"),
+        ("Inflation hit 3 percent. She was ordered to pay $5 million.", "to be paid"),
+        ("He was fined $2 million. He owes $5 million.", "owed"),
+        ("Sales rose to $2 million. It was $5 million in May.", "Sales"),
+    ],
+)
+def test_an_amount_of_somebody_is_told_by_its_verb_not_by_another_amount(
+    parse_text: ParseText, text: str, what: str
+) -> None:
+    assert find_numbers(parse_text(text))[-1].what == what
+
+
+def test_what_befell_all_but_some_did_not_befall_these(parse_text: ParseText) -> None:
+    three = find_numbers(parse_text("All but three of the 60 workers were saved."))[0]
+    assert (three.value, three.what) == (3, "workers")

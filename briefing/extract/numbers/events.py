@@ -19,6 +19,7 @@ BEING = frozenset({"am", "is", "are", "was", "were", "'s", "’s", "'re", "’re
 GOING_ON = frozenset({"xcomp", "oprd", "acomp"})
 NEAR_VERB = frozenset({"dobj", "attr"})
 DONE_ALONE = frozenset({"die", "drown", "perish", "flee", "lose", "suffocate", "starve"})
+SOMEBODY = frozenset({"i", "we", "you", "he", "she", "they", "who"})
 LONGEST_NAME = 4
 LONGEST_COMPLEMENT = 6
 VOWELS = "aeiou"
@@ -61,6 +62,18 @@ def paid_by(holder: Counted, number: Span) -> Counted:
         return holder
     ahead = "to be " * _is_planned(verb)
     return replace(holder, phrase=f"{ahead}{past_participle(verb)} by {holder.phrase}")
+
+
+def done_to_somebody(number: Span) -> Counted | None:
+    """Return the verb that says for what an amount is somebody's whom a pronoun tells: "fined" of "he was fined $2m"."""
+    verb = anchor_of(number).head
+    if verb.pos_ != "VERB" or anchor_of(number).dep_ == "pobj":
+        return None
+    ahead = verb.dep_ == "xcomp" and any(c.lower_ == "to" for c in verb.children)
+    above = verb.head if ahead else verb
+    if not any(c.dep_ in SUBJECTS and c.lower_ in SOMEBODY for c in above.children):
+        return None
+    return Counted(verb, "to be " * ahead + past_participle(verb), implied=True)
 
 
 def people_of_fate(number: Span) -> Counted | None:

@@ -74,4 +74,6 @@ def _after_pattern() -> re.Pattern[str]:
     names = "|".join(
         re.escape(p).replace(r"\ ", r"\s+") for p in sorted(_after_phrases(), key=len, reverse=True)
     )
-    return re.compile(rf"(?:,?\s+|\s?(?=\+))(?P<hedge>{names})(?!\w)(?!\s+than)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:,?\s+|\s?(?=\+)|-(?=plus|odd))(?P<hedge>{names})(?![\w-])(?!\s+than)", re.IGNORECASE
+    )

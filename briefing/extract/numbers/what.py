@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.numbers.candidates import Candidate
 from briefing.extract.numbers.counted import counted_by, multiple_of, valued
-from briefing.extract.numbers.events import paid_by, people_of_fate, with_event
+from briefing.extract.numbers.events import done_to_somebody, paid_by, people_of_fate, with_event
 from briefing.extract.numbers.found import Found
 from briefing.extract.numbers.measured import (
     is_foreseen,
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from briefing.extract.syntax import Span, Token
 
 PART_OF = re.compile(r"\b(?:of|among) (?:those|them|these|whom)\b", re.IGNORECASE)
+# Of "all but three were saved" the three were not.
+ALL_BUT = re.compile(r"\ball (?:but|except(?: for)?) $", re.IGNORECASE)
 # Between a number and the same amount said again in another unit.
 CONVERSION = frozenset({"(", "/", ", or", "or", "["})
 
@@ -85,7 +87,7 @@ def _of_count(
         if text[candidate.start - 1 : candidate.start] == "(":
             holder = nearest_noun(tokens)
             return named(found, holder) if holder is not None else found
-        return with_event(found, tokens)
+        return found if ALL_BUT.search(text[: candidate.start]) else with_event(found, tokens)
     like, earlier = _last_counted(here, plain=True), _last_counted(before, plain=True)
     like = like or (earlier if PART_OF.search(text, 0, candidate.start) else None)
     fate = people_of_fate(tokens)
@@ -136,7 +138,11 @@ def _of_amount(candidate: Candidate, here: Sequence[Found], before: Sequence[Fou
         return named(like, found)
     if found is not None and (is_name(found) or candidate.found.kind == "money"):
         return paid_by(found, tokens)
-    return found or like or main_subject(tokens) or _last_counted(before, plain=False)
+    found = found or like or main_subject(tokens)
+    if found is None and candidate.found.kind == "money":
+        found = done_to_somebody(tokens)
+    alike = [f for f in before if f.candidate.found.kind == candidate.found.kind]
+    return found or _last_counted(alike, plain=False)
 
 
 def _is_said_of(tokens: Span) -> bool:
