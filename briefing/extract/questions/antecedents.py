@@ -253,7 +253,8 @@ def _owner_of_object(possessive: Token) -> Iterator[Token]:
     """Yield the subject of the verb whose object a possessive opens: "Orland accuses its enemies"."""
     thing = possessive.head
     if thing.dep_ == "dobj":
-        yield from (c for c in thing.head.children if c.dep_ == "nsubj" and c.i < possessive.i)
+        subjects = (c for c in thing.head.children if c.dep_ == "nsubj" and c.i < possessive.i)
+        yield from (c for c in subjects if not in_dateline(c))
 
 
 def _definite(words: str, tokens: Iterable[Token]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.questions.candidates import CONDITIONS, TO_COME, Candidate
 from briefing.extract.questions.clauses import (
+    auxiliaries,
     in_class,
     is_infinitive,
     is_passive,
@@ -70,6 +71,8 @@ def _of_awaited_event(noun: Token, writer: Writer) -> Iterator[Candidate]:
 
 def _awaiting(noun: Token) -> Token | None:
     """Return the word by which an event is feared, asked for or proposed."""
+    if any(c.lower_ == "no" for c in noun.children) or any(c.lower_ == "had" for c in auxiliaries(noun.head)):
+        return None
     if noun.dep_ == "dobj" and in_class(noun.head, "propose") and noun.ent_type_ == "":
         return noun.head
     if noun.dep_ != "pobj" or noun.head.dep_ != "prep":

@@ -25,6 +25,7 @@ from briefing.extract.questions.clauses import (
     is_infinitive,
     is_passive,
     modal,
+    negated,
     own_subject,
     subject,
 )
@@ -48,6 +49,8 @@ def _of_modal(verb: Token, writer: Writer) -> Iterator[Candidate]:
     """Yield "Will X do Y?" for "X may do Y"."""
     helper, noun = modal(verb), own_subject(verb)
     if helper is None or in_condition(verb) or verb.lemma_ == "say" or governs_infinitive(verb):
+        return
+    if in_class(verb, "answer") and negated(verb):  # "could not be reached for comment" is silence
         return
     if in_class(verb, "like") and child(verb, "xcomp") is not None:
         return

@@ -252,6 +252,13 @@ def test_what_lacks_its_end_is_not_asked(parse_text: ParseText) -> None:
     ("sentence", "question"),
     [
         ("The children like to sing at school.", "Will the children sing at school?"),
+        ("The builder could not be reached for comment.", "Could the builder be reached for comment?"),
+        ("Economists had demanded a change.", "Will there be a change?"),
+        ("Economists expected no change.", "Will there be no change?"),
+        (
+            "OSLO, March 11 — The Bank of Norvik raised its key rate on Monday.",
+            "Did the Bank of Norvik raise OSLO's key rate on Monday?",
+        ),
         (
             "One fighter agreed to be identified only by his nickname.",
             "Will one fighter be identified only by his nickname?",
