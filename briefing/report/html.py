@@ -15,6 +15,7 @@ from briefing.model import (
     Evidence,
     KeyNumber,
     OpenQuestion,
+    Quote,
     Story,
     SummaryLine,
     TimelineEntry,
@@ -102,6 +103,11 @@ def _panes(briefing: Briefing, numbers: Numbers) -> Iterator[str]:
         yield _pane("timeline", "Timeline", _table(rows), "")
 
 
+def _quoted(quote: Quote) -> str:
+    """Return a statement with its cue, which may say that it was denied: "did not say: that the bridge would close"."""
+    return f"{quote.cue}: {quote.text}" if quote.cue else quote.text
+
+
 def _pane(name: str, title: str, content: str, reason: str) -> str:
     inside = content or f"<p>{shown(reason)}</p>\n"
     return f'<section class="{name}">\n<h2>{title}</h2>\n{inside}</section>\n'
@@ -132,7 +138,7 @@ def _folded(content: str, count: int) -> str:
 
 def _actor(actor: Actor, numbers: Numbers) -> str:
     mentions = f"{actor.mentions} mention{'s' * (actor.mentions != 1)}"
-    said = _list([f"{shown(quote.text)} {marks(quote.evidence, numbers)}" for quote in actor.statements])
+    said = _list([f"{shown(_quoted(quote))} {marks(quote.evidence, numbers)}" for quote in actor.statements])
     head = f"<b>{shown(actor.name)}</b> {shown(about_actor(actor))} <small>{mentions}</small>"
     places = _cited(actor, numbers)
     return f"<details><summary>{head}</summary>\n{said}<p>Mentioned in {places}</p></details>"

@@ -234,7 +234,8 @@ class NounWriter:
             if word in POSSESSIVE and token.dep_ == "poss":
                 if LONG_OWNER.search(name.text):
                     return None
-                return name.text + ("'" if name.text.endswith("s") and name.plural else "'s")
+                bare = name.text.endswith("s") and (name.plural or " " in name.text)
+                return name.text + ("'" if bare else "'s")
             return name.text
         if token.text == "The" or points_back(token):
             return "the"

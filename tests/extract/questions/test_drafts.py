@@ -49,6 +49,10 @@ def assert_made(parsed: Parsed, question: str, wrong: str) -> None:
         ),
         ("The dam is often closed, residents say.", "Is the dam often closed?"),
         (
+            "Norvik Lines said its buses will be checked.",
+            "Will Norvik Lines' buses be checked?",
+        ),
+        (
             "Norvik is ready to build a dam and to pay in advance.",
             "Will Norvik build a dam and pay in advance?",
         ),
