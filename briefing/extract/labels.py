@@ -29,6 +29,11 @@ from briefing.extract.tables import (
 from briefing.model import MentionKind
 
 _REALMS = {"Kingdom", "Sultanate", "Emirate", "Republic", "Government", "government"}
+_TOWN = re.compile(
+    r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|(?:[Mm]ayor|[Cc]ity|[Tt]own|[Vv]illage|[Pp]ort|[Pp]eople|[Rr]esidents) of)"
+    r" ([A-Z]\w+)\b(?!(?:['’]s)?[ -][A-Z])"
+)
+"""What stands where only a place does: "in Torvik", "the mayor of Torvik", not "in Torvik County"."""
 _OFFICE = r"((?:[A-Z]\w+(?:-\w+)?(?: (?:of|for|and)(?: the)?)? )*[A-Z]\w+)"
 _OFFICE_BEFORE = re.compile(_OFFICE + r"(?: \([A-Z]+\))?,? $")
 _OFFICE_AFTER = re.compile(r", (?:the )?" + _OFFICE)
@@ -60,13 +65,16 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
     acronyms = _bracketed(names, text)
     known_as = _known_as(names, text)
     longer = LongerNames(kinds)
+    towns = frozenset(_TOWN.findall(text))
     offices = _holders(names, text)
     realm = _most_named_state(names)
     reigning = {name.text for name in names if name.title.rpartition(" ")[2].lower() in name_edges().reigning}
+    peopled = {entry[0] for form in kinds if (entry := state_named(form)) and entry[1] == "demonym"}
     named = {entry[0] for form in kinds if (entry := state_named(form)) and not form.endswith("s")}
     for form, kind in kinds.items():
         state = _government_of(form)
         entry = state_named(form)
+        namesake = persons.bearer(form) if entry is not None and entry[0] == form else None
         if form in known_as:
             labels[form] = Label(known_as[form], "person")
         elif state:
@@ -75,6 +83,8 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
             labels[form] = Label(bodies()[form], "organisation")
         elif entry is not None and entry[1] == "demonym" and form.endswith("s") and entry[0] not in named:
             labels[form] = Label(form, "group")
+        elif namesake is not None and form not in towns | peopled:
+            labels[form] = Label(namesake, "person")
         elif entry is not None and (kind in {"state", "place"} or form not in states()):
             labels[form] = Label(entry[0], "state") if entry[1] != "seat" else Label(form.title(), "place")
         elif form in _REALMS and realm and (realm[1] or not form.islower()):
@@ -91,7 +101,10 @@ def label_names(names: Sequence[Name], text: str) -> dict[str, Label]:
         elif form in acronyms:
             labels[form] = Label(acronyms[form], kinds.get(acronyms[form], "organisation"))
         else:
-            labels[form] = _institution(form, kinds, longer, persons) or Label(alike[_plain(form)], kind)
+            label = _institution(form, kinds, longer, persons) or Label(alike[_plain(form)], kind)
+            # "The mayor of Torvik" is not of the Torvik Times.
+            town = form in towns and label.name.startswith(f"{form} ")
+            labels[form] = Label(form, "place") if town else label
     settled = {form: _settled(label, labels) for form, label in labels.items()}
     return _spelled_alike(settled, counts)
 

@@ -180,6 +180,27 @@ def test_a_noun_that_the_text_has_for_another_stands_for_no_name(parse_text: Par
     assert "union" not in names_of(parse_text(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Michael Jordan won the suit. They say Jordan was glad.", "Michael Jordan"),
+        ("Michael Jordan lives in Jordan. They say Jordan was glad.", "Jordan"),
+        ("Michael Jordan met the Jordanian king. They say Jordan was glad.", "Jordan"),
+    ],
+)
+def test_a_state_named_like_a_person_is_one_where_the_text_shows_it(
+    parse_text: Parse, text: str, name: str
+) -> None:
+    found = [m.name for m in find_mentions(parse_text(text)) if text[m.start : m.end] == "Jordan"]
+    assert found[-1] == name
+
+
+def test_a_town_is_not_short_for_its_newspaper(parse_text: Parse) -> None:
+    text = "They told the Torvik Times in Oslo that the mayor of Torvik had left."
+    found = {text[m.start : m.end]: m.name for m in find_mentions(parse_text(text))}
+    assert found["Torvik"] == "Torvik"
+
+
 def test_the_court_is_the_one_that_a_place_tells_apart(parse_text: Parse) -> None:
     found = names_of(parse_text("On Monday a court in Torvik ruled on it. They said the court was wrong."))
     assert found["court"] == "court in Torvik"
