@@ -273,3 +273,16 @@ def test_an_amount_of_somebody_is_told_by_its_verb_not_by_another_amount(
 def test_what_befell_all_but_some_did_not_befall_these(parse_text: ParseText) -> None:
     three = find_numbers(parse_text("All but three of the 60 workers were saved."))[0]
     assert (three.value, three.what) == (3, "workers")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The number of people killed by the storm rose to 12.", "people killed"),
+        ("The total number of jobs lost in the crisis reached 900.", "jobs lost in the crisis"),
+        ("Some 30 homes burned. The number of dead rose to 12.", "number of dead"),
+        ("The number of cases stood at 700.", "number of cases"),
+    ],
+)
+def test_a_number_of_people_or_things_tells_of_which(parse_text: ParseText, text: str, what: str) -> None:
+    assert find_numbers(parse_text(text))[-1].what == what

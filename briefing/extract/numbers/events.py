@@ -64,6 +64,15 @@ def paid_by(holder: Counted, number: Span) -> Counted:
     return replace(holder, phrase=f"{ahead}{past_participle(verb)} by {holder.phrase}")
 
 
+def told_apart(counted: Counted, number: Span) -> Counted:
+    """Return what a number is said to be of with the clause that tells which: "people killed by the storm".
+
+    Of "the number of people killed by the storm rose to five" these are counted.
+    """
+    own = _own_clause(counted.head, number) if counted.phrase.startswith("number of ") else None
+    return replace(counted, phrase=f"{counted.phrase.removeprefix('number of ')} {own}") if own else counted
+
+
 def done_to_somebody(number: Span) -> Counted | None:
     """Return the verb that says for what an amount is somebody's whom a pronoun tells: "fined" of "he was fined $2m"."""
     verb = anchor_of(number).head

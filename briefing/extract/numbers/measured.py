@@ -173,7 +173,8 @@ def _thing(noun: Token) -> Token:
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ in CHANGE_LINKS and child.i > noun.i:
                 for inner in child.children:
-                    if inner.dep_ in OBJECTS and (is_noun(inner) or inner.tag_ == "VBG"):
+                    of_people = inner.pos_ == "ADJ" and inner.lower_ in words.groups
+                    if inner.dep_ in OBJECTS and (is_noun(inner) or inner.tag_ == "VBG" or of_people):
                         return _thing(inner) if inner.i != noun.i else inner
     return noun
 

@@ -91,6 +91,7 @@ class Context:
     marks: frozenset[str]
     each: frozenset[str]
     people: frozenset[str]
+    groups: frozenset[str]
     money_words: frozenset[str]
     rates: frozenset[str]
     records: frozenset[str]

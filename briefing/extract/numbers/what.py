@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.numbers.candidates import Candidate
 from briefing.extract.numbers.counted import counted_by, multiple_of, valued
-from briefing.extract.numbers.events import done_to_somebody, paid_by, people_of_fate, with_event
+from briefing.extract.numbers.events import done_to_somebody, paid_by, people_of_fate, told_apart, with_event
 from briefing.extract.numbers.found import Found
 from briefing.extract.numbers.measured import (
     is_foreseen,
@@ -101,7 +101,8 @@ def _of_count(
         or main_subject(tokens)
     )
     refers = found is None or is_name(found) or _only_introduces(found)
-    return earlier if earlier is not None and refers else found
+    found = earlier if earlier is not None and refers else found
+    return told_apart(found, tokens) if found is not None else None
 
 
 def _children_of(number: Span) -> Counted | None:
