@@ -33,7 +33,7 @@ ACTOR_MODEL, MAIN_MODEL, KIND_MODEL = "actor_chosen", "actor_main", "actor_kind"
 KINDS: tuple[ActorKind, ...] = ("person", "organisation", "state", "group")
 
 LONGEST_ACRONYM = 4
-WEIGHT_OF_MAIN = 0.7
+WEIGHT_OF_MAIN = 0.5
 """What the chance of being a main actor adds to that of being one at all: whom the story needs is listed in doubt."""
 
 
@@ -57,7 +57,7 @@ def find_profiles(
     found = []
     for candidate in find_candidates(parsed, mentions, statements):
         likely, weight = chosen.score(candidate.features), main.score(candidate.features)
-        if likely + WEIGHT_OF_MAIN * weight < chosen.threshold:
+        if likely + WEIGHT_OF_MAIN * weight < chosen.threshold and weight < main.threshold:
             continue
         kind = _kind(candidate)
         person = kind == "person"
