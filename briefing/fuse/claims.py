@@ -21,6 +21,7 @@ from briefing.fuse.dispute_words import (
     refusals,
     undone,
 )
+from briefing.fuse.evidence import mentions_in
 from briefing.fuse.identity import folded
 from briefing.fuse.speakers import Said, said_by_parties
 from briefing.fuse.terms import BACKGROUND, Vector, inverse_frequencies, term, unit_vector, words
@@ -211,8 +212,7 @@ def _owners(said: Said) -> frozenset[str]:
 def _actors(said: Said, told: str) -> list[Mention]:
     """Return the mentions of actors in the first words of what is said."""
     start = said.statement.content.start
-    end = start + len(told)
-    return [m for m in said.reading.found.mentions if start <= m.start < end and m.kind != "place"]
+    return [one for one in mentions_in(said.reading, start, start + len(told)) if one.kind != "place"]
 
 
 def _called(names: Sequence[str]) -> frozenset[str]:

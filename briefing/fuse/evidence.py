@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from hashlib import blake2b
 
-from briefing.model import Evidence, Reading, Sentence
+from briefing.model import Evidence, Mention, Reading, Sentence
 
 
 def evidence_for(reading: Reading, start: int, end: int) -> Evidence:
@@ -27,6 +28,13 @@ def sentence_at(reading: Reading, offset: int) -> Sentence | None:
     if at >= 0 and sentences[at].start <= offset < sentences[at].end:
         return sentences[at]
     return None
+
+
+def mentions_in(reading: Reading, start: int, end: int) -> Sequence[Mention]:
+    """Return the mentions that begin in a stretch of an article, in order."""
+    mentions = reading.found.mentions
+    first, last = (bisect_left(mentions, at, key=lambda mention: mention.start) for at in (start, end))
+    return mentions[first:last]
 
 
 def item_id(prefix: str, *parts: object) -> str:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from briefing.extract.tables import state_pattern, states
 from briefing.fuse.defiance import defiances
 from briefing.fuse.dispute_words import dispute_words
-from briefing.fuse.evidence import sentence_at
+from briefing.fuse.evidence import mentions_in, sentence_at
 from briefing.fuse.identity import folded
 from briefing.fuse.noun_reports import noun_reports
 from briefing.fuse.unreported import POSSESSIVES, PRONOUNS, unreported
@@ -188,8 +188,8 @@ def _is_called(behind: str, who: str | None) -> bool:
 
 def _owner(reading: Reading, speaker: Span | None) -> str | None:
     """Return whose troops "his troops" are, where it is known."""
-    own = (one for one in reading.found.mentions if speaker and one.start == speaker.start)
-    return next((one.name for one in own), None)
+    own = mentions_in(reading, speaker.start, speaker.start + 1) if speaker else ()
+    return own[0].name if own else None
 
 
 def _is_apart(head: str) -> bool:
@@ -212,7 +212,7 @@ def _side(reading: Reading, statement: Statement, party: str, names: Sequence[st
     if _is_apart(party):
         return frozenset(folded(_LEANING.sub("", re.split(r"['’]s\s", party)[-1])))
     if span := statement.speaker:
-        called = [m.name for m in reading.found.mentions if span.start <= m.start and m.end <= span.end]
+        called = [one.name for one in mentions_in(reading, span.start, span.end) if one.end <= span.end]
         names = [*names, *called, at_once(_text(reading, span)), *_state_of(_text(reading, span))]
     return telling(" ".join((*names, *_state_of(party))))
 

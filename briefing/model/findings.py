@@ -138,7 +138,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Everything found in one article, before articles are brought together."""
+    """Everything found in one article, before articles are brought together.
+
+    Sentences and mentions stand in the order of the text.
+    """
 
     sentences: tuple[Sentence, ...] = ()
     mentions: tuple[Mention, ...] = ()

@@ -48,15 +48,22 @@ def told(
         for who in sorted(actors)
     )
     found = tuple(_statement(text, who, cue, content) for who, cue, content in statements)
-    named = tuple(
-        Mention(match.start(), match.end(), "organisation", name)
-        for name in mentions
-        for match in re.finditer(rf"\b{name}\b", text)
+    named = sorted(
+        (
+            Mention(match.start(), match.end(), "organisation", name)
+            for name in mentions
+            for match in re.finditer(rf"\b{name}\b", text)
+        ),
+        key=lambda mention: mention.start,
     )
     return Reading(
         article,
         Extraction(
-            sentences=sentences, mentions=named, profiles=profiles, statements=found, questions=questions
+            sentences=sentences,
+            mentions=tuple(named),
+            profiles=profiles,
+            statements=found,
+            questions=questions,
         ),
     )
 
