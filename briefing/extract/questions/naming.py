@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from briefing.extract.parse import Parsed, ParsedSentence
@@ -134,12 +135,13 @@ def _said(parsed: Parsed, statements: tuple[Statement, ...], definite: frozenset
 def _titles(profiles: tuple[Profile, ...], definite: frozenset[str], text: str) -> dict[str, str]:
     """Return who holds each office or bears each common noun in its name, where only one does and no other is told of."""
     holders: dict[str, set[str]] = {}
+    another = cache(partial(tells_of_another, text=text))
     for profile in profiles:
         title = profile.role if profile.kind == "person" else profile.name
         if not title:
             continue
         words = re.split(r"[,;]| (?:of|at|for|in|from|on) ", title)[0].split()
-        if profile.kind != "person" and words and tells_of_another(words[-1].lower(), text):
+        if profile.kind != "person" and words and another(words[-1].lower()):
             continue
         if len(words) > (profile.kind != "person") or " of " in title:
             name = profile.name if profile.kind == "person" else with_article(profile.name, definite)
