@@ -10,8 +10,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from briefing.extract.speakers import INSTITUTIONS
 from briefing.extract.tables import name_edges, role_noun
-from briefing.model import Mention, MentionKind
+from briefing.model import Mention
 
 _OFFICE_AFTER = re.compile(r"\s+(?:affairs\s+)?(?:under)?(?:minister|secretary)\b", re.IGNORECASE)
 _OFFICE_BEFORE = re.compile(r"\b(?:minister|secretary)\s+(?:of|for)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -19,7 +20,6 @@ _BEHIND = re.compile(r"(?: ?\([^()\n]{1,40}\))? of (?:the )?(?:[a-z-]+ ){0,3}| ?
 """What leads from a name to whom the person belongs: "of the", "(No. 8, $13 billion) of furniture maker", "("."""
 _OWNED = re.compile(r"['’]s? ((?:[\w.-]+ ){0,5})")
 """What leads from an owner to a name: "'s", "'s Deputy Mayor"."""
-_BODIES: frozenset[MentionKind] = frozenset({"organisation", "state", "group"})
 FARTHEST, NEAREST = 90, 3
 """Characters from a name to whom its bearer belongs, and the mentions behind it among which that one is."""
 
@@ -32,7 +32,7 @@ def affiliation_beside(named: Sequence[Mention], mentions: Sequence[Mention], te
     for name in named:
         at = bisect_left(mentions, name.start, key=lambda mention: mention.start)
         for body in (*mentions[max(0, at - 1) : at], *mentions[at + 1 : at + 1 + NEAREST]):
-            if body.kind not in _BODIES or body.name == name.name:
+            if body.kind not in INSTITUTIONS or body.name == name.name:
                 continue
             if _owns(text[body.end : name.start]) or _stands_behind(text, name, body):
                 return body.name
@@ -61,7 +61,7 @@ def affiliation_in(role: str, start: int, mentions: Sequence[Mention], person: s
     """
     first, last = (bisect_left(mentions, at, key=lambda m: m.start) for at in (start, start + len(role)))
     for m in reversed(mentions[first:last]):
-        bodies = m.kind in _BODIES and m.name != person
+        bodies = m.kind in INSTITUTIONS and m.name != person
         if bodies and not _is_portfolio(role, m.start - start, m.end - start):
             return m.name
     return None

@@ -20,6 +20,7 @@ from briefing.extract.tables import (
     states,
     titles,
 )
+from briefing.extract.title_phrases import PEOPLE
 from briefing.model import MentionKind
 
 _APART = re.compile(
@@ -31,7 +32,6 @@ _FACTION = re.compile(r"[A-Z]{2,8}(?:\([A-Z][A-Za-z]{0,11}\)|-[A-Z]\b(?!-))")
 """A part of a party, told apart without a space: "VDP(M)", "VDP-N"."""
 _NATIONAL = re.compile(r"[A-Z]\w+(?:[cs]h|ots)(?:wo)?m[ae]n")
 """Where somebody is from, as "Frenchman" and "Welshwoman" say."""
-_PEOPLE = {"people", "women", "men", "children", "peoples"}
 
 LONGEST_BODY = 60
 """Characters before a place in which an institution is looked for that it tells apart."""
@@ -92,7 +92,7 @@ def _separates(text: str, begin: int, mark: re.Match[str]) -> bool:
         return True
     owner = before.split()[-1].lower()
     institution = name_words().get(rest.split()[-1]) in {"organisation", "group"}
-    return before in states() or not (role_noun(owner) or owner in _PEOPLE or institution)
+    return before in states() or not (role_noun(owner) or owner in PEOPLE or institution)
 
 
 def _part(name: Name, begin: int, end: int) -> Name:

@@ -37,7 +37,7 @@ LONGEST = 26
 OFFICE_WORDS = 4
 """Words of an office before its "of" or "in": "leader of the opposition in"."""
 LINKS = {"of", "for", "and", "to", "at", "in", "on", "with", "from", "&"}
-PEOPLE = {"men", "women", "people", "children"}
+PEOPLE = {"men", "women", "people", "peoples", "children"}
 
 
 def title_before(name: list[Token]) -> str:
