@@ -94,14 +94,14 @@ def _is_origin(name: Name, paragraph: Paragraph) -> bool:
     """Tell the people that somebody is of: "an Inuk mother"."""
     start, end = name.start - paragraph.offset, name.end - paragraph.offset
     article = paragraph.text.endswith((" a ", " an ", "A ", "An "), 0, start)
-    return article and name.kind != "state" and _SOMEBODY.match(paragraph.text, end) is not None
+    return article and name.kind != "state" and _somebody().match(paragraph.text, end) is not None
 
 
 def _is_creed(text: str) -> bool:
-    """Tell the name of a religion or a doctrine, which is no group."""
-    return text in name_edges().creeds or (
-        text.endswith("ism") and len(text) > SHORTEST_DOCTRINE and text.istitle()
-    )
+    """Tell the name of a religion or a doctrine, which is no group; "Velmora Tourism" is that of a body."""
+    body = " " in text and text.rsplit(maxsplit=1)[-1] in name_edges().fields
+    doctrine = text.endswith("ism") and len(text) > SHORTEST_DOCTRINE and text.istitle() and not body
+    return doctrine or text in name_edges().creeds
 
 
 def _is_common_word(name: Name, paragraph: Paragraph) -> bool:

@@ -43,6 +43,7 @@ def test_fields_adjectives_and_creeds_are_no_names(text: str, name: str) -> None
     [
         ("She is head of Torv Bank in Oslo.", "Torv Bank"),
         ("She is director of the Society for Marine Biology in Oslo.", "Society for Marine Biology"),
+        ("She spoke for Meridian Tourism.", "Meridian Tourism"),
         ("She spoke for Meridian Research.", "Meridian Research"),
         ("They met Prism in Oslo.", "Prism"),
         ("He is a Torvi supporter of Oslo.", "Torvi"),
