@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import zip_longest
 
+from briefing.extract.alternatives import any_of
 from briefing.extract.name_spans import Name
 from briefing.extract.parse import Paragraph
 from briefing.extract.tables import name_edges, name_words, regions, role_noun, states
@@ -17,21 +19,11 @@ _AWARD_OR_LAW = re.compile(rf"{_AWARDED}| ?\([A-Z][^()]{{0,40}}\) (?:Act|Bill|La
 """What stands behind the name of an award or a law: "Farmer of the Year", "Harbours (Safety) Act"."""
 _HEADED = re.compile(r"\b(\w+) (?:of|for|in)(?: the)? (?:[A-Z][\w-]+,? (?:(?:and|&) )?)*$")
 """Who heads or teaches a field, with further fields before it: "Minister of Trade and "."""
-_POSTED = re.compile(
-    r"(?:['’]s)? (?:account|feed|followers?|group|handle|message|messages|page|post|posts|profile|thread|users?|video|videos)\b"
-)
-_SOMEBODY = re.compile(
-    r" (?:woman|man|girl|boy|mother|father|child|couple|grandmother|grandfather|teenager)\b"
-)
 _COMMON = frozenset({"NN", "NNS", "JJ", "VB", "VBG", "VBN", "VBD", "IN", "DT", "RB", "WDT", "PRP"})
 _COMPASS = re.compile(r"(?:North|South|East|West)(?:ern)?[ -]")
 _AGE = re.compile(r", (?:aged )?[1-9]\d(?:,|\.$|\. [A-Z]| and\b)")
 _CAPITALISED = re.compile(r"[A-Z]\w+")
 _LETTERS = re.compile(r"(?:[A-Z]\.? ?){2,}[A-Z]?\.?")
-_STUDIED = re.compile(r"\b(?:stud(?:y|ies|ied|ying)|teach(?:es|ing)?|taught|learn(?:s|ed|t)?) $")
-_SITS_FOR = re.compile(
-    r"\b(?:MPs?|MLA|MEP|MSP|[Ss]enator|[Cc]ongressman|[Cc]ongresswoman|[Mm]ember of [Pp]arliament) for (?:the )?$"
-)
 _FROM = re.compile(r"\b(?:in|from|at|near|outside|around) $", re.IGNORECASE)
 LONGEST_OFFICE = 80
 LONGEST_UNTOLD = 3
@@ -79,8 +71,8 @@ def _is_field(name: Name, paragraph: Paragraph) -> bool:
         return False
     at = name.start - paragraph.offset
     found = _HEADED.search(paragraph.text, max(0, at - LONGEST_OFFICE), at)
-    headed = found is not None and (found[1] in {"charge", "degree"} or role_noun(found[1]))
-    return headed or _STUDIED.search(paragraph.text, max(0, at - LONGEST_OFFICE), at) is not None
+    headed = found is not None and (found[1] in name_edges().headed or role_noun(found[1]))
+    return headed or _studied().search(paragraph.text, max(0, at - LONGEST_OFFICE), at) is not None
 
 
 def _is_adjective(name: Name) -> bool:
@@ -129,7 +121,7 @@ def _is_medium(name: Name, paragraph: Paragraph) -> bool:
     if name.text not in name_edges().platforms:
         return False
     written = paragraph.text.endswith((" on ", "On ", " via ", " through "), 0, start)
-    return written or _POSTED.match(paragraph.text, end) is not None
+    return written or _posted().match(paragraph.text, end) is not None
 
 
 def _is_honour(name: Name, before: Name | None, paragraph: Paragraph) -> bool:
@@ -171,7 +163,7 @@ def _by_neighbours(name: Name, following: Name | None, paragraph: Paragraph) -> 
     house = name.text.rpartition(" ")[2] in name_edges().buildings
     if house and paragraph.text.endswith((" in ", " at ", " near ", " outside "), 0, start):
         return replace(name, kind="place")
-    if name.kind != "place" and _SITS_FOR.search(paragraph.text, max(0, start - LONGEST_OFFICE), start):
+    if name.kind != "place" and _sits_for().search(paragraph.text, max(0, start - LONGEST_OFFICE), start):
         return replace(name, kind="place")
     if following is None or name.kind == "place":
         return name
@@ -208,3 +200,23 @@ def before_place_word(form: str, article: str) -> bool:
             return not article[at - 1 : at].isalnum()
         at = article.find(f"{form} ", at + 1)
     return False
+
+
+@cache
+def _posted() -> re.Pattern[str]:
+    return re.compile(rf"(?:['’]s)? {any_of(name_edges().posts)}\b")
+
+
+@cache
+def _somebody() -> re.Pattern[str]:
+    return re.compile(rf" {any_of(name_edges().somebody)}\b")
+
+
+@cache
+def _studied() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(name_edges().studying)} $")
+
+
+@cache
+def _sits_for() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(name_edges().sitting)} for (?:the )?$")

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import zip_longest
 
+from briefing.extract.dates.expressions import time_words
 from briefing.extract.parse import Paragraph
 from briefing.extract.tables import (
     is_office,
@@ -64,11 +66,6 @@ _AMOUNT = re.compile(r"[A-Z]{1,4}\$?\d[\d.,]*\w{0,2}")
 _CAPITALS = re.compile(r"[A-Z]{2,6}")
 _FIELDS = re.compile(rf"(?:, {WORD}(?: {WORD})?)*,? (?:and|&) {WORD}(?: {WORD})?(?! (?:and|[A-Z]))")
 _NOT_NAMED = {"VERB", "AUX", "ADV", "ADP", "SCONJ", "PRON", "DET", "CCONJ", "INTJ"}
-_CALENDAR = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|"
-    r"october|november|december|on may|tv|radio|television|today|yesterday|tomorrow|covid(?:-19)?|euro|dollar|english|internet)s?$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +124,20 @@ def trimmed(name: Name) -> Name | None:
         kind = _kind_by_words(text, kind)
     if len(text) < 2 or (not text[0].isupper() and not text[0].isdigit() and "-" not in text):
         return None
-    if _CALENDAR.fullmatch(text) or _AMOUNT.fullmatch(text) or not any(c.isalpha() for c in text):
+    if _is_no_name(text) or _AMOUNT.fullmatch(text) or not any(c.isalpha() for c in text):
         return None
     return Name(start, start + len(text), kind, text, title)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return name_edges().unnamed.union(time_words().weekdays, time_words().months)
+
+
+def _is_no_name(text: str) -> bool:
+    """Tell a word with a capital that names nobody, in the singular or plural: "Monday", "Euros"."""
+    word = text.lower()
+    return word in _no_names() or word.removesuffix("s") in _no_names()
 
 
 def is_named_after(title: str, rest: str) -> bool:
@@ -225,7 +233,7 @@ def _reaching(name: Name, paragraph: Paragraph, limit: int) -> Name:
         and (more := _WORD_MORE.match(text, end))
         and more.end() <= limit - offset
         and text[name.start - offset : more.end()].count(" ") < LONGEST_PERSON
-        and not _CALENDAR.fullmatch(more[0].strip())
+        and not _is_no_name(more[0].strip())
         and not more[0].endswith(("'s", "’s"))
         and not ((name.kind != "person" or more[0].isupper()) and is_office(more[0].strip()))
     ):
@@ -267,6 +275,6 @@ def _reaching_back(name: Name, paragraph: Paragraph, behind: int) -> Name:
     strange = titles().get(word.lower()) or role_noun(word) or word in states() or word in regions()
     if text[: found.start()].endswith(("the ", "of ", "a ", "an ")):
         return name
-    if not proper or strange or _CALENDAR.fullmatch(word) or word in name_words():
+    if not proper or strange or _is_no_name(word) or word in name_words():
         return name
     return replace(name, start=offset + found.start(), text=text[found.start() : name.end - offset])

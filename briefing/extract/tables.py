@@ -78,6 +78,12 @@ class NameEdges:
     seats: frozenset[str]
     buildings: frozenset[str]
     platforms: frozenset[str]
+    posts: frozenset[str]
+    somebody: frozenset[str]
+    sitting: frozenset[str]
+    studying: frozenset[str]
+    headed: frozenset[str]
+    unnamed: frozenset[str]
 
 
 @cache

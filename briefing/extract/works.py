@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from briefing.extract.syntax import Token
 
 _MARKS = frozenset("\"'“”‘’`")
-_PARTS, _SEXED = {"lead", "part", "role"}, {"male", "female", "title", "titular"}
-_REMEMBERED = {"know", "remember", "famous", "celebrated"}
 _HYPONYMS = {"like", "including"}
 _IN_BRACKETS = 6
 """Tokens behind a name among which the brackets end that tell who acts it."""
@@ -46,6 +44,9 @@ class Works:
     named_before: frozenset[str]
     following: frozenset[str]
     starring: frozenset[str]
+    remembered: frozenset[str]
+    parts: frozenset[str]
+    of_part: frozenset[str]
 
 
 @cache
@@ -84,7 +85,7 @@ def _is_acting(first: Token, last: Token) -> bool:
     if verb in table.following:
         told = table.works - table.factual
         return any(noun.dep_ == "nsubj" and noun.lemma_.lower() in told for noun in last.head.children)
-    known = last.head.dep_ == "pcomp" and last.head.head.head.lemma_.lower() in _REMEMBERED
+    known = last.head.dep_ == "pcomp" and last.head.head.head.lemma_.lower() in table.remembered
     return verb in table.portraying or (verb in table.playing and (known or _is_told(last)))
 
 
@@ -93,8 +94,8 @@ def _is_part(name: Token) -> bool:
     link, above = name.head, name.head.head
     if link.lower_ == "as":
         return above.lemma_.lower() in works().starring
-    sexed = any(child.lower_ in _SEXED for child in above.children)
-    return link.lower_ == "in" and above.lemma_.lower() in _PARTS and sexed
+    told = any(child.lower_ in works().of_part for child in above.children)
+    return link.lower_ == "in" and above.lemma_.lower() in works().parts and told
 
 
 def _is_known_as_thing(name: Token) -> bool:
