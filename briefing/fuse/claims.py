@@ -41,7 +41,7 @@ ACCUSED = 160
 
 _ASKS = re.compile(r"[^.!?]*\?")
 """What is said begins with a question, which claims nothing."""
-_QUOTED = re.compile(r"\W*[\"“‘`]\W*[A-ZÀ-Þ]")
+_QUOTED = re.compile(r"[^\w\"“‘`]*[\"“‘`]\W*[A-ZÀ-Þ]")
 """A quotation that begins as a sentence does; one that begins in small letters can be a thing: rejected "cheap tricks"."""
 
 
