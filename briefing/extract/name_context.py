@@ -196,8 +196,9 @@ def before_place_word(form: str, article: str) -> bool:
     at = article.find(f"{form} ")
     while at >= 0:
         behind = _CAPITALISED.match(article, at + len(form) + 1)
-        if behind and name_words().get(behind[0]) == "place" and behind[0] not in name_edges().surnames:
-            return not article[at - 1 : at].isalnum()
+        place = behind and name_words().get(behind[0]) == "place" and behind[0] not in name_edges().surnames
+        if place and not article[at - 1 : at].isalnum():
+            return True
         at = article.find(f"{form} ", at + 1)
     return False
 

@@ -100,7 +100,13 @@ def test_a_word_that_begins_a_sentence(parse_text: Callable[..., Parsed], text: 
 
 @pytest.mark.parametrize(
     ("article", "place"),
-    [("The Velm Desert is dry. Velm grows.", True), ("Velm Hall came.", False), ("Velm came.", False)],
+    [
+        ("The Velm Desert is dry. Velm grows.", True),
+        ("McVelm Desert is far from the Velm Desert.", True),
+        ("McVelm Desert is far from Velm.", False),
+        ("Velm Hall came.", False),
+        ("Velm came.", False),
+    ],
 )
 def test_a_name_that_stands_before_a_word_for_places(article: str, place: bool) -> None:
     assert before_place_word("Velm", article) is place
