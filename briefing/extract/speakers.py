@@ -40,8 +40,11 @@ def speaking(inside: Sequence[Mention], start: int, end: int, paragraph: Paragra
 
 
 def is_nobody(speaker: Token) -> bool:
-    """Tell a speaker who does not speak: "no minister", "neither Brandt nor Torv"."""
-    return speaker.lower_ in _NOBODY or any(child.lower_ in _NOBODY for child in speaker.children)
+    """Tell a speaker who does not speak: "no minister", "neither Brandt nor Torv", "few ministers", not "a few"."""
+    return any(
+        word.lower_ in _NOBODY and not (word.lower_ == "few" and word.i and word.nbor(-1).lower_ == "a")
+        for word in (speaker, *speaker.children)
+    )
 
 
 def _head(words: Sequence[Token]) -> Token | None:

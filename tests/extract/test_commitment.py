@@ -30,6 +30,7 @@ def told(parsed: Parsed, cue: str) -> Statement:
         ("John Carter went on to claim that the vote was fair.", "claim"),
         ("John Carter could not sleep after saying that the vote was fair.", "saying"),
         ("John Carter, who might run for mayor, said that he would wait.", "said"),
+        ("A few ministers said that the bridge would close.", "said"),
     ],
 )
 def test_who_says_so_stands_by_it(parse_text: Parse, text: str, cue: str) -> None:
