@@ -27,7 +27,6 @@ _APART = re.compile(
     r"(?<=\w)['’]s? (?=[A-ZÀ-Þ])|(?<=\w), (?=[A-ZÀ-Þ])| and (?=the [A-ZÀ-Þ])| ?[/–—] ?|- | v(?:s\.?|ersus) "
 )
 _CAPITALISED = re.compile(r" ([A-ZÀ-Þ][\w-]*)")
-_JOINED = re.compile(r"(?:Inc|Ltd|LLC|Co|Corp|Jr|Sr|Plc|PLC)\b")
 _FACTION = re.compile(r"[A-Z]{2,8}(?:\([A-Z][A-Za-z]{0,11}\)|-[A-Z]\b(?!-))")
 """A part of a party, told apart without a space: "VDP(M)", "VDP-N"."""
 _NATIONAL = re.compile(r"[A-Z]\w+(?:[cs]h|ots)(?:wo)?m[ae]n")
@@ -87,12 +86,18 @@ def _separates(text: str, begin: int, mark: re.Match[str]) -> bool:
     if mark[0] == " and ":
         return not {"of", "for"} & set(before.split())
     if "," in mark[0]:
-        return not (_JOINED.match(rest) or " and " in rest)
+        return not (_joined().match(rest) or " and " in rest)
     if mark[0].strip() not in {"'s", "’s", "'", "’"}:
         return True
     owner = before.split()[-1].lower()
     institution = name_words().get(rest.split()[-1]) in {"organisation", "group"}
     return before in states() or not (role_noun(owner) or owner in PEOPLE or institution)
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """Match what belongs to the name before its comma: "Torv Motors, Inc", "Jan Torv, Jr"."""
+    return re.compile(rf"{any_of([*name_edges().firms, 'Jr', 'Sr'])}\b")
 
 
 def _part(name: Name, begin: int, end: int) -> Name:

@@ -48,6 +48,7 @@ def test_names_right_beside_each_other(
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
+        ("Torv Motors, Limited", ["Torv Motors, Limited"]),
         ("UNESCO's World Heritage", ["UNESCO", "World Heritage"]),
         ("People's Party", ["People's Party"]),
         ("Torv Rovers and the Harbour Club", ["Torv Rovers", "the Harbour Club"]),
