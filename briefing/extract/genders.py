@@ -29,3 +29,8 @@ def _given_names() -> dict[str, Gender]:
 def gender_of(name: str) -> Gender | None:
     """Return which pronoun the bearer of a name has, None where its given name is not known to tell."""
     return _given_names().get(name.split(maxsplit=1)[0]) if name else None
+
+
+def may_be(name: str, gender: str | None) -> bool:
+    """Tell whether the bearer of a name can have a pronoun or title of a gender; who is not known can have any."""
+    return gender is None or gender_of(name) in {None, gender}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract.datelines import in_dateline
-from briefing.extract.genders import gender_of
+from briefing.extract.genders import may_be
 from briefing.extract.labels import Label, label_names
 from briefing.extract.name_spans import Name
 from briefing.extract.names import find_names
@@ -59,7 +59,7 @@ def _titled(name: Name, labels: dict[str, Label]) -> Label:
     "Mrs Torv" is Maria Torv where both she and Peter Torv are named.
     """
     label, gender = labels[name.text], titles().get(name.title.lower())
-    if label.kind != "person" or gender not in {"male", "female"} or gender_of(label.name) in {None, gender}:
+    if label.kind != "person" or gender not in {"male", "female"} or may_be(label.name, gender):
         return label
     surname = label.name.split()[-1]
     others = {
@@ -67,7 +67,7 @@ def _titled(name: Name, labels: dict[str, Label]) -> Label:
         for other in labels.values()
         if other.kind == "person" and other.name.split()[-1] == surname and other.name != label.name
     }
-    fitting = [other for other in others.values() if gender_of(other.name) in {None, gender}]
+    fitting = [other for other in others.values() if may_be(other.name, gender)]
     return fitting[0] if len(fitting) == 1 else label
 
 

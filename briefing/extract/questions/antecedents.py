@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.extract.datelines import in_dateline, opens_story
-from briefing.extract.genders import GENDERS, gender_of
+from briefing.extract.genders import GENDERS, may_be
 from briefing.extract.parse import ParsedSentence
 from briefing.extract.questions.clauses import (
     SUBJECTS,
@@ -144,7 +144,7 @@ class Resolver:
         for candidate in (*self._parties_to_speech(token), *reversed(subjects), *objects_before(token)):
             if self._fits(candidate, word):
                 name = self._named(candidate, sentence.offset)
-                if name is None or _may_be(name, word):
+                if name is None or may_be(name.text, GENDERS.get(word)):
                     return name
         kept = (
             self.recent.person
@@ -155,7 +155,7 @@ class Resolver:
         )
         far = SUBJECT_REACH if token.dep_ in SUBJECTS else REACH
         reach = far if word in PERSONAL else 1
-        if kept is not None and sentence.index - kept[0] <= reach and _may_be(kept[1], word):
+        if kept is not None and sentence.index - kept[0] <= reach and may_be(kept[1].text, GENDERS.get(word)):
             return kept[1]
         return None
 
@@ -231,12 +231,6 @@ class Resolver:
         if not words or len(tokens) > MAX_WORDS or any(t.lower_ in PRONOUNS for t in tokens):
             return None
         return Name(_definite(words, tokens), several)
-
-
-def _may_be(name: Name, pronoun: str) -> bool:
-    """Tell whether a pronoun can stand for a name: "she" not for a Peter."""
-    wanted, known = GENDERS.get(pronoun), gender_of(name.text)
-    return wanted is None or known in {None, wanted}
 
 
 def described_by(noun: Token) -> Token | None:
