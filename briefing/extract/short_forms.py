@@ -117,6 +117,8 @@ def _is_unit(rest: Sequence[str]) -> bool:
 
 def tells_of_another(word: str, text: str) -> bool:
     """Tell whether a text has a noun for what it does not name: "a commission", "the dockers' union", "union of dockers"."""
+    if word not in text:  # looked for much faster than the pattern
+        return False
     noun = re.escape(word)
     return re.search(rf"\b(?:[Aa]n?|[a-z]+['’]s?) (?:[a-z]+ )?{noun}\b|\b{noun} of\b", text) is not None
 
