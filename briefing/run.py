@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from functools import cache
+from itertools import chain
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,8 @@ BRIEFED = "en"
 Found = Extraction | Packed[Extraction]
 FUSED_HERE = 400
 """Articles from which workers are started to fuse what was read before, which one process takes a second or more for."""
-SECONDS_BETWEEN, SHARE_OF_READING = 0.4, 6.0
-"""Briefings on the way come this many seconds apart at least, and this many times their own cost."""
+SECONDS_BETWEEN, SHARE_OF_READING = 0.4, 8.0
+"""Briefings on the way come this many seconds apart at least, and this many times what they take of a processor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +78,28 @@ class Request:
 
 
 class Pause:
-    """The time between two briefings of one reading: longer the longer it takes to bring one together."""
+    """The time between two briefings of one reading: longer the more work it is to bring one together.
 
-    def __init__(self) -> None:
-        self._began = self._until = time.monotonic()
+    The work of this thread counts, and not how long it waits for a processor that others keep busy.
+    """
+
+    def __init__(
+        self, clock: Callable[[], float] = time.monotonic, worked: Callable[[], float] = time.thread_time
+    ) -> None:
+        """Begin to wait; `clock` tells the time, `worked` how long this thread has worked, both in seconds."""
+        self._clock, self._worked = clock, worked
+        self._before = worked()
         self.start()
 
     def over(self) -> bool:
         """Tell whether it is time for the next briefing, which begins to be made now."""
-        self._began = time.monotonic()
-        return self._began >= self._until
+        self._before = self._worked()
+        return self._clock() >= self._until
 
     def start(self) -> None:
         """Begin to wait, now that a briefing is made and shown."""
-        now = time.monotonic()
-        self._until = now + max(SECONDS_BETWEEN, SHARE_OF_READING * (now - self._began))
+        cost = self._worked() - self._before
+        self._until = self._clock() + max(SECONDS_BETWEEN, SHARE_OF_READING * cost)
 
 
 def brief(*paths: str | PathLike[str], settings: Settings | None = None) -> Briefing:
@@ -198,6 +206,7 @@ def _read_and_fuse(
             yield Snapshot(Briefing(), by_id, (), len(results), len(articles), waiting=words)
         if missing:
             yield (shown := snapshot(work if many else None))
+            missing = _by_story(missing, shown.briefing)
             pause, counted = Pause(), time.monotonic()
             for article, result in read(missing, readers, settings.model, cancelled):
                 if isinstance(result, Waiting):
@@ -229,6 +238,12 @@ def _read_before(articles: Iterable[Article], keys: Mapping[str, str], store: St
     found = store.extractions(set(keys.values()))
     known: dict[str, Found] = {at: found[key] for at, key in keys.items() if key in found}
     return known | {article.id: Extraction() for article in articles if article.language != BRIEFED}
+
+
+def _by_story(articles: list[Article], briefing: Briefing) -> list[Article]:
+    """Return the articles story by story as they are shown, so that the first fill first, and few are fused twice."""
+    place = {one: at for at, one in enumerate(chain.from_iterable(s.articles for s in briefing.stories))}
+    return sorted(articles, key=lambda article: place.get(article.id, 0))
 
 
 def _kept(snapshot: Snapshot, request: Request, keys: Mapping[str, str], store: Store) -> Snapshot:

@@ -13,6 +13,7 @@ import briefing
 from briefing import run
 from briefing.config import Settings
 from briefing.fuse import Fusion, fusion
+from briefing.fuse.stories import find_stories
 from briefing.model import Article, Briefing, Extraction, PackedItems, Reading, Sentence, Skipped
 from briefing.run import Request, snapshots
 from briefing.store import Store
@@ -93,6 +94,51 @@ def test_the_count_goes_on_between_two_briefings(
     assert [snapshot.done for snapshot in between] == [1, 2, 3]
     assert all(snapshot.briefing is first.briefing for snapshot in between)
     assert last.finished
+
+
+def test_the_pause_is_as_long_as_the_work_asks_for_and_not_as_the_waiting() -> None:
+    now = worked = 0.0
+    pause = run.Pause(lambda: now, lambda: worked)
+    now = run.SECONDS_BETWEEN / 2
+    assert not pause.over()
+    now = run.SECONDS_BETWEEN
+    assert pause.over()
+    worked, now = 2.0, 50.0
+    pause.start()
+    now = 49.0 + 2 * run.SHARE_OF_READING
+    assert not pause.over()
+    now = 50.0 + 2 * run.SHARE_OF_READING
+    assert pause.over()
+
+
+def test_the_stories_that_stand_first_are_read_first(tmp_path: Path, asked: list[str]) -> None:
+    flood = (
+        "The river Sandel flooded the town of Orland and its mill. The flood took the old bridge of Orland."
+    )
+    strike = "Dockers in Port Ilmar began a strike over wages. The strike of the dockers closed the port."
+    for name, text in {"a": strike, "b": flood, "c": strike, "d": flood, "e": flood}.items():
+        (tmp_path / f"{name}.txt").write_text(f"{text} This is what {name} wrote of it.\n")
+    first, *_, last = snapshots(request(tmp_path))
+    order = [article for story in first.briefing.stories for article in story.articles]
+    paths = {card.id: Path(card.path).name for card in last.briefing.articles}
+    assert len(first.briefing.stories) == 2
+    assert asked == [paths[article] for article in order] != sorted(asked)
+
+
+def test_articles_are_compared_once_however_often_they_are_fused(
+    folder: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[int] = []
+
+    def counting(articles: Sequence[Article], *rest: Any) -> dict[str, str]:
+        compared.append(len(articles))
+        return find_stories(articles, *rest)
+
+    monkeypatch.setattr(fusion, "find_stories", counting)
+    monkeypatch.setattr(run, "SECONDS_BETWEEN", 0.0)
+    monkeypatch.setattr(run, "SHARE_OF_READING", 0.0)
+    assert len(list(snapshots(request(folder)))) == 5
+    assert compared == [3]
 
 
 def test_who_reads_is_no_reason_to_fuse_anew(

@@ -20,6 +20,7 @@ from briefing.fuse.watch import find_watched
 from briefing.model import (
     MANY_ARTICLES,
     Actor,
+    Article,
     ArticleCard,
     Briefing,
     Grade,
@@ -66,6 +67,8 @@ class Fusion:
     def __init__(self, settings: Settings | None = None, many: int = MANY_ARTICLES) -> None:
         self._settings = settings or Settings()
         self._many = many
+        self._articles: list[Article] = []
+        self._comparison: tuple[Mapping[str, str], Mapping[str, str], Sources] = ({}, {}, {})
         self._trigrams: dict[str, Trigrams] = {}
         self._counted: dict[str, Counted] = {}
         self._seen: dict[str, Seen] = {}
@@ -80,10 +83,7 @@ class Fusion:
         With `share` other processes fuse the stories, which comes to the same.
         """
         ordered = sorted(readings, key=lambda r: (r.article.path, r.article.id))
-        articles = [reading.article for reading in ordered]
-        copies = find_copies(articles, self._trigrams)
-        story_of = find_stories(articles, copies, self._counted)
-        sources = find_sources(articles, copies)
+        copies, story_of, sources = self._compared([reading.article for reading in ordered])
         groups = _groups(ordered, copies, story_of, sources)
         many = len(ordered) > self._many
 
@@ -111,6 +111,14 @@ class Fusion:
             timeline=_placed(TimelineEntry, (t for panes in every() for t in panes.timeline), many=many),
             watched=watched,
         )
+
+    def _compared(self, articles: list[Article]) -> tuple[Mapping[str, str], Mapping[str, str], Sources]:
+        """Return the copies, the story and the source of each article; they do not depend on what is found in it."""
+        if articles != self._articles:
+            copies = find_copies(articles, self._trigrams)
+            story_of = find_stories(articles, copies, self._counted)
+            self._articles, self._comparison = articles, (copies, story_of, find_sources(articles, copies))
+        return self._comparison
 
     def _actors(self, originals: Sequence[Reading], sources: Sources, *, many: bool) -> Sequence[Actor]:
         seen = [self._seen.get(reading.article.id) or actors_seen(reading) for reading in originals]
