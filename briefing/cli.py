@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from briefing.config import Settings
     from briefing.history import History
     from briefing.marks import Mark, Marks
+    from briefing.model import Briefing
     from briefing.run import Snapshot
 
 
@@ -121,8 +122,8 @@ def _run(said: Arguments, settings: Settings) -> int:
     request = Request(said.paths, settings, stdin, fresh=form == "jsonl", growing=False, history=history)
     last = finished(request)
     briefing = last.briefing
-    for problem in last.problems:
-        complain(problem)
+    for problem in (*last.problems, *_notices(said, briefing)):
+        complain(plain(problem))
     if not briefing.articles:
         complain_of_skipped(briefing, said.paths)
         if form == "text":
@@ -207,11 +208,18 @@ def _dashboard(said: Arguments, settings: Settings) -> int:
         """Return the one history of this sitting: a reading after a correction is no new briefing."""
         return asked if told else _history(said, settings, on_screen=True)
 
+    told_of = set[str]()
+
     def load(wanted: Settings, cancelled: Callable[[], bool]) -> Iterator[Snapshot]:
         # Imported once the first screen stands.
         from briefing.run import Request, snapshots
 
-        yield from snapshots(Request(said.paths, wanted, apart=True, history=history()), cancelled)
+        for one in snapshots(Request(said.paths, wanted, apart=True, history=history()), cancelled):
+            news = [
+                notice for notice in _notices(said, one.briefing) if one.finished and notice not in told_of
+            ]
+            told_of.update(news)
+            yield replace(one, problems=(*one.problems, *news)) if news else one
 
     def marks() -> Marks:
         from briefing.marks import open_marks
@@ -220,6 +228,14 @@ def _dashboard(said: Arguments, settings: Settings) -> int:
 
     run_dashboard(Session(load, settings, said.paths, watch=said.watch, marks=marks))
     return DONE
+
+
+def _notices(said: Arguments, briefing: Briefing) -> Iterator[str]:
+    """Yield what there is to say of the corrections, which most often is nothing."""
+    if briefing.unmatched:
+        from briefing.notices import correction_notices
+
+        yield from correction_notices(briefing, said.paths, said.config)
 
 
 def _as_corrected(paths: tuple[str, ...], settings: Settings) -> Settings:

@@ -45,25 +45,46 @@ def load_settings(paths: Iterable[str] = (), config: str | None = None) -> Setti
     Raises ConfigError with file, line and the nearest right key.
     """
     merged: dict[str, Any] = {}
-    if config is not None:
-        files = [Path(config)]
-        if not files[0].is_file():
-            raise ConfigError(f"{config}: there is no such file")
-    else:
-        files = [path for path in usual_files(paths) if path.is_file()]
-    for path in files:
+    if config is not None and not Path(config).is_file():
+        raise ConfigError(f"{config}: there is no such file")
+    for path in _files(paths, config):
         _merge(merged, read_settings_file(path))
     return msgspec.convert(merged, Settings)
 
 
+def where_set(setting: str, name: str, paths: Iterable[str], config: str | None) -> tuple[Path, int] | None:
+    """Return file and line where a name stands under a setting, in the strongest file that has it there."""
+    for path in reversed(_files(paths, config)):
+        try:
+            tree, _ = _parsed(path.read_text(encoding="utf-8-sig"))
+        except (OSError, ValueError, yaml.YAMLError, RecursionError):
+            continue
+        for key, value in tree.value if isinstance(tree, yaml.MappingNode) else ():
+            named = [one[0] if isinstance(one, tuple) else one for one in value.value]
+            if key.value == setting and (at := next((one for one in named if one.value == name), None)):
+                return path, at.start_mark.line + 1
+    return None
+
+
+def _files(paths: Iterable[str], config: str | None) -> list[Path]:
+    """Return the files that settings are taken from, weakest first."""
+    files = usual_files(paths) if config is None else iter((Path(config),))
+    return [path for path in files if path.is_file()]
+
+
 def usual_files(paths: Iterable[str]) -> Iterator[Path]:
     """Yield the places where settings are looked for, weakest first."""
-    home = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
-    yield Path(home) / "briefing" / OWN_FILE
+    yield home_file()
     yield Path(OWN_FILE)
     for name in paths:
         if name != "-" and Path(name).is_dir():
             yield Path(name) / FOLDER_FILE
+
+
+def home_file() -> Path:
+    """Return the place of the settings that hold for every folder."""
+    home = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
+    return Path(home) / "briefing" / OWN_FILE
 
 
 def read_settings_file(path: Path) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -53,6 +54,56 @@ def test_a_sitting_at_the_dashboard_is_remembered_as_one_briefing(
         assert last.finished
     with closing(sqlite3.connect(state_folder() / "history.sqlite")) as db:
         assert db.execute("SELECT count(*) FROM briefings").fetchone() == (1,)
+
+
+@pytest.fixture
+def misspelled(seed: Path, tmp_path: Path) -> Path:
+    """The seed beside corrections of which two mean nobody in it, and settings for every folder with two more."""
+    folder = tmp_path / "articles"
+    shutil.copytree(seed, folder)
+    corrections = "hide:\n- Putin\n- Nobody Else\nroles:\n  Recep Erdogen: reader\n"
+    (folder / ".briefing.yaml").write_text(corrections)
+    home = Path(os.environ["XDG_CONFIG_HOME"]) / "briefing"
+    home.mkdir(parents=True)
+    (home / "config.yaml").write_text("kind:\n  Reuters Ltd: group\n  Vladimir Puttin: person\n")
+    return folder
+
+
+@pytest.mark.usefixtures("read_before")
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_correction_that_means_nobody_is_told_each_time_and_changes_no_report(
+    misspelled: Path, form: str
+) -> None:
+    told = [run(str(misspelled), "--format", form) for _ in range(2)]
+    file, home = misspelled / ".briefing.yaml", Path(os.environ["XDG_CONFIG_HOME"]) / "briefing/config.yaml"
+    nobody = "is no actor in these articles"
+    putin, erdogan = (
+        f"{nobody}; did you mean {name!r}?" for name in ("Vladimir Putin", "Recep Tayyip Erdogan")
+    )
+    notices = [
+        f"briefing: {file}:3: hide: 'Nobody Else' {nobody}",
+        f"briefing: {home}:3: kind: 'Vladimir Puttin' {putin}",
+        f"briefing: {file}:5: roles: 'Recep Erdogen' {erdogan}",
+    ]
+    assert [one.stderr.decode().splitlines() for one in told] == [notices, notices]
+    assert [one.returncode for one in told] == [0, 0]
+    assert b"Nobody Else" not in told[0].stdout
+    assert b"unmatched" not in told[0].stdout
+
+
+@pytest.mark.usefixtures("read_before")
+def test_the_dashboard_tells_of_such_a_correction_once(
+    misspelled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Session] = []
+    monkeypatch.setattr("briefing.tui.run_dashboard", seen.append)
+    monkeypatch.setattr("briefing.cli._has_screen", lambda _: True)
+    cli.main([str(misspelled)], standalone_mode=False)
+    (session,) = seen
+    *_, first = session.load(session.settings, lambda: False)
+    *_, again = session.load(replace(session.settings, watch=["bridge"]), lambda: False)
+    assert len(first.problems) == 3
+    assert again.problems == ()
 
 
 @pytest.mark.usefixtures("read_before")

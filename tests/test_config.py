@@ -8,7 +8,7 @@ import pytest
 from soon import soon
 
 from briefing.config import ConfigError, Settings
-from briefing.settings_file import load_settings, read_settings_file
+from briefing.settings_file import load_settings, read_settings_file, where_set
 
 ROOT = Path(__file__).parent.parent
 
@@ -127,3 +127,18 @@ def test_what_lies_beside_the_articles_says_neither_where_they_go_nor_what_reads
 def test_a_named_file_that_is_missing_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="no such file"):
         load_settings(config=str(tmp_path / "none.yaml"))
+
+
+def test_it_is_known_where_a_name_is_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    articles = tmp_path / "articles"
+    own = write(tmp_path, "hide: [Q]\nmerge: {A: B,\n  C: D}")
+    folder = write(articles, "# mine\nhide:\n- P\n- Q\nkind: {A: person}", ".briefing.yaml")
+    paths = [str(articles)]
+    assert where_set("hide", "Q", paths, None) == (folder, 4)
+    assert where_set("merge", "C", paths, None) == (Path("config.yaml"), 3)
+    assert where_set("kind", "A", paths, None) == (folder, 5)
+    assert where_set("kind", "A", paths, str(own)) is None
+    assert where_set("roles", "A", paths, None) is None
+    folder.write_text("hide: [")
+    assert where_set("hide", "Q", paths, None) == (Path("config.yaml"), 1)

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from briefing.config import Settings
+from briefing.fuse.corrections import Corrected, corrections, key_of
 from briefing.fuse.evidence import evidence_for, item_id
 from briefing.fuse.identity import Known, folded, kinds_of_names, mostly_places, one_name_each
-from briefing.model import Actor, Evidence, MentionKind, Profile, Quote, Reading, Statement
+from briefing.model import Actor, Evidence, MentionKind, Profile, Quote, Reading, Statement, Unmatched
 
 Value = TypeVar("Value", bound=str)
 _TWO = re.compile(r"\sand\s(?=the\s)")
@@ -50,22 +51,40 @@ def fuse_actors(articles: Sequence[Seen], settings: Settings) -> tuple[Actor, ..
 
     What most articles take for a place is no actor in the others; two names run together that are known apart are two actors.
     """
-    seen = _told_apart([sighting for article in articles for sighting in article.sightings])
-    names = _corrected(one_name_each(sighting.profile for sighting in seen), settings)
-    places = mostly_places(article.kinds for article in articles)
+    seen, names = _named_actors(articles)
+    corrected = corrections(names, (sighting.profile for sighting in seen), settings)
     groups: dict[str, list[_Sighting]] = defaultdict(list)
+    own: dict[str, list[_Sighting]] = defaultdict(list)
     for sighting in seen:
-        profile = sighting.profile
-        if profile.kind == "state" or " ".join(folded(profile.name)) not in places:
-            groups[names[profile.name, profile.kind]].append(sighting)
-    hidden = {_key(name) for name in settings.hide}
+        name, _ = names[sighting.profile.name, sighting.profile.kind]
+        groups[corrected.belongs.get(name, name)].append(sighting)
+        own[name].append(sighting)
     ranked = [
-        (_weight(group), _actor(name, group, settings))
+        (_weight(group), _actor(name, group, own.get(name, group), corrected))
         for name, group in groups.items()
-        if not hidden & {_key(name), *(_key(a) for s in group for a in s.profile.aliases)}
+        if name not in corrected.hidden
     ]
     ranked.sort(key=lambda entry: (-entry[0], entry[1].name))
     return tuple(actor for _, actor in ranked)
+
+
+def unmatched_corrections(articles: Sequence[Seen], settings: Settings) -> tuple[Unmatched, ...]:
+    """Return the corrections that mean none of the actors; nothing where there are no actors."""
+    seen, names = _named_actors(articles)
+    return corrections(names, (sighting.profile for sighting in seen), settings).unmatched if seen else ()
+
+
+def _named_actors(articles: Sequence[Seen]) -> tuple[list[_Sighting], dict[Known, Known]]:
+    """Return the sightings of actors, and the name and kind that each one's go under."""
+    seen = _told_apart([sighting for article in articles for sighting in article.sightings])
+    names = one_name_each(sighting.profile for sighting in seen)
+    places = mostly_places(article.kinds for article in articles)
+    actors = [
+        sighting
+        for sighting in seen
+        if sighting.profile.kind == "state" or " ".join(folded(sighting.profile.name)) not in places
+    ]
+    return actors, names
 
 
 def _told_apart(seen: Sequence[_Sighting]) -> list[_Sighting]:
@@ -96,38 +115,21 @@ def _weight(group: Sequence[_Sighting]) -> float:
     return round(articles * sum(sighting.profile.score for sighting in group), 6)
 
 
-def _key(name: str) -> str:
-    return " ".join(name.lower().replace("’", "'").removeprefix("the ").split())
-
-
-def _corrected(names: Mapping[Known, Known], settings: Settings) -> dict[Known, str]:
-    """Return the name that each one goes under once the analyst's corrections are applied."""
-    corrected = _corrections(settings)
-    return {
-        known: corrected.get(_key(name), corrected.get(_key(known[0]), name))
-        for known, (name, _) in names.items()
-    }
-
-
-def _corrections(settings: Settings) -> dict[str, str]:
-    """Return the analyst's names by the forms that they stand for."""
-    forms = {_key(form): name for name, others in settings.aliases.items() for form in (name, *others)}
-    return forms | {_key(one): other for one, other in settings.merge.items()}
-
-
-def _actor(name: str, group: Sequence[_Sighting], settings: Settings) -> Actor:
+def _actor(actor: str, group: Sequence[_Sighting], own: Sequence[_Sighting], corrected: Corrected) -> Actor:
+    """Return an actor over all its sightings; what it is stands in its own, without those that were merged into it."""
     profiles = [sighting.profile for sighting in group]
     evidence = _evidence(group)
-    kind = _setting(settings.kind, name) or _most(profile.kind for profile in profiles) or "person"
-    persons = [profile for profile in profiles if profile.kind == kind == "person"]
-    role = _setting(settings.roles, name) or _most(profile.role for profile in persons)
+    kind = corrected.kinds.get(actor) or _most(sighting.profile.kind for sighting in own) or "person"
+    persons = [sighting.profile for sighting in own if sighting.profile.kind == kind == "person"]
+    role = corrected.roles.get(actor) or _most(profile.role for profile in persons)
+    name = corrected.shown.get(actor, actor)
     aliases = dict.fromkeys(alias for profile in profiles for alias in profile.aliases if alias != name)
     titled = (f"{profile.role} {alias}" for profile in profiles if profile.role for alias in profile.aliases)
     written = dict.fromkeys(form for form in titled if any(form in one.sentence for one in evidence))
     mentions = sum(len(profile.mentions) for profile in profiles)
     best = max(profiles, key=lambda profile: profile.score)
     return Actor(
-        id=item_id("a", _key(name)),
+        id=item_id("a", key_of(name)),
         name=name,
         kind=kind,
         aliases=tuple(aliases) + tuple(form for form in written if form not in aliases),
@@ -139,10 +141,6 @@ def _actor(name: str, group: Sequence[_Sighting], settings: Settings) -> Actor:
         evidence=evidence,
         why=f"{best.why}, mentioned {mentions} times",
     )
-
-
-def _setting(values: Mapping[str, Value], name: str) -> Value | None:
-    return next((value for key, value in values.items() if _key(key) == _key(name)), None)
 
 
 def _most(values: Iterable[Value | None]) -> Value | None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from briefing.config import Settings
-from briefing.fuse.actors import Seen, actors_seen, fuse_actors
+from briefing.fuse.actors import Seen, actors_seen, fuse_actors, unmatched_corrections
 from briefing.fuse.copies import Trigrams, find_copies
+from briefing.fuse.corrections import correct_anything
 from briefing.fuse.one_story import StoryPanes, Task, fuse_story, story_task
 from briefing.fuse.questions import asked_once
 from briefing.fuse.ranking import Item, Ranked, in_order, packed_in_order
@@ -89,7 +90,9 @@ class Fusion:
 
         fusing = self._fused(groups, sources, share)
         originals = [reading for reading in ordered if reading.article.id not in copies]
-        actors = self._actors(originals, sources, many=many) if len(groups) != 1 else ()
+        corrects = correct_anything(self._settings)
+        seen = self._actors_seen(originals, many=many) if len(groups) != 1 or corrects else []
+        actors = with_sources(fuse_actors(seen, self._settings), sources) if len(groups) != 1 else ()
         watched = find_watched(originals, self._settings)
         self._panes = {group.key: _kept(panes, many=many) for group, panes in fusing}
 
@@ -110,6 +113,7 @@ class Fusion:
             stories=stories,
             timeline=_placed(TimelineEntry, (t for panes in every() for t in panes.timeline), many=many),
             watched=watched,
+            unmatched=unmatched_corrections(seen, self._settings) if corrects else (),
         )
 
     def _compared(self, articles: list[Article]) -> tuple[Mapping[str, str], Mapping[str, str], Sources]:
@@ -120,12 +124,12 @@ class Fusion:
             self._articles, self._comparison = articles, (copies, story_of, find_sources(articles, copies))
         return self._comparison
 
-    def _actors(self, originals: Sequence[Reading], sources: Sources, *, many: bool) -> Sequence[Actor]:
+    def _actors_seen(self, originals: Sequence[Reading], *, many: bool) -> list[Seen]:
         seen = [self._seen.get(reading.article.id) or actors_seen(reading) for reading in originals]
         if not many:
             pairs = zip(originals, seen, strict=True)
             self._seen = {reading.article.id: one for reading, one in pairs if reading.is_read}
-        return with_sources(fuse_actors(seen, self._settings), sources)
+        return seen
 
     def _fused(
         self, groups: Sequence[_Group], sources: Sources, share: Share | None

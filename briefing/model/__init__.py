@@ -29,6 +29,7 @@ from briefing.model.briefings import (
     Story,
     SummaryLine,
     TimelineEntry,
+    Unmatched,
     Watched,
 )
 from briefing.model.findings import (
@@ -97,6 +98,7 @@ __all__ = [
     "Story",
     "SummaryLine",
     "TimelineEntry",
+    "Unmatched",
     "UnreadableError",
     "Watched",
     "items_of",

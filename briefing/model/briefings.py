@@ -222,8 +222,21 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Unmatched:
+    """A correction that means no actor: the setting, the name in it, who shares that name or has one like it."""
+
+    setting: str
+    name: str
+    shared: tuple[str, ...] = ()
+    near: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
-    """What is shown for a set of articles. Lists are ranked, most important first; long ones may be packed."""
+    """What is shown for a set of articles. Lists are ranked, most important first; long ones may be packed.
+
+    `unmatched` tells the analyst of corrections that came to nothing; it is no part of a report.
+    """
 
     articles: tuple[ArticleCard, ...] = ()
     skipped: tuple[Skipped, ...] = ()
@@ -235,3 +248,4 @@ class Briefing:
     timeline: Sequence[TimelineEntry] = ()
     changes: tuple[Change, ...] = ()
     watched: tuple[Watched, ...] = ()
+    unmatched: tuple[Unmatched, ...] = ()

@@ -23,6 +23,8 @@ def render(material: Material) -> Iterator[bytes]:
     briefing = material.briefing
     yield b'{\n "schema": "%b"' % SCHEMA.encode()
     for one in fields(briefing):
+        if one.name == "unmatched":
+            continue
         yield b',\n "%b": ' % one.name.encode()
         yield from _list(getattr(briefing, one.name))
     marked = [
