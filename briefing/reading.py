@@ -15,13 +15,20 @@ FEW_ARTICLES, FEW_CHARACTERS = 8, 200_000
 
 
 @contextmanager
-def readers_for(articles: Sequence[Article], settings: Settings, *, apart: bool) -> Iterator[Readers | None]:
-    """Hold workers that read these articles; none where this process is to read them, unless `apart`."""
+def readers_for(
+    articles: Sequence[Article], settings: Settings, *, apart: bool, reading: bool
+) -> Iterator[Readers | None]:
+    """Hold workers that read these articles; none where this process is to read them, unless `apart`.
+
+    Unless they are to fuse alone, not `reading`, they load the language model while the articles are compared here.
+    """
     few = len(articles) <= FEW_ARTICLES and sum(len(a.text) for a in articles) <= FEW_CHARACTERS
     if not articles or (few and not apart and settings.cluster is None):
         yield None
         return
     with _readers(settings, len(articles)) as readers:
+        if reading:
+            readers.make_ready()
         yield readers
 
 

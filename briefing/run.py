@@ -199,7 +199,7 @@ def _read_and_fuse(
     many = len(results) >= FUSED_HERE
     helped = articles if many and not missing else missing
     helping = settings if missing else replace(settings, cluster=None)
-    with readers_for(helped, helping, apart=request.apart) as readers:
+    with readers_for(helped, helping, apart=request.apart, reading=bool(missing)) as readers:
         work = StoryWork(store, same, readers, cancelled)
         if many and request.growing:
             words = f"bringing {len(articles):,} articles together"

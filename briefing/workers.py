@@ -65,6 +65,12 @@ def extract_batch(batch: Batch, model: str) -> Answer:
     return msgspec.msgpack.encode([pack(found) for found in extract(batch, model)])
 
 
+def load_model(model: str) -> Answer:
+    """Make a worker ready to read; its answer says nothing."""
+    _settle(model)
+    return b""
+
+
 @cache
 def _settle(model: str) -> None:
     """Load the language model, and spare the search for garbage what stays as long as the process."""
@@ -101,6 +107,9 @@ class Readers(Closing):
         self, work: Callable[..., Answer], arguments: tuple[object, ...], seconds: float
     ) -> Future[Answer]:
         """Have a worker do something within so many seconds. What comes of it may be TimeoutError, or ClusterError."""
+
+    def make_ready(self) -> None:
+        """Let the workers begin what has to be done before the first batch."""
 
     def submit(self, batch: Batch) -> Future[Answer]:
         """Have a batch read."""
@@ -189,6 +198,11 @@ class Workers(Readers):
         from briefing.processes import process_pool
 
         self._pool = process_pool(count, memory)
+
+    def make_ready(self) -> None:
+        """Have the language model loaded; what goes wrong shows when a batch is read."""
+        for _ in range(self._count):
+            self.have_done(load_model, (self._model,), SECONDS_PER_BATCH)
 
     def close(self) -> None:
         self._pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped

@@ -64,3 +64,20 @@ def test_batches_become_smaller_so_that_all_workers_end_together() -> None:
 
 def test_nothing_to_read() -> None:
     assert read([]) == []
+
+
+def test_each_worker_is_told_to_load_the_model_before_there_is_anything_to_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr(Workers, "have_done", lambda _, work, arguments, __: asked.append((work, *arguments)))
+    with Workers(2, "some-model") as pool:
+        pool.make_ready()
+    assert asked == [(workers.load_model, "some-model")] * 2
+
+
+def test_a_model_that_could_not_be_loaded_early_stops_no_reading() -> None:
+    with Workers(2, "none-of-this-name") as pool:
+        pool.make_ready()
+        (result,) = pool.read([article("a")], lambda: False)
+    assert not isinstance(result, Skipped)
