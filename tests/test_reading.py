@@ -17,7 +17,7 @@ def test_workers_load_the_model_early_where_they_are_to_read(
     monkeypatch: pytest.MonkeyPatch, *, reading: bool
 ) -> None:
     ready: list[Workers] = []
-    monkeypatch.setattr(Workers, "make_ready", lambda pool: ready.append(pool))
+    monkeypatch.setattr(Workers, "make_ready", lambda pool: ready.extend([pool]))
     with readers_for([ARTICLE], Settings(), apart=True, reading=reading) as readers:
         assert (readers in ready) is reading
     with readers_for([ARTICLE], Settings(), apart=False, reading=True) as readers:
