@@ -17,6 +17,7 @@ from briefing.fuse.ranking import Item, Ranked, in_order, packed_in_order
 from briefing.fuse.sources import Sources, count_sources, find_sources, with_sources
 from briefing.fuse.stories import Counted, find_stories
 from briefing.fuse.summary import lines_of, over_stories
+from briefing.fuse.titles import story_title
 from briefing.fuse.watch import find_watched
 from briefing.model import (
     MANY_ARTICLES,
@@ -46,17 +47,31 @@ Summaries may be longer than the settings say, as they were made for somebody el
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """The articles of one story: all of them, the originals among them, and the one that it is named after.
+    """The articles of one story: all of them, the originals among them, the one that it is named after, and the one whose title it has.
 
     `key` tells what its panes depend on: its originals, the source behind each, and whether it is read yet.
     """
 
     founder: str
+    titled: Article
     readings: list[Reading]
     originals: list[Reading]
     key: tuple[tuple[str, str, bool], ...]
     sources: int
     published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What articles are to each other, whatever is found in them: copies, stories, sources.
+
+    `titled` holds by the founder of a story the article whose title it has.
+    """
+
+    copies: Mapping[str, str]
+    story_of: Mapping[str, str]
+    sources: Sources
+    titled: Mapping[str, Article]
 
 
 class Fusion:
@@ -69,7 +84,7 @@ class Fusion:
         self._settings = settings or Settings()
         self._many = many
         self._articles: list[Article] = []
-        self._comparison: tuple[Mapping[str, str], Mapping[str, str], Sources] = ({}, {}, {})
+        self._comparison = _Compared({}, {}, {}, {})
         self._trigrams: dict[str, Trigrams] = {}
         self._counted: dict[str, Counted] = {}
         self._seen: dict[str, Seen] = {}
@@ -84,8 +99,9 @@ class Fusion:
         With `share` other processes fuse the stories, which comes to the same.
         """
         ordered = sorted(readings, key=lambda r: (r.article.path, r.article.id))
-        copies, story_of, sources = self._compared([reading.article for reading in ordered])
-        groups = _groups(ordered, copies, story_of, sources)
+        compared = self._compared([reading.article for reading in ordered])
+        copies, story_of, sources = compared.copies, compared.story_of, compared.sources
+        groups = _groups(ordered, compared)
         many = len(ordered) > self._many
 
         fusing = self._fused(groups, sources, share)
@@ -116,12 +132,14 @@ class Fusion:
             unmatched=unmatched_corrections(seen, self._settings) if corrects else (),
         )
 
-    def _compared(self, articles: list[Article]) -> tuple[Mapping[str, str], Mapping[str, str], Sources]:
-        """Return the copies, the story and the source of each article; they do not depend on what is found in it."""
+    def _compared(self, articles: list[Article]) -> _Compared:
+        """Return what the articles are to each other, found anew only where they are others than before."""
         if articles != self._articles:
             copies = find_copies(articles, self._trigrams)
             story_of = find_stories(articles, copies, self._counted)
-            self._articles, self._comparison = articles, (copies, story_of, find_sources(articles, copies))
+            titled = _titled([article for article in articles if article.id not in copies], story_of)
+            self._comparison = _Compared(copies, story_of, find_sources(articles, copies), titled)
+            self._articles = articles
         return self._comparison
 
     def _actors_seen(self, originals: Sequence[Reading], *, many: bool) -> list[Seen]:
@@ -145,19 +163,27 @@ class Fusion:
         return chain(known, zip(new, fused, strict=True))
 
 
-def _groups(
-    readings: Sequence[Reading], copies: Mapping[str, str], story_of: Mapping[str, str], sources: Sources
-) -> list[_Group]:
+def _titled(originals: Sequence[Article], story_of: Mapping[str, str]) -> dict[str, Article]:
+    """Return for each story, by its founder, the article whose title it has."""
+    members: dict[str, list[Article]] = defaultdict(list)
+    for article in sorted(originals, key=lambda one: story_of[one.id] != one.id):
+        members[story_of[article.id]].append(article)
+    return {founder: story_title(group) for founder, group in members.items()}
+
+
+def _groups(readings: Sequence[Reading], compared: _Compared) -> list[_Group]:
     """Return the stories, those of most sources first, then the newest."""
     members: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
-        members[story_of[reading.article.id]].append(reading)
+        members[compared.story_of[reading.article.id]].append(reading)
+    sources = compared.sources
     groups = []
     for founder, group in members.items():
-        originals = [reading for reading in group if reading.article.id not in copies]
+        originals = [reading for reading in group if reading.article.id not in compared.copies]
         groups.append(
             _Group(
                 founder,
+                compared.titled[founder],
                 group,
                 originals,
                 tuple((r.article.id, sources[r.article.id], r.is_read) for r in originals),
@@ -171,10 +197,9 @@ def _groups(
 
 
 def _story(group: _Group, panes: StoryPanes, lines: int) -> Story:
-    titled = min(group.readings, key=lambda r: (r.article.id != group.founder, r.article.title is None))
     return Story(
         id=_story_id(group.founder),
-        title=titled.article.title or _opening(titled),
+        title=group.titled.title or _opening(group.titled),
         articles=tuple(reading.article.id for reading in group.readings),
         sources=group.sources,
         summary=panes.summary[:lines],
@@ -210,11 +235,10 @@ def _story_id(founder: str) -> str:
     return f"story-{founder}"
 
 
-def _opening(reading: Reading) -> str:
+def _opening(article: Article) -> str:
     """Return the first words of an article that has no title."""
-    body = reading.article.body
-    words = reading.article.block_text(body[0]).split() if body else []
-    return " ".join(words[:12]) + (" …" if len(words) > 12 else "") if words else reading.article.path
+    words = article.block_text(article.body[0]).split() if article.body else []
+    return " ".join(words[:12]) + (" …" if len(words) > 12 else "") if words else article.path
 
 
 def _card(
@@ -224,7 +248,7 @@ def _card(
     return ArticleCard(
         id=article.id,
         path=article.path,
-        title=article.title or _opening(reading),
+        title=article.title or _opening(article),
         published=article.published,
         publisher=article.publisher,
         language=article.language,
