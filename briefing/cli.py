@@ -215,9 +215,7 @@ def _dashboard(said: Arguments, settings: Settings) -> int:
         from briefing.run import Request, snapshots
 
         for one in snapshots(Request(said.paths, wanted, apart=True, history=history()), cancelled):
-            news = [
-                notice for notice in _notices(said, one.briefing) if one.finished and notice not in told_of
-            ]
+            news = [notice for notice in _notices(said, one.briefing) if notice not in told_of]
             told_of.update(news)
             yield replace(one, problems=(*one.problems, *news)) if news else one
 

@@ -67,7 +67,7 @@ class Settings:
 
     The analyst's corrections win over the machine: `aliases` maps a name to further names of the
     same actor, `merge` a name to the actor that it belongs to, `hide` lists names not to show,
-    `kind` and `roles` replace what was found. `cluster` is the address of a Dask scheduler, or `local`. `fields` names fields of news databases by what they mean.
+    `kind` and `roles` replace what was found; each takes any name by which the articles know an actor. `cluster` is the address of a Dask scheduler, or `local`. `fields` names fields of news databases by what they mean.
     """
 
     summary: SummarySettings = field(default_factory=SummarySettings)

@@ -186,8 +186,9 @@ def _read_and_fuse(
         if not finished and not request.growing:
             return Snapshot(Briefing(), by_id, (), len(results) + len(lost), len(articles))
         done = [Reading(a, results.get(a.id, Extraction())) for a in articles if a.id not in lost]
+        briefing = fusion().fuse(done, skipped, share)
         return Snapshot(
-            fusion().fuse(done, skipped, share),
+            replace(briefing, unmatched=fusion().unmatched(done)) if finished else briefing,
             by_id,
             done if finished else (),
             len(results) + len(lost),

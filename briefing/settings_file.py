@@ -60,9 +60,12 @@ def where_set(setting: str, name: str, paths: Iterable[str], config: str | None)
         except (OSError, ValueError, yaml.YAMLError, RecursionError):
             continue
         for key, value in tree.value if isinstance(tree, yaml.MappingNode) else ():
-            named = [one[0] if isinstance(one, tuple) else one for one in value.value]
-            if key.value == setting and (at := next((one for one in named if one.value == name), None)):
-                return path, at.start_mark.line + 1
+            if key.value != setting or not isinstance(value, yaml.CollectionNode):
+                continue
+            for one in value.value:
+                node = one[0] if isinstance(value, yaml.MappingNode) else one
+                if node.value == name:
+                    return path, node.start_mark.line + 1
     return None
 
 

@@ -140,5 +140,7 @@ def test_it_is_known_where_a_name_is_set(tmp_path: Path, monkeypatch: pytest.Mon
     assert where_set("kind", "A", paths, None) == (folder, 5)
     assert where_set("kind", "A", paths, str(own)) is None
     assert where_set("roles", "A", paths, None) is None
+    folder.write_text("hide: ~")
+    assert where_set("hide", "Q", paths, None) == (Path("config.yaml"), 1)
     folder.write_text("hide: [")
     assert where_set("hide", "Q", paths, None) == (Path("config.yaml"), 1)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from briefing.config import Settings
-from briefing.fuse.corrections import Corrected, corrections, key_of
+from briefing.fuse.corrections import Corrected, corrections, key_of, unmatched
 from briefing.fuse.evidence import evidence_for, item_id
 from briefing.fuse.identity import Known, folded, kinds_of_names, mostly_places, one_name_each
 from briefing.model import Actor, Evidence, MentionKind, Profile, Quote, Reading, Statement, Unmatched
@@ -71,7 +71,7 @@ def fuse_actors(articles: Sequence[Seen], settings: Settings) -> tuple[Actor, ..
 def unmatched_corrections(articles: Sequence[Seen], settings: Settings) -> tuple[Unmatched, ...]:
     """Return the corrections that mean none of the actors; nothing where there are no actors."""
     seen, names = _named_actors(articles)
-    return corrections(names, (sighting.profile for sighting in seen), settings).unmatched if seen else ()
+    return unmatched(names, (sighting.profile for sighting in seen), settings) if seen else ()
 
 
 def _named_actors(articles: Sequence[Seen]) -> tuple[list[_Sighting], dict[Known, Known]]:

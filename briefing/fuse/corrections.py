@@ -8,9 +8,10 @@ them. What the analyst writes as the name of an actor that is not there becomes 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import islice
 
 from briefing.config import Settings
 from briefing.fuse.identity import Known, folded
@@ -19,6 +20,8 @@ from briefing.model import ActorKind, Profile, Unmatched
 NEAR = 0.7
 """How alike a known form has to be to be suggested, by the matcher of the standard library."""
 MOST_NAMED = 3
+MOST_TOLD = 10
+"""Corrections that mean nobody of which is told; to look for near names takes time, and a file may be anybody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,6 @@ class Corrected:
     kinds: Mapping[str, ActorKind] = field(default_factory=dict)
     roles: Mapping[str, str] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
-    unmatched: tuple[Unmatched, ...] = ()
 
 
 def correct_anything(settings: Settings) -> bool:
@@ -52,12 +54,7 @@ def corrections(names: Mapping[Known, Known], profiles: Iterable[Profile], setti
     if not correct_anything(settings):
         return Corrected()
     bearers = _Bearers(names, profiles)
-    merged = _Merged(bearers)
-    for name, others in settings.aliases.items():
-        for other in others:
-            merged.join(other, name)
-    for form, name in settings.merge.items():
-        merged.join(form, name)
+    merged = _Merged(bearers, settings)
     by_shown = merged.by_shown()
     return Corrected(
         belongs={one: merged.whole(one) for one in bearers.names if merged.whole(one) != one},
@@ -65,8 +62,16 @@ def corrections(names: Mapping[Known, Known], profiles: Iterable[Profile], setti
         kinds={one: settings.kind[form] for one, form in merged.meant(settings.kind, by_shown).items()},
         roles={one: settings.roles[form] for one, form in merged.meant(settings.roles, by_shown).items()},
         hidden=frozenset(merged.meant(settings.hide, by_shown)),
-        unmatched=tuple(_unmatched(settings, bearers, by_shown.keys())),
     )
+
+
+def unmatched(
+    names: Mapping[Known, Known], profiles: Iterable[Profile], settings: Settings
+) -> tuple[Unmatched, ...]:
+    """Return the first corrections that mean none of the actors, in the order of the settings."""
+    bearers = _Bearers(names, profiles)
+    shown = frozenset(_Merged(bearers, settings).by_shown())
+    return tuple(islice(_unmatched(settings, bearers, shown), MOST_TOLD))
 
 
 class _Bearers:
@@ -100,39 +105,41 @@ class _Bearers:
         return tuple(self._known.get(plain) or self._last.get(plain) or ()) if plain else ()
 
     def near(self, form: str) -> str | None:
-        """Return the actor that is known by the form that is most like this one, if any is like it."""
+        """Return the actor that is known by the form that is most like this one and begins with the same letter."""
         forms = {**self._last, **self._known}
-        near = get_close_matches(_plain(form), [one for one in forms if one], n=1, cutoff=NEAR)
-        return next(iter(forms[near[0]])) if near else None
+        plain = _plain(form)
+        alike = [one for one in forms if one[:1] == plain[:1]]
+        near = get_close_matches(plain, alike, n=1, cutoff=NEAR) if plain else []
+        return min(forms[near[0]]) if near else None
 
 
 class _Merged:
     """The actors as the analyst brings them together; `shown` are names that an actor is to go under."""
 
-    def __init__(self, bearers: _Bearers) -> None:
+    def __init__(self, bearers: _Bearers, settings: Settings) -> None:
         self._bearers = bearers
         self._written: dict[str, str] = {}
         self._up: dict[str, str] = {}
         self.shown: dict[str, str] = {}
+        same = [(other, name) for name, others in settings.aliases.items() for other in others]
+        belongs: dict[str, str] = {}
+        for form, name in (*same, *settings.merge.items()):
+            into = self._meant(name)[0]
+            for one in self._meant(form):
+                if one == into:
+                    self.shown[one] = name
+                else:
+                    belongs[one] = into
+        for one, into in belongs.items():
+            if self.whole(into) != one:  # else it would go round in a circle
+                self._up[one] = into
 
     def whole(self, one: str) -> str:
         """Return the actor that one belongs to in the end, itself where it is merged into none."""
-        while one in self._up:
-            one = self._up[one]
+        while (above := self._up.get(one)) is not None:
+            self._up[one] = self._up.get(above, above)  # next time the way is half as long
+            one = above
         return one
-
-    def join(self, form: str, name: str) -> None:
-        """Let whom a form means belong to the actor of a name; what would go round in a circle stays as it is."""
-        into = self._meant(name)[0]
-        for one in self._meant(form):
-            if one == into:
-                self.shown[one] = name
-                continue
-            before = self._up.pop(one, None)
-            if self.whole(into) != one:
-                self._up[one] = into
-            elif before is not None:
-                self._up[one] = before
 
     def by_shown(self) -> dict[str, list[str]]:
         """Return the actors that are left by the names that they go under."""
@@ -159,20 +166,17 @@ class _Merged:
         return self._bearers.of(form) or (self._written.setdefault(key_of(form), form),)
 
 
-def _plain(form: str) -> str:
-    return " ".join(folded(form))
-
-
-def _unmatched(settings: Settings, bearers: _Bearers, shown: Iterable[str]) -> Iterable[Unmatched]:
-    """Yield the corrections that mean no actor that was found, in the order of the settings."""
-    known = frozenset(shown)
+def _unmatched(settings: Settings, bearers: _Bearers, shown: Collection[str]) -> Iterator[Unmatched]:
     for name, others in settings.aliases.items():
         if not any(bearers.of(form) for form in (name, *others)):
             yield Unmatched("aliases", name, near=bearers.near(name))
     said = {"merge": settings.merge, "hide": settings.hide, "kind": settings.kind, "roles": settings.roles}
     for setting, forms in said.items():
         for form in forms:
-            if key_of(form) in known or bearers.of(form):
-                continue
-            several = sorted(bearers.sharing(form))[:MOST_NAMED]
-            yield Unmatched(setting, form, tuple(several), None if several else bearers.near(form))
+            if key_of(form) not in shown and not bearers.of(form):
+                several = sorted(bearers.sharing(form))[:MOST_NAMED]
+                yield Unmatched(setting, form, tuple(several), None if several else bearers.near(form))
+
+
+def _plain(form: str) -> str:
+    return " ".join(folded(form))

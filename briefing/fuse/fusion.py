@@ -34,6 +34,7 @@ from briefing.model import (
     Skipped,
     Story,
     TimelineEntry,
+    Unmatched,
     pack,
 )
 
@@ -106,9 +107,7 @@ class Fusion:
 
         fusing = self._fused(groups, sources, share)
         originals = [reading for reading in ordered if reading.article.id not in copies]
-        corrects = correct_anything(self._settings)
-        seen = self._actors_seen(originals, many=many) if len(groups) != 1 or corrects else []
-        actors = with_sources(fuse_actors(seen, self._settings), sources) if len(groups) != 1 else ()
+        actors = self._actors(originals, sources, many=many) if len(groups) != 1 else ()
         watched = find_watched(originals, self._settings)
         self._panes = {group.key: _kept(panes, many=many) for group, panes in fusing}
 
@@ -129,8 +128,15 @@ class Fusion:
             stories=stories,
             timeline=_placed(TimelineEntry, (t for panes in every() for t in panes.timeline), many=many),
             watched=watched,
-            unmatched=unmatched_corrections(seen, self._settings) if corrects else (),
         )
+
+    def unmatched(self, readings: Sequence[Reading]) -> tuple[Unmatched, ...]:
+        """Return the corrections that mean no actor of these readings, which were fused before."""
+        if not correct_anything(self._settings):
+            return ()
+        originals = (reading for reading in readings if reading.article.id not in self._comparison.copies)
+        seen = [self._seen.get(reading.article.id) or actors_seen(reading) for reading in originals]
+        return unmatched_corrections(seen, self._settings)
 
     def _compared(self, articles: list[Article]) -> _Compared:
         """Return what the articles are to each other, found anew only where they are others than before."""
@@ -142,12 +148,12 @@ class Fusion:
             self._articles = articles
         return self._comparison
 
-    def _actors_seen(self, originals: Sequence[Reading], *, many: bool) -> list[Seen]:
+    def _actors(self, originals: Sequence[Reading], sources: Sources, *, many: bool) -> Sequence[Actor]:
         seen = [self._seen.get(reading.article.id) or actors_seen(reading) for reading in originals]
         if not many:
             pairs = zip(originals, seen, strict=True)
             self._seen = {reading.article.id: one for reading, one in pairs if reading.is_read}
-        return seen
+        return with_sources(fuse_actors(seen, self._settings), sources)
 
     def _fused(
         self, groups: Sequence[_Group], sources: Sources, share: Share | None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from fuse.told import said, told
+from soon import soon
 
 from briefing.config import Settings
 from briefing.fuse import Fusion
 from briefing.fuse.actors import actors_seen, fuse_actors, unmatched_corrections
+from briefing.fuse.corrections import MOST_TOLD
 from briefing.model import Actor, Extraction, Profile, Reading, Unmatched
 
 TEXT = "The bridge of Orland closed on Monday."
@@ -96,7 +98,13 @@ def test_one_merge_leads_to_the_next_and_none_goes_round() -> None:
     circle = fused(Settings(merge={"Velmora": "Torv", "Torv": "Brandt", "Brandt": "Velmora"}))
     assert set(circle) == {"Ilse Brandt"}
     back = Settings(aliases={"Torv": ["Velmora"]}, merge={"Brandt": "Velmora", "Velmora": "Brandt"})
-    assert set(fused(back)) == {"Karl Torv"}
+    assert set(fused(back)) == {"Ilse Brandt", "Karl Torv"}
+
+
+def test_a_very_long_chain_is_followed_at_once() -> None:
+    chain = {f"n{at}": f"n{at + 1}" for at in reversed(range(50_000))}
+    with soon():
+        assert set(fused(Settings(merge={**chain, "Torv": "n0"}))) == {"Ilse Brandt", "Velmora", "n50000"}
 
 
 def unmatched(settings: Settings, *profiles: Profile) -> tuple[Unmatched, ...]:
@@ -131,9 +139,15 @@ def test_where_there_is_no_actor_nothing_is_told() -> None:
 
 
 @pytest.mark.parametrize("stories", [1, 2])
-def test_a_briefing_tells_of_them_whether_of_one_story_or_of_several(stories: int) -> None:
+def test_they_are_told_whether_of_one_story_or_of_several(stories: int) -> None:
     strike = "Dockers in Port Ilmar began a strike over wages. Tolven said it would go on."
     readings = [article(BRANDT), told("b", strike, said("Tolven", "said", "it would go on"))][:stories]
-    briefing = Fusion(Settings(hide=["Brant"])).fuse(readings)
-    assert len(briefing.stories) == stories
-    assert [one.near for one in briefing.unmatched] == ["Ilse Brandt"]
+    fusion = Fusion(Settings(hide=["Brant"]))
+    assert len(fusion.fuse(readings).stories) == stories
+    assert [one.near for one in fusion.unmatched(readings)] == ["Ilse Brandt"]
+
+
+def test_of_very_many_that_mean_nobody_the_first_are_told() -> None:
+    with soon():
+        told_of = unmatched(Settings(hide=[f"Nobody {at}" for at in range(100_000)]), BRANDT)
+    assert [one.name for one in told_of] == [f"Nobody {at}" for at in range(MOST_TOLD)]
