@@ -39,15 +39,21 @@ def test_a_second_report_imports_no_language_model_and_says_the_same(seed: Path)
     assert run(str(seed), "--format", "text").stdout == first.stdout
 
 
+def dashboard_over(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
+    """Return the session that the command would show in a dashboard."""
+    seen: list[Session] = []
+    monkeypatch.setattr("briefing.tui.run_dashboard", seen.append)
+    monkeypatch.setattr("briefing.cli._has_screen", lambda _: True)
+    cli.main([str(folder)], standalone_mode=False)
+    (session,) = seen
+    return session
+
+
 @pytest.mark.usefixtures("read_before")
 def test_a_sitting_at_the_dashboard_is_remembered_as_one_briefing(
     seed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen: list[Session] = []
-    monkeypatch.setattr("briefing.tui.run_dashboard", seen.append)
-    monkeypatch.setattr("briefing.cli._has_screen", lambda _: True)
-    cli.main([str(seed)], standalone_mode=False)
-    (session,) = seen
+    session = dashboard_over(seed, monkeypatch)
     *_, first = session.load(session.settings, lambda: False)
     for actor in first.briefing.actors[:2]:
         *_, last = session.load(replace(session.settings, hide=(actor.name,)), lambda: False)
@@ -95,11 +101,7 @@ def test_a_correction_that_means_nobody_is_told_each_time_and_changes_no_report(
 def test_the_dashboard_tells_of_such_a_correction_once(
     misspelled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen: list[Session] = []
-    monkeypatch.setattr("briefing.tui.run_dashboard", seen.append)
-    monkeypatch.setattr("briefing.cli._has_screen", lambda _: True)
-    cli.main([str(misspelled)], standalone_mode=False)
-    (session,) = seen
+    session = dashboard_over(misspelled, monkeypatch)
     *_, first = session.load(session.settings, lambda: False)
     *_, again = session.load(replace(session.settings, watch=["bridge"]), lambda: False)
     assert len(first.problems) == 3

@@ -37,32 +37,3 @@ def test_a_full_device_is_told_and_stays_a_device(tmp_path: Path, capsys: pytest
     assert write_out(parts(), str(link)) == FAILED
     assert link.is_char_device()
     assert "cannot be written: No space left on device" in capsys.readouterr().err
-
-
-def test_a_link_still_leads_to_the_file_that_is_replaced(tmp_path: Path) -> None:
-    (tmp_path / "real.html").write_bytes(b"old")
-    link = tmp_path / "latest.html"
-    link.symlink_to("real.html")
-    assert write_out(parts(), str(link)) == DONE
-    assert link.is_symlink()
-    assert (tmp_path / "real.html").read_bytes() == b"one two"
-
-
-def test_a_file_that_only_its_owner_may_read_stays_so(tmp_path: Path) -> None:
-    target = tmp_path / "report.md"
-    target.write_bytes(b"old")
-    target.chmod(0o600)
-    assert write_out(parts(), str(target)) == DONE
-    assert target.stat().st_mode & 0o777 == 0o600
-
-
-def test_a_report_that_breaks_off_leaves_the_old_one_and_no_scraps(tmp_path: Path) -> None:
-    def interrupted() -> Iterator[bytes]:
-        yield b"one"
-        raise KeyboardInterrupt
-
-    target = tmp_path / "report.md"
-    target.write_bytes(b"old")
-    with pytest.raises(KeyboardInterrupt):
-        write_out(interrupted(), str(target))
-    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]

@@ -42,7 +42,7 @@ def test_a_link_stays_one_and_permissions_stay(tmp_path: Path) -> None:
     kept.write_bytes(b"old")
     kept.chmod(0o600)
     link = tmp_path / "link.txt"
-    link.symlink_to(kept)
+    link.symlink_to(Path("folder", "kept.txt"))
     write_whole(link, [b"new"])
     assert link.is_symlink()
     assert kept.read_bytes() == b"new"
